@@ -1,0 +1,343 @@
+//! One participant's way through one measure: the facts, from which everything else is computed.
+
+use crate::{Contact, Date, Event, EventKind, Id, Person, Private, RecordedEvent, Report};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// How much assistance is needed (Jobb Først).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum AssistanceNeed {
+    /// Moderate.
+    Moderate,
+    /// Extensive.
+    Extensive,
+}
+
+/// What about a participant decides which rules apply.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct Attributes {
+    /// Had a job when referred.
+    pub employed_at_referral: bool,
+    /// Employed, but the present job no longer suits.
+    pub needs_new_job: bool,
+    /// Nedsatt arbeidsevne.
+    pub reduced_work_capacity: bool,
+    /// The measure is used in the transition from school or prison.
+    pub school_or_prison_transition: bool,
+    /// How much assistance is needed; only some agreements ask.
+    pub assistance_need: Option<AssistanceNeed>,
+}
+
+impl Attributes {
+    /// The names of the yes-or-no attributes.
+    pub const FLAGS: [&'static str; 4] = [
+        "employed_at_referral",
+        "needs_new_job",
+        "reduced_work_capacity",
+        "school_or_prison_transition",
+    ];
+
+    /// A yes-or-no attribute by name.
+    pub fn flag(&self, name: &str) -> Option<bool> {
+        match name {
+            "employed_at_referral" => Some(self.employed_at_referral),
+            "needs_new_job" => Some(self.needs_new_job),
+            "reduced_work_capacity" => Some(self.reduced_work_capacity),
+            "school_or_prison_transition" => Some(self.school_or_prison_transition),
+            _ => None,
+        }
+    }
+}
+
+/// A case's master data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// The participant.
+    pub person: Id,
+    /// The agreement's id.
+    pub agreement: String,
+    /// The contract version that the case started under.
+    pub agreement_version: String,
+    /// A short random reference without personal data, for file names.
+    pub reference: String,
+    /// What decides which rules apply.
+    #[serde(default)]
+    pub attributes: Attributes,
+    /// The referring NAV office.
+    #[serde(default)]
+    pub nav_office: Option<Id>,
+    /// The counsellor at NAV.
+    #[serde(default)]
+    pub nav_counsellor: Option<Id>,
+    /// The clinician.
+    #[serde(default)]
+    pub clinician: Option<Id>,
+    /// NAV's order in its own words.
+    #[serde(default)]
+    pub order_text: Private,
+    /// The participant's goal.
+    #[serde(default)]
+    pub goal: Private,
+    /// Hours a month that the counsellor expects, in the report's own words.
+    #[serde(default)]
+    pub expected_hours: Private,
+}
+
+/// What a log entry was about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Activity {
+    /// Follow-up of the participant.
+    FollowUp,
+    /// Follow-up at the workplace, of participant and employer.
+    Workplace,
+    /// Contact with an employer about the participant.
+    EmployerContact,
+    /// Work together with NAV or the clinic.
+    Cooperation,
+    /// Activity in a group.
+    Group,
+    /// The participant's own activity (egenaktivitet).
+    OwnActivity,
+    /// Absence.
+    Absence,
+}
+
+/// How they met.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum MeetingForm {
+    /// In person.
+    #[default]
+    InPerson,
+    /// By video.
+    Video,
+    /// By telephone.
+    Phone,
+    /// In writing.
+    Written,
+}
+
+/// Hours, a contact or an absence, on one day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct LogEntry {
+    /// The case.
+    pub case: Id,
+    /// The day; an absence's first day.
+    pub date: Date,
+    /// What it was.
+    pub activity: Activity,
+    /// How they met.
+    #[serde(default)]
+    pub form: MeetingForm,
+    /// Minutes, 0 when none are counted.
+    #[serde(default)]
+    pub minutes: u32,
+    /// An absence's last day; the first if not given.
+    #[serde(default)]
+    pub until: Option<Date>,
+    /// Whether an absence has a valid reason.
+    #[serde(default)]
+    pub valid: Option<bool>,
+    /// What was done, or the absence's reason.
+    #[serde(default)]
+    pub text: Private,
+}
+
+/// How someone is employed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum EmploymentTerms {
+    /// Fast.
+    Permanent,
+    /// Midlertidig.
+    Temporary,
+    /// Vikariat.
+    Substitute,
+}
+
+/// A paid job.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct Employment {
+    /// The case.
+    pub case: Id,
+    /// The employer.
+    pub employer: Id,
+    /// The contact person there.
+    #[serde(default)]
+    pub contact: Option<Id>,
+    /// Job title.
+    #[serde(default)]
+    pub position: Private,
+    /// Position in per cent, 1–100.
+    pub percent: u32,
+    /// Permanent or not.
+    pub terms: EmploymentTerms,
+    /// First day of the contract; unknown for an old job.
+    #[serde(default)]
+    pub from: Option<Date>,
+    /// Last day of the contract.
+    #[serde(default)]
+    pub to: Option<Date>,
+    /// Held when referred.
+    #[serde(default)]
+    pub at_referral: bool,
+    /// The first day at work, wholly or partly: a sick-listed participant's return, a new job's start.
+    #[serde(default)]
+    pub in_work_from: Option<Date>,
+    /// Why this workplace and these tasks.
+    #[serde(default)]
+    pub reason: Private,
+}
+
+/// A period of work practice (arbeidspraksis).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct Practice {
+    /// The case.
+    pub case: Id,
+    /// The employer.
+    pub employer: Id,
+    /// The contact person there.
+    #[serde(default)]
+    pub contact: Option<Id>,
+    /// Extent in per cent, 1–100.
+    #[serde(default)]
+    pub percent: Option<u32>,
+    /// First day.
+    pub from: Date,
+    /// Last day planned.
+    #[serde(default)]
+    pub planned_to: Option<Date>,
+    /// Last day, once it has ended.
+    #[serde(default)]
+    pub ended: Option<Date>,
+    /// The goal, as part of mapping.
+    #[serde(default)]
+    pub goal: Private,
+    /// Why this workplace and these tasks.
+    #[serde(default)]
+    pub reason: Private,
+    /// The day the employer was told of occupational-injury insurance.
+    #[serde(default)]
+    pub insurance_informed: Option<Date>,
+}
+
+/// A case with everything that belongs to it, as loaded for one computation. Maps go by record id.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseFile {
+    /// The case's id.
+    pub id: Id,
+    /// Master data.
+    pub case: Case,
+    /// The participant.
+    pub person: Person,
+    /// Registered events.
+    pub events: BTreeMap<Id, RecordedEvent>,
+    /// Hours, contacts, absences.
+    pub entries: BTreeMap<Id, LogEntry>,
+    /// Jobs.
+    pub employments: BTreeMap<Id, Employment>,
+    /// Work practice.
+    pub practices: BTreeMap<Id, Practice>,
+    /// Reports, under way and delivered.
+    pub reports: BTreeMap<Id, Report>,
+    /// The register.
+    pub contacts: BTreeMap<Id, Contact>,
+}
+
+/// An event together with the record it comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct Fact {
+    /// The record: a registered event, or the report, practice, job or log entry that implies it.
+    pub record: Id,
+    /// True when registered as an event; false when it follows from another record.
+    pub recorded: bool,
+    /// What happened.
+    pub event: Event,
+}
+
+impl CaseFile {
+    /// Every dated event of the case, by date: the registered ones and those that follow from
+    /// delivered reports, work practice, jobs, unexcused absences and contacts with employers. No
+    /// fact is stored twice, so none can contradict itself.
+    pub fn facts(&self) -> Vec<Fact> {
+        let fact = |record: &Id, event| Fact {
+            record: record.clone(),
+            recorded: false,
+            event,
+        };
+        let mut facts: Vec<Fact> = Vec::new();
+        for (id, recorded) in &self.events {
+            facts.push(Fact {
+                record: id.clone(),
+                recorded: true,
+                event: recorded.event.clone(),
+            });
+        }
+        for (id, report) in &self.reports {
+            if let Some(delivery) = &report.delivered {
+                let occurrence = report.occurrence;
+                let event = Event {
+                    occurrence,
+                    ..Event::new(report.settles, delivery.date)
+                };
+                facts.push(fact(id, event));
+            }
+        }
+        for (id, practice) in &self.practices {
+            facts.push(fact(
+                id,
+                Event::new(EventKind::PracticeStarted, practice.from),
+            ));
+            if let Some(ended) = practice.ended {
+                facts.push(fact(id, Event::new(EventKind::PracticeEnded, ended)));
+            }
+        }
+        for (id, employment) in &self.employments {
+            if let Some(from) = employment.in_work_from {
+                facts.push(fact(id, Event::new(EventKind::InWork, from)));
+            }
+        }
+        for (id, entry) in &self.entries {
+            match (entry.activity, entry.valid) {
+                (Activity::EmployerContact, _) => {
+                    facts.push(fact(id, Event::new(EventKind::EmployerContact, entry.date)));
+                }
+                (Activity::Absence, Some(false)) => {
+                    let event = Event::new(EventKind::AbsenceStarted, entry.date);
+                    facts.push(fact(
+                        id,
+                        Event {
+                            valid: Some(false),
+                            ..event
+                        },
+                    ));
+                }
+                _ => {}
+            }
+        }
+        facts.sort_by(|a, b| {
+            (a.event.date, a.event.kind, &a.record).cmp(&(b.event.date, b.event.kind, &b.record))
+        });
+        facts
+    }
+
+    /// The events alone, as the agreements evaluate them.
+    pub fn timeline(&self) -> Vec<Event> {
+        self.facts().into_iter().map(|fact| fact.event).collect()
+    }
+
+    /// The date of the first event of a kind.
+    pub fn first(&self, kind: EventKind) -> Option<Date> {
+        self.facts()
+            .iter()
+            .find(|fact| fact.event.kind == kind)
+            .map(|fact| fact.event.date)
+    }
+}

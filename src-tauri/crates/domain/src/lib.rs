@@ -1,0 +1,39 @@
+//! The field's own terms, free of files, clocks and screens: dates and working days, fødselsnummer,
+//! the participant's case and the dated facts in it.
+//!
+//! May depend on: nothing of this project. Today's date always comes in as an argument.
+//!
+//! ```
+//! use domain::{Date, calendar};
+//! let ordered = Date::from_ymd_opt(2026, 3, 30).ok_or("no such day")?;
+//! // Easter lies between: 2, 3 and 6 April are holidays.
+//! assert_eq!(calendar::add_working_days(ordered, 3), Date::from_ymd_opt(2026, 4, 7).ok_or("no such day")?);
+//! # Ok::<(), &str>(())
+//! ```
+
+pub mod calendar;
+pub mod case;
+pub mod contact;
+pub mod dates;
+pub mod event;
+pub mod fnr;
+pub mod person;
+mod private;
+pub mod profile;
+pub mod report;
+
+pub use case::{Attributes, Case, CaseFile, Employment, EmploymentTerms, LogEntry, Practice};
+pub use contact::{Contact, ContactKind};
+pub use event::{Event, EventKind, RecordedEvent};
+pub use fnr::Fnr;
+pub use person::Person;
+pub use private::Private;
+pub use profile::Profile;
+pub use report::Report;
+
+/// A calendar day without time zone. NAV's deadlines are days, never instants.
+pub type Date = chrono::NaiveDate;
+
+/// A random record id: 32 lower-case hexadecimal digits, made by the store. It says nothing of the
+/// person behind it and may therefore stand in logs and file names.
+pub type Id = String;

@@ -1,0 +1,26 @@
+//! The counsellor's and the provider's own details, which stand on every report.
+
+use crate::Private;
+use serde::{Deserialize, Serialize};
+
+/// One per store.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct Profile {
+    /// The counsellor's name.
+    pub counsellor: Private,
+    /// The counsellor's title, such as «jobbkonsulent».
+    pub title: Private,
+    /// The counsellor's telephone.
+    pub phone: Private,
+    /// The counsellor's e-mail.
+    pub email: Private,
+    /// The provider's name (tiltaksarrangør).
+    pub provider: Private,
+    /// The provider's organisation number.
+    pub organisation_number: Private,
+    /// Where reports are signed: «Drammen».
+    pub place: Private,
+    /// The folder that exports go to unless another is chosen.
+    pub export_folder: String,
+}
