@@ -1,1 +1,58 @@
-//! shell
+//! The desktop shell: the window, its dialogs and the one command. It holds no logic; whatever the
+//! window asks, the `api` crate answers.
+//!
+//! The only crate that knows Tauri.
+
+mod dialogs;
+
+use api::{Answer, Api, ApiError, Environment};
+use serde_json::Value;
+use std::{
+    process::ExitCode,
+    sync::{Arc, Mutex, PoisonError},
+};
+use tauri::{AppHandle, Manager, State};
+
+/// The api behind a lock: requests are answered one at a time, in turn.
+type Shared = Arc<Mutex<Api>>;
+
+/// Opens the window and runs until it is closed.
+pub fn run() -> ExitCode {
+    api::harden_process();
+    let result = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .setup(|app| {
+            let folder = app.path().app_local_data_dir()?;
+            let shared: Shared = Arc::new(Mutex::new(Api::new(Environment::system(folder))));
+            app.manage(shared);
+            Ok(())
+        })
+        .invoke_handler(tauri::generate_handler![rpc])
+        .run(tauri::generate_context!());
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+/// The one command. It runs beside the window's own thread, so that neither unlocking nor a slow disk
+/// freezes what is being typed.
+#[tauri::command]
+async fn rpc(
+    app: AppHandle,
+    shared: State<'_, Shared>,
+    method: String,
+    params: Value,
+) -> Answer<Value> {
+    let shared = Arc::clone(&shared);
+    let work = move || match method.as_str() {
+        "shell.choose-folder" => Ok(dialogs::choose_folder(&app)),
+        _ => {
+            let mut api = shared.lock().unwrap_or_else(PoisonError::into_inner);
+            api.call(&method, params)
+        }
+    };
+    tauri::async_runtime::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|_| Err(ApiError::internal("vindu")))
+}

@@ -1,1 +1,42 @@
-//! agreements
+//! Agreements as data: what each one demands and when. Parses and checks agreement files, and
+//! evaluates their rules against a case's dated events.
+//!
+//! May depend on `domain` alone. No I/O, no clock, and no agreement's name in the code.
+//!
+//! ```
+//! use agreements::{Registry, Query};
+//! let agreements = Registry::embedded();
+//! let agreement = agreements.get("jmo-vest-viken").ok_or("no such agreement")?;
+//! let day = |text| domain::dates::parse_iso(text).ok_or("no such day");
+//! let events = vec![domain::Event::new(domain::EventKind::Started, day("2026-02-01")?)];
+//! let attributes = domain::Attributes::default();
+//! let query = Query::new(&events, &attributes, day("2026-02-10")?, day("2026-04-01")?);
+//! let deadlines = agreement.deadlines(&query);
+//! assert_eq!(deadlines[0].rule, "plan");
+//! assert_eq!(deadlines[0].due, day("2026-03-01")?);
+//! # Ok::<(), &str>(())
+//! ```
+
+mod agreement;
+mod check;
+mod deadline;
+mod duration;
+mod evaluate;
+mod fault;
+mod portfolio;
+mod registry;
+mod rule;
+mod settings;
+mod steps;
+
+pub use agreement::{
+    Agreement, AttributeQuestion, Hours, Kind, Note, Personal, Places, Price, Recipient, Target,
+};
+pub use deadline::{Deadline, Query, State};
+pub use duration::{Duration, DurationEnd};
+pub use fault::Fault;
+pub use portfolio::{PortfolioDeadline, PortfolioRule, month_day};
+pub use registry::Registry;
+pub use rule::{Dropped, Every, MetBy, Pairing, Rule, Selector, Variant, When};
+pub use settings::{Settings, SettingsError};
+pub use steps::{Step, Steps, Unit};

@@ -1,1 +1,164 @@
-//! api
+//! The one door: every request that the window, the command line and the tests can make, with its
+//! answer and its error codes.
+//!
+//! May depend on `domain`, `agreements`, `reports` and `store`; nothing here knows a screen. The
+//! clock comes in through [`Environment`].
+//!
+//! ```
+//! use api::{Api, Environment};
+//! let folder = std::env::temp_dir().join("tiltaksmappe-that-is-not-there");
+//! let mut api = Api::new(Environment::fixed(folder, chrono::NaiveDate::MIN));
+//! let answer = api.call("workday", serde_json::json!({ "from": "2026-04-01", "add": 1 })).unwrap();
+//! assert_eq!(answer["date"], "2026-04-07"); // Easter lies between
+//! ```
+
+mod calculations;
+mod cases;
+mod deadline_input;
+mod demo;
+mod deliveries;
+mod error;
+mod files;
+mod methods;
+mod overview;
+mod register;
+mod report_work;
+pub mod requests;
+mod session;
+pub mod typescript;
+pub mod views;
+
+pub use demo::DEMO_PASSPHRASE;
+pub use error::{Answer, ApiError, Code};
+pub use methods::MethodInfo;
+
+use chrono::{DateTime, Utc};
+use domain::Date;
+use std::path::PathBuf;
+use store::Store;
+
+/// What the host lends: places and a clock.
+pub struct Environment {
+    /// The store's folder. Further agreements and templates lie in `agreements/` and `reports/`
+    /// below it.
+    pub folder: PathBuf,
+    /// Further folders to look for agreements and templates in, such as the one beside the program.
+    pub further: Vec<PathBuf>,
+    /// Today, by the host's clock and time zone.
+    pub today: Box<dyn Fn() -> Date + Send>,
+    /// Now, for the change log.
+    pub now: Box<dyn Fn() -> DateTime<Utc> + Send>,
+}
+
+impl Environment {
+    /// The machine's own clock and time zone.
+    pub fn system(folder: PathBuf) -> Self {
+        let beside = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.to_owned()));
+        Self {
+            folder,
+            further: beside.into_iter().collect(),
+            today: Box::new(|| chrono::Local::now().date_naive()),
+            now: Box::new(Utc::now),
+        }
+    }
+
+    /// A clock that stands still on a day, for tests.
+    pub fn fixed(folder: PathBuf, today: Date) -> Self {
+        Self { today: Box::new(move || today), ..Self::system(folder) }
+    }
+}
+
+/// The app without a screen.
+pub struct Api {
+    env: Environment,
+    agreements: agreements::Registry,
+    templates: reports::Registry,
+    faults: Vec<agreements::Fault>,
+    store: Option<Store>,
+}
+
+impl Api {
+    /// Loads agreements and templates; a faulty file is left out and told in `status`.
+    pub fn new(env: Environment) -> Self {
+        let mut api = Self {
+            agreements: agreements::Registry::embedded(),
+            templates: reports::Registry::embedded(),
+            faults: Vec::new(),
+            store: None,
+            env,
+        };
+        let folders: Vec<PathBuf> =
+            api.env.further.iter().chain([&api.env.folder]).filter(|f| f.is_absolute() || f.is_dir()).cloned().collect();
+        for folder in folders {
+            for (name, text) in files::toml_files(&folder.join("agreements")) {
+                if let Err(fault) = text.and_then(|text| api.agreements.add(&name, &text).map(|_| ())) {
+                    api.faults.push(fault);
+                }
+            }
+            for (name, text) in files::toml_files(&folder.join("reports")) {
+                let added = text.and_then(|text| {
+                    api.templates.add(&name, &text).map_err(|fault| agreements::Fault {
+                        file: fault.file,
+                        line: fault.line,
+                        reason: fault.reason,
+                    })
+                });
+                api.faults.extend(added.err());
+            }
+        }
+        api
+    }
+
+    /// Answers one request. `params` may be null where a request has no details.
+    pub fn call(&mut self, method: &str, params: serde_json::Value) -> Answer<serde_json::Value> {
+        methods::dispatch(self, method, params)
+    }
+
+    /// Every method with the TypeScript text of its request and answer.
+    pub fn methods() -> Vec<MethodInfo> {
+        methods::list()
+    }
+
+    fn today(&self) -> Date {
+        (self.env.today)()
+    }
+
+    fn agreement(&self, id: &str) -> Answer<&agreements::Agreement> {
+        self.agreements.get(id).ok_or_else(|| unknown_agreement(id))
+    }
+
+    /// The agreement in the version that a case started under.
+    fn agreement_of(&self, case: &domain::Case) -> Answer<&agreements::Agreement> {
+        let version = self.agreements.version(&case.agreement, &case.agreement_version);
+        version.or_else(|| self.agreements.get(&case.agreement)).ok_or_else(|| unknown_agreement(&case.agreement))
+    }
+
+    fn template(&self, id: &str) -> Answer<&reports::Template> {
+        self.templates.get(id).ok_or_else(|| {
+            ApiError::new(Code::UnknownTemplate, format!("Det finnes ingen mal «{id}».")).with([id])
+        })
+    }
+}
+
+/// Sees to it that a crash leaves no memory image with personal data, and that a panic tells where it
+/// happened but nothing of what was being worked on. To be called first by every program.
+pub fn harden_process() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+    }
+    std::panic::set_hook(Box::new(|info| {
+        use std::io::Write;
+        let place = info.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
+        let _ = writeln!(std::io::stderr(), "Tiltaksmappe: intern feil ({place})");
+    }));
+}
+
+fn unknown_agreement(id: &str) -> ApiError {
+    ApiError::new(
+        Code::UnknownAgreement,
+        format!("Det finnes ingen avtale «{id}». Se «agreements» for dem som finnes."),
+    )
+    .with([id])
+}

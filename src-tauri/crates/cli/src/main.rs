@@ -1,1 +1,109 @@
-fn main(){}
+//! `tiltaksmappe-cli`: the app's requests from scripts and where there is no screen. It holds no
+//! logic: it reads JSON, asks the `api` crate, and prints the answer.
+//!
+//! Exit status: 0 done; 1 refused, with `{"error":{"code","message"}}` on standard error and nothing
+//! changed; 2 wrong usage.
+
+mod args;
+mod input;
+
+use api::{Answer, Api, ApiError, Code, Environment};
+use args::{Args, Command};
+use clap::Parser;
+use serde_json::{Value, json};
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
+
+fn main() -> ExitCode {
+    api::harden_process();
+    let args = Args::parse();
+    match run(args) {
+        Ok(text) => match writeln!(io::stdout(), "{text}") {
+            Ok(()) => ExitCode::SUCCESS,
+            // Whoever reads has gone; there is no one left to tell.
+            Err(_) => ExitCode::FAILURE,
+        },
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "{}", json!({ "error": error }));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Does what was asked and answers the text to print.
+fn run(args: Args) -> Answer<String> {
+    if let Command::Demo { out } = args.command {
+        return demo(out);
+    }
+    let folder = args.store.clone().unwrap_or_default();
+    let mut api = Api::new(Environment::system(folder));
+    if args.command.needs_store() {
+        input::unlock(&mut api, &args)?;
+    }
+    let answer = match args.command {
+        Command::Deadlines { file } => api.call("deadlines", input::json(&file)?)?,
+        Command::PortfolioDeadlines { agreement, from, until } => {
+            api.call("portfolio-deadlines", json!({ "agreement": agreement, "from": from, "until": until }))?
+        }
+        Command::Workday { from, add } => {
+            let answer = api.call("workday", json!({ "from": from, "add": add }))?;
+            return Ok(answer["date"].as_str().unwrap_or_default().to_owned());
+        }
+        Command::Holidays { year } => api.call("holidays", json!({ "year": year }))?["holidays"].take(),
+        Command::Fnr { numbers } => api.call("fnr", json!({ "numbers": numbers }))?["numbers"].take(),
+        Command::Agreements => api.call("agreements", Value::Null)?,
+        Command::Templates { agreement } => api.call("templates", json!({ "agreement": agreement }))?,
+        Command::Template { id } => api.call("template", json!({ "id": id }))?,
+        Command::Render { template, input, out } => {
+            let values = input::json(&input)?;
+            api.call("render", json!({ "template": template, "values": values, "out": out }))?
+        }
+        Command::Init => {
+            let passphrase = input::new_passphrase(&args.passphrase_file)?;
+            api.call("store.create", json!({ "passphrase": passphrase.as_str() }))?
+        }
+        Command::Call { method, file } => api.call(&method, input::json(&file)?)?,
+        Command::Methods => json!({ "methods": Api::methods(), "types": api::typescript::module() }),
+        Command::List => api.call("list", Value::Null)?,
+        Command::Today => api.call("today", Value::Null)?,
+        Command::Export { report, out, replace } => {
+            let folder = out.parent().map(PathBuf::from).filter(|folder| *folder != PathBuf::new());
+            let folder = folder.unwrap_or_else(|| PathBuf::from("."));
+            let name = out.file_name().unwrap_or_default().to_string_lossy();
+            api.call("report.export", json!({ "id": report, "folder": folder, "file_name": name, "replace": replace }))?
+        }
+        Command::Demo { .. } => Value::Null,
+    };
+    serde_json::to_string_pretty(&answer).map_err(|_| ApiError::internal("svar"))
+}
+
+/// The main job without a screen, told in words.
+fn demo(out: PathBuf) -> Answer<String> {
+    let folder_error = |_| ApiError::new(Code::FolderMissing, "Mappen kunne ikke opprettes. Velg en annen.");
+    std::fs::create_dir_all(&out).map_err(folder_error)?;
+    let mut api = Api::new(Environment::system(out.join("tiltaksmappe-demo")));
+    let done = api.call("demo", json!({ "out": out }))?;
+    let mut text = String::from("Dette forfaller i demoporteføljen:\n");
+    for row in done["today"]["rows"].as_array().into_iter().flatten() {
+        let (due, word) = (&row["due"], |value: &Value| value.as_str().unwrap_or_default().to_owned());
+        let number = due["occurrence"].as_u64().map(|n| format!(" {n}")).unwrap_or_default();
+        let late = if due["state"] == "overdue" { "  FORFALT" } else { "" };
+        text += &format!(
+            "  {}  {}{number} – {}  ({}){late}\n",
+            word(&due["due"]), word(&due["title"]), word(&row["participant"]), word(&due["source"]),
+        );
+    }
+    text += "\nRapporter skrevet som PDF:\n";
+    for file in done["files"].as_array().into_iter().flatten() {
+        text += &format!("  {}\n", file.as_str().unwrap_or_default());
+    }
+    text += &format!(
+        "\nDemomappen ligger i {}; passordfrasen er «{}».",
+        done["store"].as_str().unwrap_or_default(),
+        api::DEMO_PASSPHRASE
+    );
+    Ok(text)
+}

@@ -106,6 +106,14 @@ pub enum Activity {
     Absence,
 }
 
+impl Activity {
+    /// Whether its time is follow-up by the counsellor, which the agreements estimate by the month.
+    /// The participant's own activity and absence are not.
+    pub fn is_follow_up(self) -> bool {
+        !matches!(self, Self::OwnActivity | Self::Absence)
+    }
+}
+
 /// How they met.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "kebab-case")]

@@ -106,6 +106,58 @@ event_kinds! {
     Deleted = "deleted", "Slettet", [];
 }
 
+impl EventKind {
+    /// Happens at most once to a case; a second one is a mistake when registered. (The pure
+    /// evaluation is more patient: of several, the first counts.)
+    pub fn happens_once(self) -> bool {
+        matches!(
+            self,
+            Self::OrderReceived
+                | Self::OrderConfirmed
+                | Self::Started
+                | Self::MappingCompleted
+                | Self::Ended
+                | Self::Deleted
+        )
+    }
+}
+
+/// Why a case's events cannot have happened so. Names kinds of events, never persons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Impossible {
+    /// The event that cannot be.
+    pub event: EventKind,
+    /// The event that it must not precede, or cannot be without.
+    pub before: EventKind,
+    /// The other event is missing altogether.
+    pub missing: bool,
+}
+
+/// The first event that comes before what it presupposes. Equal dates are fine; `ended` may stand
+/// without `started`, which is a withdrawn order.
+pub fn impossible_order(events: &[Event]) -> Option<Impossible> {
+    use EventKind as K;
+    let first = |kind| events.iter().filter(|e| e.kind == kind).map(|e| e.date).min();
+    // (event, what it must not precede, whether it may stand without that)
+    const ORDER: &[(EventKind, EventKind, bool)] = &[
+        (K::Ended, K::Started, true),
+        (K::MappingCompleted, K::Started, false),
+        (K::Hired, K::Started, false),
+        (K::InWork, K::Started, false),
+        (K::PracticeStarted, K::Started, false),
+        (K::ExtensionApproved, K::Started, false),
+        (K::OrderConfirmed, K::OrderReceived, true),
+        (K::Started, K::OrderReceived, true),
+        (K::Deleted, K::Ended, true),
+    ];
+    ORDER.iter().find_map(|&(event, before, alone)| {
+        let date = first(event)?;
+        let missing = first(before).is_none();
+        let wrong = first(before).map_or(!alone, |other| date < other);
+        wrong.then_some(Impossible { event, before, missing })
+    })
+}
+
 /// A further field of an event.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS,

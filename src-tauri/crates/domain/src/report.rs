@@ -26,10 +26,24 @@ pub struct Delivery {
     pub date: Date,
     /// How.
     pub channel: Channel,
+}
+
+/// The last PDF made of a report. Forgotten as soon as the text changes, so that what is registered as
+/// delivered is what was sent; a delivered report always has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct Export {
+    /// The day it was written, which stands on it.
+    pub date: Date,
     /// The PDF's bytes in the store.
     pub document: Id,
     /// SHA-256 of the bytes, lower-case hexadecimal.
     pub sha256: String,
+    /// How many pages.
+    pub pages: usize,
+    /// Fields whose text an independent reader did not find on the page, shown marked.
+    #[serde(default)]
+    pub not_found: Vec<String>,
 }
 
 /// A report of a case: a draft until it is delivered.
@@ -53,6 +67,9 @@ pub struct Report {
     /// Field id → text. A field without an entry is empty.
     #[serde(default)]
     pub values: BTreeMap<String, Private>,
+    /// The last PDF made, while the text is still the same.
+    #[serde(default)]
+    pub exported: Option<Export>,
     /// Set once delivered.
     #[serde(default)]
     pub delivered: Option<Delivery>,

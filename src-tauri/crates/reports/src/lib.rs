@@ -1,1 +1,43 @@
-//! reports
+//! NAV's report templates as data, a report's first texts from the case, and its pages: an SVG preview
+//! and a PDF (PDF/A-2a and PDF/UA-1) that is read back before anyone gets it.
+//!
+//! May depend on: `domain`. Only this crate knows Typst and PDF. It does no I/O and knows no clock; a
+//! template, its fields and its agreement are data, and no code names one.
+//!
+//! ```
+//! use reports::{Meta, Registry};
+//! use std::collections::BTreeMap;
+//!
+//! let registry = Registry::embedded();
+//! let template = registry.get("jmo-vest-viken/statusrapport").ok_or("no such template")?;
+//! let values = BTreeMap::from([("navn".to_owned(), "Kari Eksempel".into())]);
+//! let date = domain::dates::parse_iso("2026-05-04").ok_or("no such day")?;
+//! let meta = Meta { date, reference: "4f1c".into(), draft: true, marked: Vec::new() };
+//!
+//! let report = reports::render(template, &values, &meta)?;
+//! assert!(report.not_found.is_empty());
+//! assert!(reports::missing(template, &values).iter().all(|m| m.field != "navn"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod check;
+mod embedded;
+mod page;
+mod parse;
+mod prefill;
+mod readback;
+mod registry;
+mod template;
+mod text;
+mod world;
+
+pub use check::{Missing, Undrawable, is_not_applicable, missing, undrawable, unknown};
+pub use page::{Meta, Rendered, ReportError, forget, preview, render};
+pub use parse::Fault;
+pub use prefill::{Context, Prefilled, Source, prefill};
+pub use readback::{not_found, read_lines};
+pub use registry::Registry;
+pub use template::{Field, FieldKind, Section, Template, Width};
+
+/// What a field says that does not apply. A template is filled «i sin helhet»: no field stays empty.
+pub const NOT_APPLICABLE: &str = "Ikke aktuelt";

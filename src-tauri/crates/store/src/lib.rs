@@ -1,1 +1,68 @@
-//! store
+//! The encrypted store: keys, records, the change log, and the one operation that replaces the file.
+//!
+//! Only this crate knows SQL and keys. May depend on: `domain`. It knows no agreement and no report
+//! template, reads no clock (the time of a write comes in with its [`Stamp`]) and opens no network.
+//!
+//! A store is a folder:
+//!
+//! | file | what |
+//! |---|---|
+//! | `keys.json` | the wrapped keys; names the store file in use |
+//! | `store-N.db` | SQLCipher database of generation N, under a raw key of its own |
+//! | `anchor-N.json` | where the change log ended at the last acknowledged write |
+//! | `lock` | held by whoever has the store open |
+//! | `creating` | only while a store is being created |
+//!
+//! # Keys
+//!
+//! Argon2id makes a key of the passphrase; that key wraps a random master key, which wraps the key of
+//! this generation's store file. A rebuild makes all of them anew but the passphrase's.
+//!
+//! # Example
+//!
+//! ```
+//! use domain::Person;
+//! use store::{Passphrase, Stamp, Store, StoreError};
+//! # let temporary = tempfile::tempdir().map_err(|_| StoreError::NoStore)?;
+//! # let folder = temporary.path().join("store");
+//! let passphrase = Passphrase::from("fire korte vanlige ord".to_owned());
+//! # let cost = store::Cost { memory_kib: 64, passes: 1, lanes: 1 };
+//! # Store::create_with_cost(&folder, &passphrase, cost)?;
+//! let mut store = Store::open(&folder, &passphrase)?;
+//! let stamp = Stamp { at: chrono::DateTime::UNIX_EPOCH, who: "veileder".to_owned() };
+//! let id = store.write(&stamp, "person.create", |w| {
+//!     w.insert(&Person { first_name: "Kari".into(), ..Person::default() })
+//! })?;
+//! assert_eq!(store.get::<Person>(&id)?.first_name, "Kari".into());
+//! assert_eq!(store.changes(None)?.len(), 1);
+//! # Ok::<(), StoreError>(())
+//! ```
+
+mod anchor;
+mod case_file;
+mod change;
+mod crypto;
+mod database;
+mod diff;
+mod error;
+mod files;
+mod kdf;
+mod keys;
+mod migrate;
+mod passphrase;
+mod place;
+mod query;
+mod rebuild;
+mod record;
+mod store;
+mod verify;
+mod write;
+
+pub use change::{Change, Stamp};
+pub use diff::{Diff, DiffError, Step};
+pub use error::{Result, StoreError};
+pub use kdf::Cost;
+pub use passphrase::Passphrase;
+pub use record::{PROFILE_ID, Record};
+pub use store::Store;
+pub use write::Write;

@@ -1,0 +1,95 @@
+//! How long a measure may last, and the last day an extension can reach.
+
+use crate::rule::{When, first_date};
+use domain::{Attributes, Date, Event, EventKind, dates::{add_days, add_months}};
+use serde::{Deserialize, Serialize};
+
+/// Base and maxima by condition.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Duration {
+    /// A short Norwegian name of the deadline.
+    pub title: String,
+    /// The annex's place.
+    pub source: String,
+    /// How long without extension; the first that fits.
+    pub base: Vec<Span>,
+    /// How long with extensions; of those that fit, the longest.
+    pub maximum: Vec<Span>,
+}
+
+/// A span of months for cases of some sort.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Span {
+    /// Only for cases with these attributes.
+    #[serde(default)]
+    pub when: When,
+    /// Calendar months.
+    pub months: u32,
+    /// The provider's reading.
+    #[serde(default)]
+    pub reading: bool,
+}
+
+/// Where a case's duration stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct DurationEnd {
+    /// The first day.
+    pub started: Date,
+    /// The last day without extension.
+    pub base_end: Date,
+    /// The last day that extensions can reach.
+    pub maximum_end: Date,
+    /// The last day as it stands.
+    pub end: Date,
+    /// It rests on the provider's reading.
+    pub reading: bool,
+}
+
+impl Duration {
+    /// Where the duration stands, once started. The last approved extension counts, but never ends
+    /// before the base period nor after the maximum.
+    pub fn end(&self, events: &[Event], attributes: &Attributes) -> Option<DurationEnd> {
+        let started = first_date(events, EventKind::Started)?;
+        let last_day = |months: u32| {
+            add_days(add_months(started, i32::try_from(months).unwrap_or(i32::MAX)), -1)
+        };
+        let base = self.base.iter().find(|span| span.when.holds(attributes))?;
+        let longest =
+            self.maximum.iter().filter(|span| span.when.holds(attributes)).max_by_key(|s| s.months);
+        let maximum = longest.filter(|span| span.months > base.months).unwrap_or(base);
+        let (base_end, maximum_end) = (last_day(base.months), last_day(maximum.months));
+        let extended = events.iter().rev().find(|e| e.kind == EventKind::ExtensionApproved);
+        let until = extended.and_then(|event| event.until);
+        let end = until.map_or(base_end, |until| until.clamp(base_end, maximum_end));
+        let reading = base.reading || (end > base_end && maximum.reading);
+        Some(DurationEnd { started, base_end, maximum_end, end, reading })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::dates::parse_iso;
+
+    #[test]
+    fn an_extension_is_clamped_between_base_and_maximum() {
+        let duration: Duration = toml::from_str(
+            "title='t'\nsource='s'\nbase=[{months=6}]\nmaximum=[{months=12},{when={reduced_work_capacity=true},months=36}]",
+        )
+        .unwrap();
+        let day = |text: &str| parse_iso(text).unwrap();
+        let end = |until: &str, reduced| {
+            let mut events = vec![Event::new(EventKind::Started, day("2026-02-01"))];
+            let extension = Event::new(EventKind::ExtensionApproved, day("2026-07-01"));
+            events.push(Event { until: Some(day(until)), ..extension });
+            let attributes = Attributes { reduced_work_capacity: reduced, ..Attributes::default() };
+            duration.end(&events, &attributes).unwrap().end.to_string()
+        };
+        assert_eq!(end("2026-03-01", false), "2026-07-31");
+        assert_eq!(end("2026-12-24", false), "2026-12-24");
+        assert_eq!(end("2028-12-24", false), "2027-01-31");
+        assert_eq!(end("2028-12-24", true), "2028-12-24");
+    }
+}

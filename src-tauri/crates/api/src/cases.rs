@@ -1,0 +1,144 @@
+//! A new participant on an agreement, and changes to the participant's and the case's details.
+
+use crate::{Answer, Api, ApiError, Code, requests::*};
+use agreements::Agreement;
+use domain::{
+    Attributes, Case, CaseFile, Event, EventKind, Id, Person, Private, RecordedEvent,
+    person::PersonalData,
+};
+
+impl Api {
+    pub(crate) fn create_case(&mut self, request: CreateCase) -> Answer<Made> {
+        let agreement = self.agreement(&request.agreement)?.clone();
+        let person = request.person.checked()?;
+        permitted(&agreement, &person, &request.case)?;
+        required(&agreement, &person, &request.case.attributes)?;
+        let known = self.known_person(&person)?;
+        if let Some(id) = &known {
+            self.refuse_overlap(id, &agreement.id)?;
+        }
+        let reference = new_reference()?;
+        let id = self.write("case.create", |tx| {
+            let person_id = match known {
+                Some(id) => {
+                    tx.update(&id, &person)?;
+                    id
+                }
+                None => tx.insert(&person)?,
+            };
+            let mut case = Case {
+                person: person_id,
+                agreement: agreement.id.clone(),
+                agreement_version: agreement.version.clone(),
+                reference,
+                attributes: Attributes::default(),
+                nav_office: None,
+                nav_counsellor: None,
+                clinician: None,
+                order_text: Private::default(),
+                goal: Private::default(),
+                expected_hours: Private::default(),
+            };
+            fill(&mut case, request.case);
+            let id = tx.insert(&case)?;
+            let dates = [
+                Some((EventKind::OrderReceived, request.ordered)),
+                request.started.map(|date| (EventKind::Started, date)),
+            ];
+            for (kind, date) in dates.into_iter().flatten() {
+                let event = Event::new(kind, date);
+                tx.insert(&RecordedEvent { case: id.clone(), event, note: Private::default() })?;
+            }
+            crate::session::possible(&tx.case_file(&id)?)?;
+            Ok(id)
+        })?;
+        Ok(Made { id })
+    }
+
+    pub(crate) fn update_case(&mut self, request: UpdateCase) -> Answer<Nothing> {
+        let mut case: Case = self.opened()?.get(&request.id)?;
+        let agreement = self.agreement_of(&case)?;
+        let person = request.person.checked()?;
+        permitted(agreement, &person, &request.case)?;
+        required(agreement, &person, &request.case.attributes)?;
+        fill(&mut case, request.case);
+        self.write_facts("case.update", &request.id, |tx| {
+            tx.update(&case.person, &person)?;
+            tx.update(&request.id, &case)?;
+            Ok(Nothing {})
+        })
+    }
+
+    /// The person with the same number, who then has several cases.
+    fn known_person(&self, person: &Person) -> Answer<Option<Id>> {
+        let Some(fnr) = &person.fnr else { return Ok(None) };
+        let people = self.opened()?.all::<Person>()?;
+        Ok(people.into_iter().find(|(_, other)| other.fnr.as_ref() == Some(fnr)).map(|(id, _)| id))
+    }
+
+    fn refuse_overlap(&self, person: &Id, agreement: &str) -> Answer<()> {
+        let under_way = |file: &CaseFile| {
+            file.case.person == *person
+                && file.case.agreement == agreement
+                && file.first(EventKind::Ended).is_none()
+        };
+        if self.opened()?.case_files()?.iter().any(under_way) {
+            let message = "Deltakeren har allerede et løp under denne avtalen som ikke er avsluttet. Åpne det, eller avslutt det først.";
+            return Err(ApiError::new(Code::OverlappingCase, message));
+        }
+        Ok(())
+    }
+}
+
+fn fill(case: &mut Case, input: CaseInput) {
+    let CaseInput { attributes, nav_office, nav_counsellor, clinician, order_text, goal, expected_hours } = input;
+    case.attributes = attributes;
+    case.nav_office = nav_office;
+    case.nav_counsellor = nav_counsellor;
+    case.clinician = clinician;
+    case.order_text = order_text;
+    case.goal = goal;
+    case.expected_hours = expected_hours;
+}
+
+/// Refuses what the agreement does not permit to keep, by the name of the field.
+fn permitted(agreement: &Agreement, person: &Person, case: &CaseInput) -> Answer<()> {
+    let may = |kind| agreement.personal_data.permitted.contains(&kind);
+    let given = [
+        (PersonalData::Fnr, "fnr", "fødselsnummer", person.fnr.is_some()),
+        (PersonalData::Address, "address", "adresse", !(person.address.is_blank() && person.postal_code.is_blank() && person.city.is_blank())),
+        (PersonalData::Telephone, "phone", "telefon", !person.phone.is_blank()),
+        (PersonalData::Email, "email", "e-post", !person.email.is_blank()),
+        (PersonalData::Order, "order_text", "bestillingen", !case.order_text.is_blank()),
+    ];
+    match given.into_iter().find(|(kind, _, _, given)| *given && !may(*kind)) {
+        None => Ok(()),
+        Some((_, field, label, _)) => {
+            let message = format!("Avtalen tillater ikke å lagre {label}. Tøm feltet.");
+            Err(ApiError::new(Code::NotPermitted, message).with([field]))
+        }
+    }
+}
+
+/// Refuses a participant without a name, and a case without what the agreement must know.
+fn required(agreement: &Agreement, person: &Person, attributes: &Attributes) -> Answer<()> {
+    if person.first_name.is_blank() && person.last_name.is_blank() {
+        return Err(ApiError::new(Code::MissingField, "Skriv deltakerens navn.").with(["first_name"]));
+    }
+    let open = |name: &str| name == "assistance_need" && attributes.assistance_need.is_none();
+    match agreement.attributes.iter().find(|question| question.required && open(&question.name)) {
+        None => Ok(()),
+        Some(question) => {
+            let message = format!("Svar på «{}»; avtalen krever det.", question.label);
+            Err(ApiError::new(Code::MissingField, message).with([&question.name]))
+        }
+    }
+}
+
+/// Six letters and digits that cannot be mistaken for one another, for file names and talk.
+fn new_reference() -> Answer<String> {
+    const SIGNS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    let mut random = [0u8; 6];
+    getrandom::fill(&mut random).map_err(|_| ApiError::internal("tilfeldige tall"))?;
+    Ok(random.iter().map(|byte| char::from(SIGNS[usize::from(byte % 32)])).collect())
+}

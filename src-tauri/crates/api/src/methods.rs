@@ -1,0 +1,119 @@
+//! The table of methods: name, request, answer, and the function that does it.
+
+use crate::{Answer, Api, ApiError, Code, calculations as calc, deadline_input, requests::*, typescript, views::*};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+use ts_rs::TS;
+
+/// A method with the TypeScript text of its request and answer.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct MethodInfo {
+    /// Its name.
+    pub method: String,
+    /// The request's type.
+    pub request: String,
+    /// The answer's type.
+    pub answer: String,
+}
+
+macro_rules! methods {
+    ($($name:literal: $request:ty => $answer:ty = $function:path;)*) => {
+        /// Answers one request.
+        pub fn dispatch(api: &mut Api, method: &str, params: Value) -> Answer<Value> {
+            match method {
+                $($name => answer::<$request, $answer>(api, params, $function),)*
+                _ => Err(ApiError::new(Code::UnknownMethod, format!("Det finnes ingen forespørsel «{method}».")).with([method])),
+            }
+        }
+
+        /// Every method.
+        pub fn list() -> Vec<MethodInfo> {
+            vec![$(MethodInfo {
+                method: $name.to_owned(),
+                request: typescript::name::<$request>(),
+                answer: typescript::name::<$answer>(),
+            },)*]
+        }
+
+        /// The declarations of every type that a request or an answer uses.
+        pub fn declarations(visitor: &mut typescript::Declarations) {
+            $(visitor.add::<$request>(); visitor.add::<$answer>();)*
+        }
+    };
+}
+
+methods! {
+    "status": Nothing => Status = Api::status;
+    "store.create": WithPassphrase => Nothing = Api::create_store;
+    "store.unlock": WithPassphrase => Nothing = Api::unlock;
+    "store.lock": Nothing => Nothing = Api::lock;
+    "passphrase.change": ChangePassphrase => Nothing = Api::change_passphrase;
+    "profile": Nothing => SaveProfile = Api::profile;
+    "profile.save": SaveProfile => Nothing = Api::save_profile;
+
+    "today": Nothing => Today = Api::today_overview;
+    "list": Nothing => Cases = Api::list;
+    "case": ById => CaseView = Api::case;
+    "case.create": CreateCase => Made = Api::create_case;
+    "case.update": UpdateCase => Nothing = Api::update_case;
+    "event.save": SaveEvent => Made = Api::save_event;
+    "event.remove": ById => Nothing = Api::remove_event;
+    "entry.save": SaveEntry => Made = Api::save_entry;
+    "entry.remove": ById => Nothing = Api::remove_entry;
+    "employment.save": SaveEmployment => Made = Api::save_employment;
+    "employment.remove": ById => Nothing = Api::remove_employment;
+    "practice.save": SavePractice => Made = Api::save_practice;
+    "practice.remove": ById => Nothing = Api::remove_practice;
+    "contacts": Nothing => Contacts = Api::contacts;
+    "contact.save": SaveContact => Made = Api::save_contact;
+
+    "report.begin": BeginReport => Made = Api::begin_report;
+    "report": ById => ReportView = Api::report;
+    "report.save": SaveReport => ReportCheck = Api::save_report;
+    "report.preview": PreviewReport => Preview = Api::preview_report;
+    "report.export": ExportReport => Exported = Api::export_report;
+    "report.deliver": DeliverReport => Nothing = Api::deliver_report;
+    "report.remove": ById => Nothing = Api::remove_report;
+
+    "agreements": Nothing => Agreements = calc::agreements;
+    "events": ByAgreement => Events = calc::events;
+    "templates": OfAgreement => Templates = calc::templates;
+    "template": ById => reports::Template = calc::template;
+    "render": RenderReport => Exported = calc::render;
+    "deadlines": deadline_input::DeadlineRequest => Deadlines = calc::deadlines;
+    "portfolio-deadlines": PortfolioDeadlines => PortfolioAnswer = calc::portfolio_deadlines;
+    "workday": Workday => ParsedDate = calc::workday;
+    "holidays": Year => Holidays = calc::holidays;
+    "fnr": Numbers => Checked = calc::fnr;
+    "date.parse": TypedDate => ParsedDate = calc::parse_date;
+    "demo.load": Nothing => Nothing = Api::load_demo;
+    "demo": RunDemo => DemoDone = Api::run_demo;
+}
+
+fn answer<Q: DeserializeOwned, A: Serialize>(
+    api: &mut Api,
+    params: Value,
+    function: fn(&mut Api, Q) -> Answer<A>,
+) -> Answer<Value> {
+    let params = if params.is_null() { json!({}) } else { params };
+    let request = Q::deserialize(params).map_err(|error| misshapen(&error))?;
+    let answer = function(api, request)?;
+    serde_json::to_value(answer).map_err(|_| ApiError::internal("svar"))
+}
+
+/// What is wrong with a request's shape. serde repeats values of the wrong type, which may be
+/// personal, so only the messages that name fields alone are passed on.
+fn misshapen(error: &serde_json::Error) -> ApiError {
+    let text = error.to_string();
+    let named = |start: &str| {
+        let rest = text.strip_prefix(start)?;
+        rest.split('`').next().map(str::to_owned)
+    };
+    if let Some(field) = named("missing field `") {
+        return ApiError::new(Code::MissingField, format!("Feltet «{field}» mangler.")).with([field]);
+    }
+    if let Some(field) = named("unknown field `") {
+        return ApiError::new(Code::UnknownField, format!("Feltet «{field}» finnes ikke.")).with([field]);
+    }
+    ApiError::new(Code::InvalidRequest, "Forespørselen har feil form: et felt har en verdi av feil slag. Se «methods» for typene.")
+}

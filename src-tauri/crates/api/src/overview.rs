@@ -1,0 +1,247 @@
+//! «I dag», «Portefølje» and «Deltaker»: conclusions computed from the facts whenever asked for.
+
+use crate::{Answer, Api, requests::{ById, Nothing}, views::*};
+use agreements::{Agreement, Deadline, Query, State};
+use chrono::{Datelike, Days};
+use domain::{CaseFile, Date, EventKind, Id, dates::{add_days, add_months}};
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Api {
+    pub(crate) fn today_overview(&mut self, _: Nothing) -> Answer<Today> {
+        let today = self.today();
+        let files = self.opened()?.case_files()?;
+        let mut rows = Vec::new();
+        for file in &files {
+            let agreement = self.agreement_of(&file.case)?;
+            for due in next_of_each_rule(self.dues(file, agreement)) {
+                rows.push(TodayRow {
+                    case: file.id.clone(),
+                    participant: file.person.full_name(),
+                    agreement: agreement.title.clone(),
+                    due,
+                });
+            }
+        }
+        rows.sort_by(|a, b| {
+            (a.due.nearness, a.due.deadline.due, &a.participant, &a.due.deadline.rule)
+                .cmp(&(b.due.nearness, b.due.deadline.due, &b.participant, &b.due.deadline.rule))
+        });
+        let in_use: BTreeSet<&str> = files.iter().map(|file| file.case.agreement.as_str()).collect();
+        let mut portfolio = Vec::new();
+        for id in in_use {
+            let agreement = self.agreement(id)?;
+            let settings = agreements::Settings::default();
+            let mut seen = BTreeSet::new();
+            for deadline in agreement.portfolio_deadlines(&settings, today, add_months(today, 7)) {
+                if seen.insert(deadline.rule.clone()) {
+                    portfolio.push(PortfolioRow {
+                        agreement: agreement.title.clone(),
+                        nearness: nearness(today, deadline.due, deadline.work_by),
+                        days: days_between(today, deadline.due),
+                        deadline,
+                    });
+                }
+            }
+        }
+        portfolio.sort_by_key(|row| row.deadline.due);
+        Ok(Today { today, rows, portfolio, cases: files.len() })
+    }
+
+    pub(crate) fn list(&mut self, _: Nothing) -> Answer<Cases> {
+        let today = self.today();
+        let mut cases = Vec::new();
+        for file in self.opened()?.case_files()? {
+            let agreement = self.agreement_of(&file.case)?;
+            let dues = self.dues(&file, agreement);
+            let open = || dues.iter().filter(|due| due.deadline.state != State::Met);
+            let hours = hours_by_month(&file);
+            let month = today.with_day(1).unwrap_or(today);
+            let contacts = file.entries.values().filter(|entry| entry.activity.is_follow_up());
+            cases.push(CaseRow {
+                case: file.id.clone(),
+                participant: file.person.full_name(),
+                reference: file.case.reference.clone(),
+                agreement: agreement.id.clone(),
+                agreement_title: agreement.title.clone(),
+                phase: phase(&file),
+                started: file.first(EventKind::Started),
+                ends: file.first(EventKind::Ended).or_else(|| {
+                    Some(agreement.duration.end(&file.timeline(), &file.case.attributes)?.end)
+                }),
+                minutes_this_month: hours.get(&month).copied().unwrap_or_default(),
+                minutes_estimated: agreement.hours.per_month * agreement.hours.minutes_per_hour,
+                last_contact: contacts.map(|entry| entry.date).filter(|date| *date <= today).max(),
+                overdue: open().filter(|due| due.deadline.state == State::Overdue).count(),
+                next: open().min_by_key(|due| due.deadline.due).cloned(),
+            });
+        }
+        cases.sort_by(|a, b| {
+            let key = |row: &CaseRow| row.participant.0.to_lowercase();
+            (key(a), &a.reference).cmp(&(key(b), &b.reference))
+        });
+        Ok(Cases { cases })
+    }
+
+    pub(crate) fn case(&mut self, request: ById) -> Answer<CaseView> {
+        let file = self.case_file(&request.id)?;
+        let agreement = self.agreement_of(&file.case)?;
+        let deadlines = self.dues(&file, agreement);
+        let deletion = deadlines.iter().find(|due| due.deadline.rule == DELETION).map(|due| due.deadline.due);
+        let templates = self.templates.for_agreement(&agreement.id);
+        let title = |id: &str| self.templates.get(id).map_or_else(|| id.to_owned(), |t| t.title.clone());
+        let mut reports: Vec<ReportRow> = file
+            .reports
+            .iter()
+            .map(|(id, report)| ReportRow {
+                id: id.clone(),
+                template: report.template.clone(),
+                title: title(&report.template),
+                occurrence: report.occurrence,
+                period: report.period,
+                delivered: report.delivered.as_ref().map(|delivery| delivery.date),
+                channel: report.delivered.as_ref().map(|delivery| delivery.channel),
+            })
+            .collect();
+        reports.sort_by_key(|row| std::cmp::Reverse((row.delivered.unwrap_or(Date::MAX), row.occurrence)));
+        Ok(CaseView {
+            phase: phase(&file),
+            facts: file.facts(),
+            notes: file.events.iter().map(|(id, event)| (id.clone(), event.note.clone())).collect(),
+            duration: agreement.duration.end(&file.timeline(), &file.case.attributes),
+            hours: hours_by_month(&file).into_iter().rev().map(|(month, minutes)| MonthHours { month, minutes }).collect(),
+            templates: templates
+                .iter()
+                .map(|t| TemplateRow { id: t.id.clone(), title: t.title.clone(), periodic: t.period })
+                .collect(),
+            contacts: referred_contacts(&file),
+            agreement: agreement.clone(),
+            deadlines,
+            deletion,
+            reports,
+            id: file.id,
+            case: file.case,
+            person: file.person,
+            entries: file.entries,
+            employments: file.employments,
+            practices: file.practices,
+        })
+    }
+
+    /// Every deadline of a case to a year from today, with what settles it.
+    pub(crate) fn dues(&self, file: &CaseFile, agreement: &Agreement) -> Vec<Due> {
+        let today = self.today();
+        let timeline = file.timeline();
+        let query = Query::new(&timeline, &file.case.attributes, today, add_months(today, 12));
+        agreement
+            .deadlines(&query)
+            .into_iter()
+            .map(|deadline| self.due(deadline, file, agreement, today))
+            .collect()
+    }
+
+    fn due(&self, deadline: Deadline, file: &CaseFile, agreement: &Agreement, today: Date) -> Due {
+        let rule = agreement.rules.iter().find(|rule| rule.id == deadline.rule);
+        let events: Vec<EventKind> =
+            rule.map_or_else(|| vec![EventKind::Ended], |rule| rule.met_by.events.clone());
+        let template = events.iter().find_map(|event| self.templates.settling(&agreement.id, *event));
+        let action = match template {
+            Some(template) => Action::Report {
+                template: template.id.clone(),
+                occurrence: deadline.occurrence,
+                draft: draft_of(file, &template.id, deadline.occurrence),
+            },
+            None => Action::Event { events: events.into_iter().map(EventLabel::from).collect() },
+        };
+        Due {
+            nearness: (deadline.state != State::Met).then(|| nearness(today, deadline.due, deadline.work_by)),
+            days: days_between(today, deadline.due),
+            advised: rule.is_some_and(|rule| rule.advised),
+            about: rule.and_then(|rule| rule.about.clone()),
+            reading_note: rule.filter(|_| deadline.reading).and_then(|rule| rule.reading_note.clone()),
+            action,
+            deadline,
+        }
+    }
+}
+
+/// The rule by which a case's data must go.
+const DELETION: &str = "deletion";
+
+/// The draft of a template on a case, for the same occurrence.
+pub fn draft_of(file: &CaseFile, template: &str, occurrence: Option<u32>) -> Option<Id> {
+    let same = |report: &domain::Report| {
+        report.delivered.is_none() && report.template == template && report.occurrence == occurrence
+    };
+    file.reports.iter().find(|(_, report)| same(report)).map(|(id, _)| id.clone())
+}
+
+/// What is not met: everything overdue, and the next of each rule. A status report every third month
+/// would else fill the list a year ahead.
+fn next_of_each_rule(dues: Vec<Due>) -> Vec<Due> {
+    let mut coming = BTreeSet::new();
+    dues.into_iter()
+        .filter(|due| match due.deadline.state {
+            State::Met => false,
+            State::Overdue => true,
+            State::Open => coming.insert(due.deadline.rule.clone()),
+        })
+        .collect()
+}
+
+/// How near a deadline is, by the day on which it must be done.
+fn nearness(today: Date, due: Date, work_by: Date) -> Nearness {
+    let sunday = today + Days::new(6 - u64::from(today.weekday().num_days_from_monday()));
+    if due < today {
+        Nearness::Overdue
+    } else if work_by <= today {
+        Nearness::Today
+    } else if work_by <= sunday {
+        Nearness::ThisWeek
+    } else if work_by <= add_days(today, 30) {
+        Nearness::Next30Days
+    } else {
+        Nearness::Later
+    }
+}
+
+fn days_between(today: Date, due: Date) -> i64 {
+    due.signed_duration_since(today).num_days()
+}
+
+fn phase(file: &CaseFile) -> Phase {
+    let has = |kind| file.first(kind).is_some();
+    match (has(EventKind::Started), has(EventKind::Ended), has(EventKind::FinalReportDelivered)) {
+        (false, true, _) => Phase::Withdrawn,
+        (false, false, _) => Phase::Ordered,
+        (true, false, _) => Phase::Active,
+        (true, true, false) => Phase::Ended,
+        (true, true, true) => Phase::Reported,
+    }
+}
+
+
+fn hours_by_month(file: &CaseFile) -> BTreeMap<Date, u32> {
+    let mut months = BTreeMap::new();
+    for entry in file.entries.values().filter(|entry| entry.activity.is_follow_up()) {
+        *months.entry(entry.date.with_day(1).unwrap_or(entry.date)).or_default() += entry.minutes;
+    }
+    months
+}
+
+/// The contacts that a case refers to, and the organisations these belong to.
+fn referred_contacts(file: &CaseFile) -> BTreeMap<Id, domain::Contact> {
+    let case = &file.case;
+    let mut ids: BTreeSet<&Id> = [&case.nav_office, &case.nav_counsellor, &case.clinician].into_iter().flatten().collect();
+    for employment in file.employments.values() {
+        ids.insert(&employment.employer);
+        ids.extend(&employment.contact);
+    }
+    for practice in file.practices.values() {
+        ids.insert(&practice.employer);
+        ids.extend(&practice.contact);
+    }
+    let organisations: Vec<&Id> =
+        ids.iter().filter_map(|id| file.contacts.get(*id)?.organisation.as_ref()).collect();
+    ids.extend(organisations);
+    ids.into_iter().filter_map(|id| Some((id.clone(), file.contacts.get(id)?.clone()))).collect()
+}

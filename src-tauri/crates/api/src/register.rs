@@ -1,0 +1,132 @@
+//! What is registered on a case: events, hours and contacts, jobs, work practice; and the register
+//! of offices, counsellors, clinicians and employers.
+
+use crate::{Answer, Api, ApiError, Code, requests::*};
+use domain::{
+    Contact, Employment, Event, Id, LogEntry, Practice, RecordedEvent, case::Activity, event::Misfit,
+};
+use store::Record;
+
+impl Api {
+    pub(crate) fn save_event(&mut self, request: SaveEvent) -> Answer<Made> {
+        well_formed(&request.event)?;
+        let SaveEvent { id, case, event, note } = request;
+        self.save("event.save", id, case.clone(), RecordedEvent { case, event, note })
+    }
+
+    pub(crate) fn remove_event(&mut self, request: ById) -> Answer<Nothing> {
+        self.remove::<RecordedEvent>("event.remove", request)
+    }
+
+    pub(crate) fn save_entry(&mut self, request: SaveEntry) -> Answer<Made> {
+        let SaveEntry { id, entry } = request;
+        if entry.minutes > 24 * 60 {
+            let message = "En føring kan ikke være lengre enn et døgn. Del den på flere dager.";
+            return Err(ApiError::new(Code::InvalidField, message).with(["minutes"]));
+        }
+        if entry.until.is_some_and(|until| until < entry.date) {
+            let message = "Siste dag kan ikke ligge før første dag.";
+            return Err(ApiError::new(Code::InvalidDate, message).with(["until"]));
+        }
+        if entry.activity == Activity::Absence && entry.valid.is_none() {
+            let message = "Kryss av om fraværet har gyldig grunn; uten gyldig grunn skal NAV varsles samme dag.";
+            return Err(ApiError::new(Code::MissingField, message).with(["valid"]));
+        }
+        self.save("entry.save", id, entry.case.clone(), entry)
+    }
+
+    pub(crate) fn remove_entry(&mut self, request: ById) -> Answer<Nothing> {
+        self.remove::<LogEntry>("entry.remove", request)
+    }
+
+    pub(crate) fn save_employment(&mut self, request: SaveEmployment) -> Answer<Made> {
+        let SaveEmployment { id, employment } = request;
+        percent(employment.percent)?;
+        if employment.from.zip(employment.to).is_some_and(|(from, to)| to < from) {
+            return Err(ends_before_it_begins("to"));
+        }
+        self.save("employment.save", id, employment.case.clone(), employment)
+    }
+
+    pub(crate) fn remove_employment(&mut self, request: ById) -> Answer<Nothing> {
+        self.remove::<Employment>("employment.remove", request)
+    }
+
+    pub(crate) fn save_practice(&mut self, request: SavePractice) -> Answer<Made> {
+        let SavePractice { id, practice } = request;
+        if let Some(percentage) = practice.percent {
+            percent(percentage)?;
+        }
+        for (field, day) in [("planned_to", practice.planned_to), ("ended", practice.ended)] {
+            if day.is_some_and(|day| day < practice.from) {
+                return Err(ends_before_it_begins(field));
+            }
+        }
+        self.save("practice.save", id, practice.case.clone(), practice)
+    }
+
+    pub(crate) fn remove_practice(&mut self, request: ById) -> Answer<Nothing> {
+        self.remove::<Practice>("practice.remove", request)
+    }
+
+    pub(crate) fn contacts(&mut self, _: Nothing) -> Answer<Contacts> {
+        Ok(Contacts { contacts: self.opened()?.all::<Contact>()? })
+    }
+
+    pub(crate) fn save_contact(&mut self, request: SaveContact) -> Answer<Made> {
+        let SaveContact { id, contact } = request;
+        if contact.name.is_blank() {
+            return Err(ApiError::new(Code::MissingField, "Skriv et navn.").with(["name"]));
+        }
+        let id = self.write("contact.save", |tx| match id {
+            Some(id) => tx.update(&id, &contact).map(|()| id).map_err(ApiError::from),
+            None => Ok(tx.insert(&contact)?),
+        })?;
+        Ok(Made { id })
+    }
+
+    /// Adds or changes a record of a case; a changed record stays with its case.
+    fn save<R: Record>(&mut self, operation: &str, id: Option<Id>, case: Id, record: R) -> Answer<Made> {
+        let id = self.write_facts(operation, &case.clone(), |tx| {
+            tx.get::<domain::Case>(&case)?;
+            let Some(id) = id else { return Ok(tx.insert(&record)?) };
+            let before: R = tx.get(&id)?;
+            if before.case() != Some(&case) {
+                return Err(ApiError::new(Code::InvalidRequest, "Opplysningen hører til en annen deltaker."));
+            }
+            tx.update(&id, &record)?;
+            Ok(id)
+        })?;
+        Ok(Made { id })
+    }
+
+    fn remove<R: Record>(&mut self, operation: &str, request: ById) -> Answer<Nothing> {
+        let record: R = self.opened()?.get(&request.id)?;
+        let case = record.case().cloned().ok_or_else(|| ApiError::internal("sletting"))?;
+        self.write_facts(operation, &case, |tx| Ok(tx.remove::<R>(&request.id)?))?;
+        Ok(Nothing {})
+    }
+}
+
+/// Refuses an event whose further fields do not fit its kind.
+fn well_formed(event: &Event) -> Answer<()> {
+    let (code, field, verb) = match event.misfit() {
+        None => return Ok(()),
+        Some(Misfit::Missing(field)) => (Code::MissingField, field, "mangler"),
+        Some(Misfit::Superfluous(field)) => (Code::UnknownField, field, "hører ikke til"),
+    };
+    let message = format!("«{}»: feltet «{}» {verb}.", event.kind.label(), field.id());
+    Err(ApiError::new(code, message).with([field.id()]))
+}
+
+fn percent(percent: u32) -> Answer<()> {
+    if (1..=100).contains(&percent) {
+        return Ok(());
+    }
+    let message = "Stillingsprosenten må være fra 1 til 100. Har deltakeren flere jobber, registrer hver for seg.";
+    Err(ApiError::new(Code::Percent, message).with(["percent"]))
+}
+
+fn ends_before_it_begins(field: &str) -> ApiError {
+    ApiError::new(Code::InvalidDate, "Siste dag kan ikke ligge før første dag.").with([field])
+}

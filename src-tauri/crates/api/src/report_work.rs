@@ -1,0 +1,230 @@
+//! Writing a report: begun with what the case knows, saved as it is typed, shown as its real pages.
+
+use crate::{Answer, Api, ApiError, Code, requests::*, views::*};
+use chrono::Datelike;
+use domain::{CaseFile, Date, EventKind, Id, Private, Report};
+use reports::{Context, Meta, Prefilled, Rendered, Template};
+use std::collections::BTreeMap;
+
+/// The values of a report's fields.
+type Values = BTreeMap<String, Private>;
+
+impl Api {
+    pub(crate) fn begin_report(&mut self, request: BeginReport) -> Answer<Made> {
+        let file = self.case_file(&request.case)?;
+        let template = self.template(&request.template)?.clone();
+        if template.agreement != file.case.agreement {
+            let message = "Malen hører til en annen avtale enn deltakerens.";
+            return Err(ApiError::new(Code::UnknownTemplate, message).with([&template.id]));
+        }
+        let (occurrence, period) = self.reported_period(&file, &template, request.occurrence)?;
+        if let Some(id) = crate::overview::draft_of(&file, &template.id, occurrence) {
+            return Ok(Made { id });
+        }
+        if template.period && file.reports.values().any(|r| r.template == template.id && r.occurrence == occurrence) {
+            return Err(delivered());
+        }
+        let mut report = Report {
+            case: file.id.clone(),
+            template: template.id.clone(),
+            template_version: template.version,
+            settles: template.settles,
+            occurrence,
+            period,
+            values: Values::new(),
+            exported: None,
+            delivered: None,
+        };
+        report.values = self
+            .prefilled(&file, &template, &report)?
+            .into_iter()
+            .map(|(field, prefilled)| (field, prefilled.text))
+            .collect();
+        let id = self.write("report.begin", |tx| Ok(tx.insert(&report)?))?;
+        Ok(Made { id })
+    }
+
+    pub(crate) fn report(&mut self, request: ById) -> Answer<ReportView> {
+        let report: Report = self.opened()?.get(&request.id)?;
+        let file = self.case_file(&report.case)?;
+        let template = self.template_of(&report)?.clone();
+        Ok(ReportView {
+            participant: file.person.full_name(),
+            reference: file.case.reference.clone(),
+            prefill: self.prefilled(&file, &template, &report)?,
+            check: check(&template, &report.values),
+            file_name: file_name(&template, &file.case.reference, report.occurrence, report.period, self.today()),
+            folder: self.own_profile()?.export_folder,
+            id: request.id,
+            report,
+            template,
+        })
+    }
+
+    pub(crate) fn save_report(&mut self, request: SaveReport) -> Answer<ReportCheck> {
+        let mut report = self.draft(&request.id)?;
+        let template = self.template_of(&report)?.clone();
+        let before = report.values.clone();
+        merge(&template, &mut report.values, request.values)?;
+        if report.values != before {
+            // The PDF written earlier no longer says what the report says.
+            report.exported = None;
+            self.write("report.save", |tx| Ok(tx.update(&request.id, &report)?))?;
+        }
+        Ok(check(&template, &report.values))
+    }
+
+    pub(crate) fn preview_report(&mut self, request: PreviewReport) -> Answer<Preview> {
+        let mut report: Report = self.opened()?.get(&request.id)?;
+        let template = self.template_of(&report)?;
+        if report.delivered.is_none() {
+            merge(template, &mut report.values, request.values)?;
+        }
+        let date = report.exported.as_ref().map_or_else(|| self.today(), |exported| exported.date);
+        let case: domain::Case = self.opened()?.get(&report.case)?;
+        let meta = meta(date, &case.reference);
+        let pages = reports::preview(template, &report.values, &meta)
+            .map_err(|_| ApiError::internal("forhåndsvisning"))?;
+        Ok(Preview { pages, check: check(template, &report.values) })
+    }
+
+    pub(crate) fn remove_report(&mut self, request: ById) -> Answer<Nothing> {
+        self.draft(&request.id)?;
+        self.write("report.remove", |tx| Ok(tx.remove::<Report>(&request.id)?))?;
+        Ok(Nothing {})
+    }
+
+    /// A report that has not been delivered.
+    pub(crate) fn draft(&self, id: &Id) -> Answer<Report> {
+        let report: Report = self.opened()?.get(id)?;
+        if report.delivered.is_some() { Err(delivered()) } else { Ok(report) }
+    }
+
+    /// The template that a report was begun with, in its version while that is at hand.
+    pub(crate) fn template_of(&self, report: &Report) -> Answer<&Template> {
+        let same = self.templates.get_version(&report.template, report.template_version);
+        same.map_or_else(|| self.template(&report.template), Ok)
+    }
+
+    fn prefilled(
+        &self,
+        file: &CaseFile,
+        template: &Template,
+        report: &Report,
+    ) -> Answer<BTreeMap<String, Prefilled>> {
+        let profile = self.own_profile()?;
+        let agreement = self.agreement_of(&file.case)?;
+        Ok(reports::prefill(
+            template,
+            &Context {
+                file,
+                profile: &profile,
+                occurrence: report.occurrence,
+                period: report.period,
+                today: self.today(),
+                permitted: &agreement.personal_data.permitted,
+            },
+        ))
+    }
+
+    /// Which of the periodic reports, and the days it reports on. A periodic report takes them from
+    /// the agreement's own deadlines, so that the two cannot differ; the first unmet one if none was
+    /// asked for. Any other report covers the measure from its start.
+    fn reported_period(
+        &self,
+        file: &CaseFile,
+        template: &Template,
+        wanted: Option<u32>,
+    ) -> Answer<(Option<u32>, Option<(Date, Date)>)> {
+        let started = file.first(EventKind::Started);
+        if !template.period {
+            let last = file.first(EventKind::Ended).unwrap_or_else(|| self.today());
+            return Ok((None, started.map(|first| (first, last.max(first)))));
+        }
+        let agreement = self.agreement_of(&file.case)?;
+        let settled = |rule: &str| {
+            agreement.rules.iter().any(|r| r.id == rule && r.met_by.events.contains(&template.settles))
+        };
+        let dues = self.dues(file, agreement);
+        let mut periodic = dues.iter().map(|due| &due.deadline).filter(|d| settled(&d.rule) && d.period.is_some());
+        let found = match wanted {
+            Some(n) => periodic.find(|deadline| deadline.occurrence == Some(n)),
+            None => periodic.find(|deadline| deadline.state != agreements::State::Met),
+        };
+        let deadline = found.ok_or_else(|| {
+            let message = match started {
+                None => "Registrer oppstart først; rapportperioden regnes fra den.",
+                Some(_) => "Det er ingen slik rapportperiode innen et år fram i tid.",
+            };
+            ApiError::new(Code::NotFound, message)
+        })?;
+        Ok((deadline.occurrence, deadline.period))
+    }
+}
+
+/// Puts typed text over what is saved; refuses a field that the template does not have.
+fn merge(template: &Template, values: &mut Values, typed: Values) -> Answer<()> {
+    for (field, text) in typed {
+        if template.field(&field).is_none() {
+            return Err(ApiError::new(Code::UnknownField, format!("Malen har ikke feltet «{field}».")).with([field]));
+        }
+        if text.0.is_empty() { values.remove(&field) } else { values.insert(field, text) };
+    }
+    Ok(())
+}
+
+pub(crate) fn check(template: &Template, values: &Values) -> ReportCheck {
+    ReportCheck {
+        missing: reports::missing(template, values),
+        undrawable: reports::undrawable(template, values),
+    }
+}
+
+pub(crate) fn meta(date: Date, reference: &str) -> Meta {
+    Meta { date, reference: reference.to_owned(), draft: false, marked: Vec::new() }
+}
+
+/// The PDF of a complete report. Text that the independent reader does not find is marked on the
+/// page.
+pub(crate) fn rendered(template: &Template, values: &Values, meta: &Meta) -> Answer<Rendered> {
+    if let Some(unknown) = reports::unknown(template, values).first() {
+        return Err(ApiError::new(Code::UnknownField, format!("Malen har ikke feltet «{unknown}».")).with([unknown]));
+    }
+    let missing = reports::missing(template, values);
+    if !missing.is_empty() {
+        let labels: Vec<&str> = missing.iter().map(|field| field.label.trim_end_matches(':')).collect();
+        let message = format!(
+            "Malen skal fylles ut i sin helhet. Skriv noe eller «{}» i: {}.",
+            reports::NOT_APPLICABLE,
+            labels.join("; ")
+        );
+        return Err(ApiError::new(Code::Incomplete, message).with(missing));
+    }
+    let internal = |_| ApiError::internal("PDF");
+    let first = reports::render(template, values, meta).map_err(internal)?;
+    if first.not_found.is_empty() {
+        return Ok(first);
+    }
+    let marked = Meta { marked: first.not_found.clone(), ..meta.clone() };
+    let second = reports::render(template, values, &marked).map_err(internal)?;
+    Ok(Rendered { not_found: first.not_found, ..second })
+}
+
+/// A name that tells the counsellor which report it is, and no one who it is about.
+pub(crate) fn file_name(
+    template: &Template,
+    reference: &str,
+    occurrence: Option<u32>,
+    period: Option<(Date, Date)>,
+    today: Date,
+) -> String {
+    let kind = template.id.rsplit('/').next().unwrap_or("rapport");
+    let number = occurrence.map(|n| format!("-{n}")).unwrap_or_default();
+    let day = period.map_or(today, |(_, last)| last);
+    format!("{kind}{number}-{reference}-{:04}-{:02}-{:02}.pdf", day.year(), day.month(), day.day())
+}
+
+pub(crate) fn delivered() -> ApiError {
+    let message = "Rapporten er levert og kan ikke endres.";
+    ApiError::new(Code::Delivered, message)
+}

@@ -1,0 +1,369 @@
+//! What the window and the command line ask.
+
+use domain::{
+    Attributes, Contact, Date, Employment, Event, Id, LogEntry, Person, Practice, Private, Profile,
+    report::Channel,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// No details needed, or no answer but that it is done.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// A passphrase. `Debug` does not show it.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WithPassphrase {
+    /// The passphrase.
+    pub passphrase: Private,
+}
+
+/// A change of passphrase.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ChangePassphrase {
+    /// The one in force.
+    pub current: Private,
+    /// The one to come.
+    pub new: Private,
+}
+
+/// One record.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ById {
+    /// Its id.
+    pub id: Id,
+}
+
+/// The id of what was made.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Made {
+    /// The record.
+    pub id: Id,
+}
+
+/// An agreement by id.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ByAgreement {
+    /// The agreement's id.
+    pub agreement: String,
+}
+
+/// A date as typed.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TypedDate {
+    /// What stands in the field.
+    pub text: String,
+}
+
+/// A date as understood.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ParsedDate {
+    /// The day.
+    pub date: Date,
+    /// As forms show it, `dd.mm.åååå`.
+    pub shown: String,
+}
+
+/// The profile to keep, or as kept.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveProfile {
+    /// The counsellor's and provider's details.
+    pub profile: Profile,
+}
+
+/// A participant's details as typed; the number may hold spaces or be blank.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct PersonInput {
+    /// Given and middle names.
+    pub first_name: Private,
+    /// Surname.
+    pub last_name: Private,
+    /// Fødselsnummer as typed.
+    pub fnr: Private,
+    /// Street and number.
+    pub address: Private,
+    /// Postal code.
+    pub postal_code: Private,
+    /// Postal town.
+    pub city: Private,
+    /// Telephone.
+    pub phone: Private,
+    /// E-mail.
+    pub email: Private,
+    /// Adressesperre.
+    pub protected_address: bool,
+}
+
+/// A case's own details.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct CaseInput {
+    /// What decides which rules apply.
+    pub attributes: Attributes,
+    /// The referring NAV office.
+    pub nav_office: Option<Id>,
+    /// The counsellor at NAV.
+    pub nav_counsellor: Option<Id>,
+    /// The clinician.
+    pub clinician: Option<Id>,
+    /// NAV's order in its own words.
+    pub order_text: Private,
+    /// The participant's goal.
+    pub goal: Private,
+    /// Hours a month expected.
+    pub expected_hours: Private,
+}
+
+/// A new participant on an agreement.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CreateCase {
+    /// The agreement's id.
+    pub agreement: String,
+    /// The participant.
+    pub person: PersonInput,
+    /// The case.
+    #[serde(default)]
+    pub case: CaseInput,
+    /// The day the order came.
+    pub ordered: Date,
+    /// The first day, if it has begun.
+    #[serde(default)]
+    pub started: Option<Date>,
+}
+
+/// Changed details of participant and case.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateCase {
+    /// The case.
+    pub id: Id,
+    /// The participant.
+    pub person: PersonInput,
+    /// The case.
+    pub case: CaseInput,
+}
+
+/// An event to register, or to change where `id` is given.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveEvent {
+    /// The registered event to change; none for a new one.
+    #[serde(default)]
+    pub id: Option<Id>,
+    /// The case.
+    pub case: Id,
+    /// What happened.
+    pub event: Event,
+    /// A short note.
+    #[serde(default)]
+    pub note: Private,
+}
+
+/// A log entry to add, or to change where `id` is given.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveEntry {
+    /// The entry to change; none for a new one.
+    #[serde(default)]
+    pub id: Option<Id>,
+    /// The entry.
+    pub entry: LogEntry,
+}
+
+/// A job to add, or to change where `id` is given.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveEmployment {
+    /// The job to change; none for a new one.
+    #[serde(default)]
+    pub id: Option<Id>,
+    /// The job.
+    pub employment: Employment,
+}
+
+/// A period of work practice to add, or to change where `id` is given.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SavePractice {
+    /// The period to change; none for a new one.
+    #[serde(default)]
+    pub id: Option<Id>,
+    /// The period.
+    pub practice: Practice,
+}
+
+/// A contact to add, or to change where `id` is given.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveContact {
+    /// The contact to change; none for a new one.
+    #[serde(default)]
+    pub id: Option<Id>,
+    /// The contact.
+    pub contact: Contact,
+}
+
+/// The register of contacts.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Contacts {
+    /// By id.
+    pub contacts: BTreeMap<Id, Contact>,
+}
+
+/// A report to begin, or to go on with where a draft exists.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BeginReport {
+    /// The case.
+    pub case: Id,
+    /// The template.
+    pub template: String,
+    /// Which of the periodic reports; the next one if not given.
+    #[serde(default)]
+    pub occurrence: Option<u32>,
+}
+
+/// Text typed into a report: only the fields that changed.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveReport {
+    /// The report.
+    pub id: Id,
+    /// Field id → text.
+    pub values: BTreeMap<String, Private>,
+}
+
+/// The pages of a report with the text as it stands in the form, saved or not.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PreviewReport {
+    /// The report.
+    pub id: Id,
+    /// Field id → text, over what is saved.
+    #[serde(default)]
+    pub values: BTreeMap<String, Private>,
+}
+
+/// A report to write as PDF.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ExportReport {
+    /// The report.
+    pub id: Id,
+    /// The folder.
+    pub folder: String,
+    /// The file's name.
+    pub file_name: String,
+    /// Whether a file of that name may be replaced.
+    #[serde(default)]
+    pub replace: bool,
+}
+
+/// A report's delivery.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DeliverReport {
+    /// The report.
+    pub id: Id,
+    /// The day NAV got it.
+    pub date: Date,
+    /// How.
+    pub channel: Channel,
+}
+
+/// The portfolio's due dates of an agreement.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PortfolioDeadlines {
+    /// The agreement's id.
+    pub agreement: String,
+    /// From this day.
+    pub from: Date,
+    /// To this day.
+    pub until: Date,
+}
+
+/// Working days to add.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Workday {
+    /// From this day.
+    pub from: Date,
+    /// So many working days on.
+    pub add: u32,
+}
+
+/// A year.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Year {
+    /// 1900–2199.
+    pub year: i32,
+}
+
+/// Numbers to check.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Numbers {
+    /// The numbers as typed.
+    pub numbers: Vec<Private>,
+}
+
+/// Templates of one agreement, or of all.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct OfAgreement {
+    /// The agreement's id.
+    pub agreement: Option<String>,
+}
+
+/// A report to render without a store.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RenderReport {
+    /// The template.
+    pub template: String,
+    /// Field id → text.
+    pub values: BTreeMap<String, Private>,
+    /// Where to write the PDF.
+    pub out: String,
+}
+
+/// Where to write the demo's reports.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RunDemo {
+    /// An existing folder.
+    pub out: String,
+}
+
+impl PersonInput {
+    /// As stored, with the number checked.
+    pub fn checked(&self) -> Result<Person, domain::fnr::FnrError> {
+        let fnr = match self.fnr.is_blank() {
+            true => None,
+            false => Some(domain::Fnr::parse_typed(&self.fnr.0)?),
+        };
+        Ok(Person {
+            first_name: self.first_name.trimmed().into(),
+            last_name: self.last_name.trimmed().into(),
+            fnr,
+            address: self.address.trimmed().into(),
+            postal_code: self.postal_code.trimmed().into(),
+            city: self.city.trimmed().into(),
+            phone: self.phone.trimmed().into(),
+            email: self.email.trimmed().into(),
+            protected_address: self.protected_address,
+        })
+    }
+}

@@ -1,0 +1,178 @@
+//! Making, opening and locking the store, and writing to it.
+
+use crate::{
+    Answer, Api, ApiError, Code,
+    requests::{ChangePassphrase, Nothing, SaveProfile, WithPassphrase},
+    views::{Status, StoreState},
+};
+use domain::{CaseFile, Id, Profile};
+use store::{Passphrase, Stamp, Store, StoreError, Write};
+
+/// The shortest passphrase accepted, in characters.
+pub const PASSPHRASE_MIN: usize = 12;
+
+/// The one profile record's id.
+const PROFILE: &str = "profile";
+
+impl Api {
+    pub(crate) fn status(&mut self, _: Nothing) -> Answer<Status> {
+        let state = match (&self.store, Store::exists(&self.env.folder)) {
+            (Some(_), _) => StoreState::Open,
+            (None, true) => StoreState::Locked,
+            (None, false) => StoreState::None,
+        };
+        Ok(Status {
+            state,
+            today: self.today(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            folder: self.env.folder.display().to_string(),
+            faults: self.faults.clone(),
+            passphrase_min: PASSPHRASE_MIN,
+        })
+    }
+
+    pub(crate) fn create_store(&mut self, request: WithPassphrase) -> Answer<Nothing> {
+        strong_enough(&request.passphrase.0)?;
+        let store = Store::create(&self.env.folder, &Passphrase::from(request.passphrase.0))?;
+        self.store = Some(store);
+        Ok(Nothing {})
+    }
+
+    pub(crate) fn unlock(&mut self, request: WithPassphrase) -> Answer<Nothing> {
+        if self.store.is_none() {
+            let passphrase = Passphrase::from(request.passphrase.0);
+            self.store = Some(Store::open(&self.env.folder, &passphrase)?);
+        }
+        Ok(Nothing {})
+    }
+
+    pub(crate) fn lock(&mut self, _: Nothing) -> Answer<Nothing> {
+        self.store = None;
+        // The layout remembers the texts of the pages it set last.
+        reports::forget();
+        Ok(Nothing {})
+    }
+
+    pub(crate) fn change_passphrase(&mut self, request: ChangePassphrase) -> Answer<Nothing> {
+        strong_enough(&request.new.0)?;
+        let (current, new) = (Passphrase::from(request.current.0), Passphrase::from(request.new.0));
+        let store = self.store.as_mut().ok_or_else(locked)?;
+        store.change_passphrase(&current, &new)?;
+        Ok(Nothing {})
+    }
+
+    pub(crate) fn profile(&mut self, _: Nothing) -> Answer<SaveProfile> {
+        Ok(SaveProfile { profile: self.own_profile()? })
+    }
+
+    pub(crate) fn save_profile(&mut self, request: SaveProfile) -> Answer<Nothing> {
+        self.write("profile.save", |tx| Ok(tx.put(PROFILE, &request.profile)?))?;
+        Ok(Nothing {})
+    }
+
+    pub(crate) fn own_profile(&self) -> Answer<Profile> {
+        Ok(self.opened()?.find::<Profile>(PROFILE)?.unwrap_or_default())
+    }
+
+    /// The open store.
+    pub(crate) fn opened(&self) -> Answer<&Store> {
+        self.store.as_ref().ok_or_else(locked)
+    }
+
+    /// A case with everything that belongs to it.
+    pub(crate) fn case_file(&self, id: &str) -> Answer<CaseFile> {
+        Ok(self.opened()?.case_file(id)?)
+    }
+
+    /// One transaction with its changes in the log; rolled back whole on an error.
+    pub(crate) fn write<T>(
+        &mut self,
+        operation: &str,
+        work: impl FnOnce(&mut Write<'_>) -> Answer<T>,
+    ) -> Answer<T> {
+        let who = self.own_profile()?.counsellor.0;
+        let stamp = Stamp { at: (self.env.now)(), who };
+        self.store.as_mut().ok_or_else(locked)?.write(&stamp, operation, work)
+    }
+
+    /// Like [`Api::write`], for what adds to or changes a case's facts: refused when the events could
+    /// then not have happened so.
+    pub(crate) fn write_facts<T>(
+        &mut self,
+        operation: &str,
+        case: &Id,
+        work: impl FnOnce(&mut Write<'_>) -> Answer<T>,
+    ) -> Answer<T> {
+        self.write(operation, |tx| {
+            let done = work(tx)?;
+            possible(&tx.case_file(case)?)?;
+            Ok(done)
+        })
+    }
+}
+
+/// Refuses a case whose events cannot have happened so.
+pub(crate) fn possible(file: &CaseFile) -> Answer<()> {
+    let timeline = file.timeline();
+    let twice = timeline.iter().enumerate().find(|(i, event)| {
+        event.kind.happens_once() && timeline[..*i].iter().any(|other| other.kind == event.kind)
+    });
+    if let Some((_, event)) = twice {
+        let message = format!(
+            "«{}» er allerede registrert på denne deltakeren. Rett datoen på den som står der, i stedet for å registrere en til.",
+            event.kind.label()
+        );
+        return Err(ApiError::new(Code::AlreadyRegistered, message).with([event.kind.id()]));
+    }
+    match domain::event::impossible_order(&timeline) {
+        None => Ok(()),
+        Some(impossible) => Err(impossible_order(impossible)),
+    }
+}
+
+/// The sentence that says which event cannot be, and what to do.
+pub(crate) fn impossible_order(impossible: domain::event::Impossible) -> ApiError {
+    let (event, before) = (impossible.event.label(), impossible.before.label());
+    let message = match impossible.missing {
+        true => format!("«{event}» kan ikke registreres uten «{before}». Registrer «{before}» først."),
+        false => format!("«{event}» kan ikke ligge før «{before}». Kontroller de to datoene."),
+    };
+    ApiError::new(Code::ImpossibleOrder, message).with([impossible.event.id(), impossible.before.id()])
+}
+
+fn strong_enough(passphrase: &str) -> Answer<()> {
+    if passphrase.chars().count() < PASSPHRASE_MIN {
+        let message = format!("Passordfrasen må ha minst {PASSPHRASE_MIN} tegn. Fire–fem tilfeldige ord er lett å huske.");
+        return Err(ApiError::new(Code::WeakPassphrase, message));
+    }
+    Ok(())
+}
+
+fn locked() -> ApiError {
+    ApiError::new(Code::Locked, "Mappen er låst. Lås opp med passordfrasen.")
+}
+
+impl From<StoreError> for ApiError {
+    fn from(error: StoreError) -> Self {
+        use StoreError as S;
+        let (code, message) = match error {
+            S::MissingKeys => (Code::DamagedKeys, "Nøkkelfilen (keys.json) mangler ved siden av datafilen. Legg den tilbake, eller hent begge fra en sikkerhetskopi."),
+            S::NoStore => (Code::NoStore, "Her er det ingen mappe ennå. Opprett en først."),
+            S::AlreadyExists => (Code::StoreExists, "Her finnes det allerede en mappe. Lås den opp, eller velg et annet sted."),
+            S::WrongPassphrase => (Code::WrongPassphrase, "Passordfrasen stemmer ikke. Ingenting er endret; prøv igjen."),
+            S::WeakPassphrase => (Code::WeakPassphrase, "Passordfrasen er for kort."),
+            S::DamagedKeys => (Code::DamagedKeys, "Nøkkelfilen (keys.json) er skadet. Hent den tilbake fra en sikkerhetskopi. Ingenting er endret."),
+            S::NewerKeys { .. } | S::NewerSchema { .. } => (Code::NewerStore, "Mappen er lagret av en nyere versjon av Tiltaksmappe. Oppdater programmet."),
+            S::MissingStoreFile => (Code::MissingStoreFile, "Datafilen mangler. Legg den tilbake ved siden av keys.json, eller hent begge fra en sikkerhetskopi."),
+            S::DamagedStore => (Code::DamagedStore, "Datafilen er skadet. Hent den tilbake fra en sikkerhetskopi. Ingenting er endret."),
+            S::LogAltered => (Code::LogAltered, "Endringsloggen stemmer ikke med datafilen: endringer er tapt eller endret. Hent mappen tilbake fra en sikkerhetskopi."),
+            S::InUse => (Code::StoreInUse, "Mappen er åpen i et annet vindu eller en annen kommando. Lukk den der først."),
+            S::SyncedFolder => (Code::SyncedFolder, "Mappen kan ikke ligge i en synkronisert mappe (OneDrive, Dropbox og lignende). Velg en mappe på denne maskinen."),
+            S::DiskFull => (Code::DiskFull, "Disken er full. Frigjør plass og prøv igjen; det du skrev, er ikke lagret ennå."),
+            S::NotFound { .. } => (Code::NotFound, "Opplysningen finnes ikke lenger."),
+            S::Io { .. } => (Code::Io, "Filene kunne ikke leses eller skrives. Kontroller disken og rettighetene til mappen."),
+            _ => return Self::internal("lagring"),
+        };
+        Self::new(code, message)
+    }
+}

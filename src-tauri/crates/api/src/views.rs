@@ -1,0 +1,430 @@
+//! What the window is shown: facts as stored beside conclusions as computed today.
+
+use agreements::{Agreement, Deadline, DurationEnd, PortfolioDeadline};
+use domain::{
+    Case, Contact, Date, Employment, EventKind, Id, LogEntry, Person, Practice, Private, Report,
+    case::Fact, event::EventField, report::Channel,
+};
+use reports::{Missing, Prefilled, Template, Undrawable};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// Where the app stands, before anything is shown.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Status {
+    /// Whether there is a store, and whether it is open.
+    pub state: StoreState,
+    /// Today, as the host's clock says.
+    pub today: Date,
+    /// The app's version.
+    pub version: String,
+    /// Where the store lies.
+    pub folder: String,
+    /// Agreement and template files that were refused.
+    pub faults: Vec<agreements::Fault>,
+    /// The shortest passphrase that is accepted, in characters.
+    pub passphrase_min: usize,
+}
+
+/// Whether there is a store, and whether it is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum StoreState {
+    /// None yet.
+    None,
+    /// There is one; the passphrase opens it.
+    Locked,
+    /// Open.
+    Open,
+}
+
+/// How near a deadline is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Nearness {
+    /// Forfalt.
+    Overdue,
+    /// I dag.
+    Today,
+    /// Denne uken, to Sunday.
+    ThisWeek,
+    /// Neste 30 dager.
+    #[serde(rename = "next-30-days")]
+    Next30Days,
+    /// Senere.
+    Later,
+}
+
+/// What settles a deadline, and so what its row leads to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Action {
+    /// Write this report and deliver it.
+    Report {
+        /// The template.
+        template: String,
+        /// Which of the periodic reports.
+        occurrence: Option<u32>,
+        /// The draft, where one has been begun.
+        draft: Option<Id>,
+    },
+    /// Register one of these events.
+    Event {
+        /// Any of them settles it.
+        events: Vec<EventLabel>,
+    },
+}
+
+/// A deadline of a case, with what settles it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Due {
+    /// The deadline.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub deadline: Deadline,
+    /// How near it is; none once met.
+    pub nearness: Option<Nearness>,
+    /// Days from today to the due date; negative once it has passed.
+    pub days: i64,
+    /// «Bør» or «som hovedregel».
+    pub advised: bool,
+    /// What it asks for.
+    pub about: Option<String>,
+    /// How a reading was chosen.
+    pub reading_note: Option<String>,
+    /// What settles it.
+    pub action: Action,
+}
+
+/// One row of «I dag».
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct TodayRow {
+    /// The case.
+    pub case: Id,
+    /// The participant's name.
+    pub participant: Private,
+    /// The agreement's measure and buyer.
+    pub agreement: String,
+    /// The deadline.
+    pub due: Due,
+}
+
+/// A due date of the whole portfolio, on «I dag».
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PortfolioRow {
+    /// The agreement's measure and buyer.
+    pub agreement: String,
+    /// The due date.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub deadline: PortfolioDeadline,
+    /// How near it is.
+    pub nearness: Nearness,
+    /// Days from today.
+    pub days: i64,
+}
+
+/// «I dag».
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Today {
+    /// Today.
+    pub today: Date,
+    /// What is due and not met, by due date.
+    pub rows: Vec<TodayRow>,
+    /// The provider's own due dates, the next of each.
+    pub portfolio: Vec<PortfolioRow>,
+    /// How many participants there are in all.
+    pub cases: usize,
+}
+
+/// Where a case stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Phase {
+    /// Ordered, not yet begun.
+    Ordered,
+    /// Under way.
+    Active,
+    /// Ended; the final report is missing.
+    Ended,
+    /// Ended and reported; waiting for deletion.
+    Reported,
+    /// The order fell away before the start.
+    Withdrawn,
+}
+
+/// One row of «Portefølje».
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct CaseRow {
+    /// The case.
+    pub case: Id,
+    /// The participant's name.
+    pub participant: Private,
+    /// The random reference.
+    pub reference: String,
+    /// The agreement's id.
+    pub agreement: String,
+    /// The agreement's measure and buyer.
+    pub agreement_title: String,
+    /// Where it stands.
+    pub phase: Phase,
+    /// When it started.
+    pub started: Option<Date>,
+    /// When it ended, or else the last day of its duration.
+    pub ends: Option<Date>,
+    /// Minutes of follow-up this calendar month.
+    pub minutes_this_month: u32,
+    /// The agreement's estimate, in minutes a month.
+    pub minutes_estimated: u32,
+    /// The last follow-up or contact.
+    pub last_contact: Option<Date>,
+    /// How many deadlines have passed.
+    pub overdue: usize,
+    /// The next or longest overdue deadline.
+    pub next: Option<Due>,
+}
+
+/// Minutes of follow-up in one calendar month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct MonthHours {
+    /// The month's first day.
+    pub month: Date,
+    /// Minutes, absences not counted.
+    pub minutes: u32,
+}
+
+/// A report, without its text.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ReportRow {
+    /// The report.
+    pub id: Id,
+    /// The template.
+    pub template: String,
+    /// The template's title.
+    pub title: String,
+    /// Which of the periodic reports.
+    pub occurrence: Option<u32>,
+    /// First and last day reported on.
+    pub period: Option<(Date, Date)>,
+    /// When delivered.
+    pub delivered: Option<Date>,
+    /// How delivered.
+    pub channel: Option<Channel>,
+}
+
+/// A report that can be begun on a case.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct TemplateRow {
+    /// The template.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// It reports on a numbered period.
+    pub periodic: bool,
+}
+
+/// A case, whole.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct CaseView {
+    /// The case.
+    pub id: Id,
+    /// Master data.
+    pub case: Case,
+    /// The participant.
+    pub person: Person,
+    /// The agreement it runs under.
+    pub agreement: Agreement,
+    /// Where it stands.
+    pub phase: Phase,
+    /// Every dated event, by date.
+    pub facts: Vec<Fact>,
+    /// The notes of registered events, by record.
+    pub notes: BTreeMap<Id, Private>,
+    /// Hours, contacts, absences.
+    pub entries: BTreeMap<Id, LogEntry>,
+    /// Jobs.
+    pub employments: BTreeMap<Id, Employment>,
+    /// Work practice.
+    pub practices: BTreeMap<Id, Practice>,
+    /// The contacts that the case refers to.
+    pub contacts: BTreeMap<Id, Contact>,
+    /// Deadlines to a year from today, met or not.
+    pub deadlines: Vec<Due>,
+    /// Where its duration stands.
+    pub duration: Option<DurationEnd>,
+    /// The day on which everything must be deleted, once known.
+    pub deletion: Option<Date>,
+    /// Follow-up by calendar month, newest first.
+    pub hours: Vec<MonthHours>,
+    /// Reports, newest first.
+    pub reports: Vec<ReportRow>,
+    /// Reports that can be begun.
+    pub templates: Vec<TemplateRow>,
+}
+
+/// A report with its form.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ReportView {
+    /// The report.
+    pub id: Id,
+    /// Its facts and texts.
+    pub report: Report,
+    /// The form.
+    pub template: Template,
+    /// The participant's name.
+    pub participant: Private,
+    /// The case's random reference.
+    pub reference: String,
+    /// What the case would fill in now, with where it is from.
+    pub prefill: BTreeMap<String, Prefilled>,
+    /// What stands in the way of export.
+    pub check: ReportCheck,
+    /// The file name to propose. Names no one.
+    pub file_name: String,
+    /// The folder to propose; empty when none has been chosen.
+    pub folder: String,
+}
+
+/// What is missing or cannot be printed.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ReportCheck {
+    /// Required fields without text.
+    pub missing: Vec<Missing>,
+    /// Characters that no font of ours can draw.
+    pub undrawable: Vec<Undrawable>,
+}
+
+/// The pages of a report.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Preview {
+    /// One SVG per page.
+    pub pages: Vec<String>,
+    /// What is missing in the text shown.
+    pub check: ReportCheck,
+}
+
+/// Where an exported file is.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Exported {
+    /// The file.
+    pub path: String,
+    /// How many pages.
+    pub pages: usize,
+    /// Fields whose text an independent reader did not find on the page; shown marked.
+    pub not_found: Vec<String>,
+}
+
+/// An event kind for menus.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct EventLabel {
+    /// The kind.
+    pub event: EventKind,
+    /// Its Norwegian name.
+    pub label: String,
+    /// The further fields it asks for.
+    pub fields: Vec<EventField>,
+}
+
+impl From<EventKind> for EventLabel {
+    fn from(event: EventKind) -> Self {
+        Self { event, label: event.label().to_owned(), fields: event.fields().to_vec() }
+    }
+}
+
+/// What the demo has done.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct DemoDone {
+    /// The demo store's folder.
+    pub store: String,
+    /// Its passphrase, which is no secret.
+    pub passphrase: String,
+    /// What is due.
+    pub today: Today,
+    /// The reports written.
+    pub files: Vec<String>,
+}
+
+/// Every case.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Cases {
+    /// By participant's name.
+    pub cases: Vec<CaseRow>,
+}
+
+/// Every agreement.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Agreements {
+    /// By id.
+    pub agreements: Vec<Agreement>,
+    /// Agreement and template files that were refused.
+    pub faults: Vec<agreements::Fault>,
+}
+
+/// The events that can be registered under an agreement.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Events {
+    /// In the order to offer them.
+    pub events: Vec<EventLabel>,
+}
+
+/// A template in a list.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct TemplateSummary {
+    /// Its id.
+    pub id: String,
+    /// The agreement it belongs to.
+    pub agreement: String,
+    /// Its title.
+    pub title: String,
+    /// Its version.
+    pub version: u32,
+}
+
+/// Templates.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Templates {
+    /// By id.
+    pub templates: Vec<TemplateSummary>,
+}
+
+/// Deadlines of a case given in the request.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Deadlines {
+    /// By due date, rule and occurrence.
+    pub deadlines: Vec<Deadline>,
+}
+
+/// Due dates of the portfolio.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PortfolioAnswer {
+    /// By due date and rule.
+    pub deadlines: Vec<PortfolioDeadline>,
+}
+
+/// A year's public holidays.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Holidays {
+    /// By date.
+    pub holidays: Vec<domain::calendar::Holiday>,
+}
+
+/// Whether a number is a fødselsnummer or its kin.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct CheckedNumber {
+    /// The number as given.
+    pub number: Private,
+    /// Whether it is one.
+    pub valid: bool,
+    /// Which kind.
+    pub kind: Option<domain::fnr::FnrKind>,
+    /// Why it is none.
+    pub error: Option<String>,
+}
+
+/// Checked numbers.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Checked {
+    /// In the order given.
+    pub numbers: Vec<CheckedNumber>,
+}

@@ -1,0 +1,126 @@
+//! What can stand on the command line. Never a passphrase: that comes from a file or a prompt.
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Tiltaksmappe uten skjerm. JSON inn (fil eller «-»), JSON ut.
+#[derive(Parser)]
+#[command(name = "tiltaksmappe-cli", version, disable_help_subcommand = true)]
+pub struct Args {
+    /// Mappen som holder den krypterte lagringen.
+    #[arg(long, value_name = "MAPPE", global = true)]
+    pub store: Option<PathBuf>,
+    /// Fil med passordfrasen på første linje; uten den blir du spurt.
+    #[arg(long, value_name = "FIL", global = true)]
+    pub passphrase_file: Option<PathBuf>,
+    /// Hva som skal gjøres.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// One command.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Fristene i et løp gitt som JSON.
+    Deadlines {
+        /// Fil med forespørselen, eller «-».
+        file: PathBuf,
+    },
+    /// Leverandørens egne frister under en avtale.
+    PortfolioDeadlines {
+        /// Avtalens id.
+        #[arg(long)]
+        agreement: String,
+        /// Fra og med, ÅÅÅÅ-MM-DD.
+        #[arg(long)]
+        from: String,
+        /// Til og med, ÅÅÅÅ-MM-DD.
+        #[arg(long)]
+        until: String,
+    },
+    /// Datoen et antall virkedager fram.
+    Workday {
+        /// Fra, ÅÅÅÅ-MM-DD.
+        #[arg(long)]
+        from: String,
+        /// Antall virkedager; 0 gir datoen selv.
+        #[arg(long)]
+        add: u32,
+    },
+    /// Helligdagene i et år.
+    Holidays {
+        /// Årstallet.
+        year: i32,
+    },
+    /// Kontroll av fødselsnummer, D-nummer og lignende.
+    Fnr {
+        /// Numrene.
+        #[arg(required = true, allow_hyphen_values = true)]
+        numbers: Vec<String>,
+    },
+    /// Avtalene som finnes.
+    Agreements,
+    /// Rapportmalene som finnes.
+    Templates {
+        /// Bare for denne avtalen.
+        #[arg(long)]
+        agreement: Option<String>,
+    },
+    /// En hel rapportmal.
+    Template {
+        /// Malens id.
+        id: String,
+    },
+    /// En rapport som PDF, uten lagring.
+    Render {
+        /// Malens id.
+        #[arg(long)]
+        template: String,
+        /// Fil med {"felt": "tekst"}, eller «-».
+        #[arg(long)]
+        input: PathBuf,
+        /// PDF-filen som skal skrives.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Opprett en kryptert mappe.
+    Init,
+    /// Send en hvilken som helst forespørsel.
+    Call {
+        /// Forespørselens navn.
+        method: String,
+        /// Fil med innholdet, eller «-».
+        file: PathBuf,
+    },
+    /// Alle forespørsler med typene deres.
+    Methods,
+    /// Porteføljen.
+    List,
+    /// Det som forfaller.
+    Today,
+    /// Skriv en rapport som PDF.
+    Export {
+        /// Rapportens id.
+        report: String,
+        /// PDF-filen som skal skrives.
+        #[arg(long)]
+        out: PathBuf,
+        /// Erstatt en fil som finnes.
+        #[arg(long)]
+        replace: bool,
+    },
+    /// Hovedjobben med en oppdiktet portefølje: frister og ferdige PDF-er.
+    Demo {
+        /// Mappen å skrive i.
+        #[arg(long)]
+        out: PathBuf,
+    },
+}
+
+impl Command {
+    /// Whether the store must be open first.
+    pub fn needs_store(&self) -> bool {
+        // `call` opens it where one is named; its method may be one that needs none.
+        matches!(self, Self::List | Self::Today | Self::Export { .. } | Self::Call { .. })
+    }
+}

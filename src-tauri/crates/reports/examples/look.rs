@@ -1,0 +1,50 @@
+//! Writes reports of every kind into a folder, to be looked at:
+//! `cargo run -p reports --example look -- FOLDER`.
+
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+use common::{FINAL, STATUS, Values, complete, meta, prose, template};
+use std::{error::Error, fs, path::Path};
+
+#[allow(clippy::print_stdout)]
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = std::env::args().nth(1).ok_or("which folder?")?;
+    let folder = Path::new(&folder);
+    fs::create_dir_all(folder)?;
+    let status = template(STATUS);
+    let mut long = complete(&status);
+    for id in ["status", "bestilling", "videre-oppfolging"] {
+        long.insert(id.into(), prose(3500).as_str().into());
+    }
+    let mut very_long = complete(&status);
+    very_long.insert("status".into(), prose(60_000).as_str().into());
+    very_long.insert("navn".into(), "Anne-Karoline ".repeat(6).as_str().into());
+    very_long.insert("arbeidsgiver".into(), "W".repeat(300).as_str().into());
+    very_long.insert("fravaer".into(), "x".repeat(300).as_str().into());
+    very_long.insert(
+        "deltakers-kommentar".into(),
+        "Emoji 😀 og #import \"x\"; *a* $b$ @c \\ // d".into(),
+    );
+    let mut marked = meta();
+    marked.draft = true;
+    marked.marked = vec!["deltakers-kommentar".into(), "navn".into()];
+    let last = template(FINAL);
+    for (name, template, values, meta) in [
+        ("status", &status, complete(&status), meta()),
+        ("empty", &status, Values::new(), meta()),
+        ("long", &status, long, meta()),
+        ("very-long", &status, very_long, marked),
+        ("final", &last, complete(&last), meta()),
+    ] {
+        let report = reports::render(template, &values, &meta)?;
+        println!(
+            "{name}: {} pages, {} bytes, not found: {:?}",
+            report.pages,
+            report.pdf.len(),
+            report.not_found
+        );
+        fs::write(folder.join(name).with_extension("pdf"), report.pdf)?;
+    }
+    Ok(())
+}

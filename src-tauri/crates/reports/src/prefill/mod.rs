@@ -1,0 +1,244 @@
+//! A field's first text, taken from the case. The counsellor reads and changes it; nothing here is
+//! written to the case.
+
+mod log;
+mod source;
+mod work;
+
+pub use source::Source;
+
+use crate::Template;
+use domain::dates::norwegian;
+use domain::person::PersonalData;
+use domain::{CaseFile, Contact, Date, EventKind, Id, Private, Profile, dates};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What a report is filled from.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The case.
+    pub file: &'a CaseFile,
+    /// The counsellor and the provider.
+    pub profile: &'a Profile,
+    /// Which of the periodic reports, from 1.
+    pub occurrence: Option<u32>,
+    /// First and last day reported on; a report on the whole measure may leave it out.
+    pub period: Option<(Date, Date)>,
+    /// The day it is written.
+    pub today: Date,
+    /// The kinds of personal data that the agreement permits; others are not filled in.
+    pub permitted: &'a [PersonalData],
+}
+
+/// A first text and where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct Prefilled {
+    /// The text, never blank.
+    pub text: Private,
+    /// Norwegian: «fra loggen: 12 timer, 3 møter på arbeidsplassen».
+    pub source: String,
+}
+
+/// The first texts, by field id. A field for which the case holds nothing has no entry.
+pub fn prefill(template: &Template, context: &Context) -> BTreeMap<String, Prefilled> {
+    let facts = Facts::new(template, context);
+    let filled = template.fields().filter_map(|field| {
+        let source = field.prefill?;
+        if !source
+            .needs()
+            .is_none_or(|kind| context.permitted.contains(&kind))
+        {
+            return None;
+        }
+        let (text, from) = facts.text(source)?;
+        let text = Private(text.trim().to_owned());
+        (!text.is_blank()).then(|| (field.id.clone(), Prefilled { text, source: from }))
+    });
+    filled.collect()
+}
+
+/// A text and its source.
+type Found = Option<(String, String)>;
+
+/// The case, seen over the days that the report is about.
+struct Facts<'a> {
+    file: &'a CaseFile,
+    profile: &'a Profile,
+    today: Date,
+    period: Option<(Date, Date)>,
+}
+
+impl<'a> Facts<'a> {
+    /// A report without periods of its own is about the whole measure.
+    fn new(template: &Template, context: &Context<'a>) -> Self {
+        let file = context.file;
+        let whole = || {
+            let ended = file.first(EventKind::Ended).unwrap_or(context.today);
+            file.first(EventKind::Started)
+                .filter(|s| *s <= ended)
+                .map(|started| (started, ended))
+        };
+        let period = context
+            .period
+            .or_else(|| (!template.period).then(whole).flatten());
+        Self {
+            file,
+            profile: context.profile,
+            today: context.today,
+            period,
+        }
+    }
+
+    fn text(&self, source: Source) -> Found {
+        let person = &self.file.person;
+        let case = &self.file.case;
+        let participant = |text: String| Some((text, "fra deltakerens opplysninger".to_owned()));
+        let from_case = |text: &Private| Some((text.0.clone(), "fra saken".to_owned()));
+        match source {
+            Source::PersonName => participant(person.full_name().0),
+            Source::PersonFnr => participant(person.fnr.as_ref()?.spaced()),
+            // Adressesperre (kode 6, 7): neither street nor town is ever put on paper.
+            Source::PersonAddress | Source::PersonCity if person.protected_address => None,
+            Source::PersonAddress => participant(person.address.0.clone()),
+            Source::PersonCity => participant(joined(&[&person.postal_code, &person.city], " ")),
+            Source::CaseStarted => self.event(EventKind::Started),
+            Source::CaseEnded => self.event(EventKind::Ended),
+            Source::CaseOrder => Some((case.order_text.0.clone(), "fra bestillingen".to_owned())),
+            Source::CaseGoal => from_case(&case.goal),
+            Source::CaseExpectedHours => from_case(&case.expected_hours),
+            Source::ReportPeriod => {
+                let (from, to) = self.period?;
+                let text = format!("{}–{}", norwegian(from), norwegian(to));
+                Some((text, "fra rapportens frist".to_owned()))
+            }
+            Source::ReportPlaceAndDate => {
+                let date = norwegian(self.today);
+                let place = self.profile.place.trimmed();
+                let text = if place.is_empty() {
+                    date
+                } else {
+                    format!("{place}, {date}")
+                };
+                Some((text, "fra profilen og dagens dato".to_owned()))
+            }
+            Source::NavOffice => {
+                let office = self.contact(case.nav_office.as_ref())?;
+                Some((office.name.0.clone(), "fra registeret".to_owned()))
+            }
+            Source::NavCounsellor => {
+                let counsellor = self.contact(case.nav_counsellor.as_ref())?;
+                Some((reachable(counsellor), "fra registeret".to_owned()))
+            }
+            Source::ProviderCounsellor => {
+                let me = self.profile;
+                let name = joined(&[&me.counsellor, &me.title], ", ");
+                let parts = [&Private(name), &me.provider, &me.phone, &me.email];
+                Some((joined(&parts, ", "), "fra profilen".to_owned()))
+            }
+            Source::WorkEmployer
+            | Source::WorkContact
+            | Source::WorkPercent
+            | Source::WorkTerms
+            | Source::WorkKind
+            | Source::WorkReason => self.work(source),
+            Source::JobEmployer
+            | Source::JobContact
+            | Source::JobPercent
+            | Source::JobTerms
+            | Source::JobStarted => self.job(source),
+            Source::LogHours => self.hours(),
+            Source::LogAbsence => self.absence(),
+            Source::LogActivities => self.activities(false),
+            Source::LogActivitiesBesidesWorkplace => self.activities(true),
+            Source::LogWorkplace => self.workplace(),
+        }
+    }
+
+    fn event(&self, kind: EventKind) -> Found {
+        let date = self.file.first(kind)?;
+        Some((norwegian(date), format!("fra hendelsen «{}»", kind.label())))
+    }
+
+    fn contact(&self, id: Option<&Id>) -> Option<&'a Contact> {
+        self.file.contacts.get(id?)
+    }
+
+    /// Whether two spans of days share a day; an unknown end is open.
+    fn in_period(&self, from: Option<Date>, to: Option<Date>) -> bool {
+        self.period.is_some_and(|(first, last)| {
+            from.is_none_or(|from| from <= last) && to.is_none_or(|to| to >= first)
+        })
+    }
+}
+
+/// Name, telephone and e-mail, as far as they are known.
+fn reachable(contact: &Contact) -> String {
+    joined(&[&contact.name, &contact.phone, &contact.email], ", ")
+}
+
+fn joined(parts: &[&Private], separator: &str) -> String {
+    let filled: Vec<&str> = parts
+        .iter()
+        .map(|p| p.trimmed())
+        .filter(|p| !p.is_empty())
+        .collect();
+    filled.join(separator)
+}
+
+/// `1,5`: at most two decimals, a comma, no needless zeros.
+fn decimal(value: f64) -> String {
+    let text = format!("{value:.2}");
+    text.trim_end_matches('0')
+        .trim_end_matches('.')
+        .replace('.', ",")
+}
+
+/// `12,5 timer`, `1 time`.
+fn hours(minutes: u32) -> String {
+    let unit = if minutes == 60 { "time" } else { "timer" };
+    format!("{} {unit}", decimal(f64::from(minutes) / 60.0))
+}
+
+/// `1 dag`, `3 dager`.
+fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// The length of a span of days in months: whole ones from its first day, and the rest as a part of
+/// the month that it breaks off in.
+fn months_between(from: Date, to: Date) -> f64 {
+    let after = dates::add_days(to, 1);
+    let mut whole = 0;
+    while dates::add_months(from, whole + 1) <= after {
+        whole += 1;
+    }
+    let (start, end) = (
+        dates::add_months(from, whole),
+        dates::add_months(from, whole + 1),
+    );
+    let days = |a: Date, b: Date| i32::try_from((b - a).num_days()).unwrap_or(i32::MAX);
+    f64::from(whole) + f64::from(days(start, after)) / f64::from(days(start, end).max(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_are_written_as_norwegians_write_them() {
+        assert_eq!(hours(750), "12,5 timer");
+        assert_eq!(hours(60), "1 time");
+        assert_eq!(hours(0), "0 timer");
+        assert_eq!(hours(50), "0,83 timer");
+        assert_eq!(hours(6000), "100 timer");
+    }
+
+    #[test]
+    fn months_are_counted_from_the_first_day() {
+        let d = |text| dates::parse_iso(text).expect("a date");
+        assert_eq!(months_between(d("2026-02-01"), d("2026-04-30")), 3.0);
+        assert_eq!(months_between(d("2026-01-31"), d("2026-04-29")), 3.0);
+        assert_eq!(months_between(d("2026-04-01"), d("2026-04-15")), 0.5);
+    }
+}

@@ -1,0 +1,92 @@
+//! Where a field's first text may come from: a closed list, so that a template can name no other.
+
+use domain::person::PersonalData;
+use serde::{Deserialize, Serialize};
+
+macro_rules! sources {
+    ($($(#[$meta:meta])* $variant:ident = $id:literal, $needs:expr;)*) => {
+        /// A source of first texts. The id is the one that template files use.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+        pub enum Source {
+            $($(#[$meta])* #[serde(rename = $id)] $variant,)*
+        }
+
+        impl Source {
+            /// Every source.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The id in template files.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id,)* }
+            }
+
+            /// The kind of personal data that the agreement must permit.
+            pub fn needs(self) -> Option<PersonalData> {
+                match self { $(Self::$variant => $needs,)* }
+            }
+        }
+    };
+}
+
+sources! {
+    /// The participant's full name.
+    PersonName = "person.name", Some(PersonalData::Name);
+    /// Fødselsnummer as `DDMMÅÅ NNNNN`.
+    PersonFnr = "person.fnr", Some(PersonalData::Fnr);
+    /// Street and number; nothing under adressesperre.
+    PersonAddress = "person.address", Some(PersonalData::Address);
+    /// Postal code and town; nothing under adressesperre.
+    PersonCity = "person.city", Some(PersonalData::Address);
+    /// The day the measure began.
+    CaseStarted = "case.started", None;
+    /// The day it ended.
+    CaseEnded = "case.ended", None;
+    /// NAV's order in its own words.
+    CaseOrder = "case.order", Some(PersonalData::Order);
+    /// The participant's goal.
+    CaseGoal = "case.goal", None;
+    /// Hours a month that the counsellor expects.
+    CaseExpectedHours = "case.expected-hours", None;
+    /// First and last day reported on.
+    ReportPeriod = "report.period", None;
+    /// Where and when it is signed.
+    ReportPlaceAndDate = "report.place-and-date", None;
+    /// The referring NAV office.
+    NavOffice = "nav.office", None;
+    /// The counsellor at NAV, with telephone and e-mail.
+    NavCounsellor = "nav.counsellor", None;
+    /// The counsellor who writes, with telephone and e-mail.
+    ProviderCounsellor = "provider.counsellor", None;
+    /// Employers of the jobs and the work practice in the period.
+    WorkEmployer = "work.employer", Some(PersonalData::Employment);
+    /// Contact persons there.
+    WorkContact = "work.contact", Some(PersonalData::Employment);
+    /// Position or extent in per cent.
+    WorkPercent = "work.percent", Some(PersonalData::Employment);
+    /// Permanent, temporary or substitute.
+    WorkTerms = "work.terms", Some(PersonalData::Employment);
+    /// Paid work or work practice.
+    WorkKind = "work.kind", Some(PersonalData::Employment);
+    /// Why this workplace and these tasks.
+    WorkReason = "work.reason", Some(PersonalData::Employment);
+    /// Employers of the jobs held on the last day, work practice left out.
+    JobEmployer = "job.employer", Some(PersonalData::Employment);
+    /// Contact persons there.
+    JobContact = "job.contact", Some(PersonalData::Employment);
+    /// Position in per cent.
+    JobPercent = "job.percent", Some(PersonalData::Employment);
+    /// Permanent, temporary or substitute.
+    JobTerms = "job.terms", Some(PersonalData::Employment);
+    /// The first day at work.
+    JobStarted = "job.started", Some(PersonalData::Employment);
+    /// Hours of follow-up by calendar month, and the average a month.
+    LogHours = "log.hours", None;
+    /// Absences with days or hours and reason.
+    LogAbsence = "log.absence", None;
+    /// What was done, by kind of activity.
+    LogActivities = "log.activities", None;
+    /// The same, with follow-up at the workplace counted only, for templates that ask for it apart.
+    LogActivitiesBesidesWorkplace = "log.activities-besides-workplace", None;
+    /// Follow-up at the workplace.
+    LogWorkplace = "log.workplace", None;
+}

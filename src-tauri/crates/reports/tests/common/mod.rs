@@ -1,0 +1,333 @@
+//! A fictional participant, her case, and reports about it. The fødselsnummer is a synthetic one
+//! (month + 80).
+#![allow(dead_code)] // not every test uses all of it
+#![allow(clippy::panic, clippy::expect_used)] // the examples use it too
+
+use domain::case::{Activity, Case, MeetingForm};
+use domain::person::PersonalData;
+use domain::{
+    CaseFile, Contact, ContactKind, Date, Employment, EmploymentTerms, Event, EventKind, Fnr,
+    LogEntry, Person, Practice, Private, Profile, RecordedEvent, dates,
+};
+use reports::{Context, Meta, Registry, Template};
+use std::collections::BTreeMap;
+
+pub type Values = BTreeMap<String, Private>;
+
+pub const STATUS: &str = "jmo-vest-viken/statusrapport";
+pub const FINAL: &str = "jmo-vest-viken/sluttrapport";
+
+pub const PERMITTED: &[PersonalData] = &[
+    PersonalData::Name,
+    PersonalData::Address,
+    PersonalData::Telephone,
+    PersonalData::Fnr,
+    PersonalData::Email,
+    PersonalData::Order,
+    PersonalData::Employment,
+];
+
+pub fn d(text: &str) -> Date {
+    dates::parse_iso(text).unwrap_or_else(|| panic!("{text} is a test's own date"))
+}
+
+pub fn template(id: &str) -> Template {
+    Registry::embedded()
+        .get(id)
+        .unwrap_or_else(|| panic!("no template {id}"))
+        .clone()
+}
+
+pub fn meta() -> Meta {
+    Meta {
+        date: d("2026-05-04"),
+        reference: "7k3f".into(),
+        draft: false,
+        marked: Vec::new(),
+    }
+}
+
+pub fn profile() -> Profile {
+    Profile {
+        counsellor: "Ola Veileder".into(),
+        title: "jobbkonsulent".into(),
+        phone: "400 00 001".into(),
+        email: "ola.veileder@tiltak.example".into(),
+        provider: "Eksempel Tiltak AS".into(),
+        place: "Drammen".into(),
+        ..Profile::default()
+    }
+}
+
+fn contact(kind: ContactKind, name: &str, organisation: Option<&str>, phone: &str) -> Contact {
+    Contact {
+        kind,
+        name: name.into(),
+        organisation: organisation.map(str::to_owned),
+        phone: phone.into(),
+        email: Private::default(),
+    }
+}
+
+pub fn entry(date: &str, activity: Activity, minutes: u32, text: &str) -> LogEntry {
+    LogEntry {
+        case: "case".into(),
+        date: d(date),
+        activity,
+        form: MeetingForm::InPerson,
+        minutes,
+        until: None,
+        valid: None,
+        text: text.into(),
+    }
+}
+
+pub fn employment(employer: &str, from: Option<&str>, to: Option<&str>) -> Employment {
+    Employment {
+        case: "case".into(),
+        employer: employer.into(),
+        contact: Some("sjef".into()),
+        position: "lagermedarbeider".into(),
+        percent: 50,
+        terms: EmploymentTerms::Temporary,
+        from: from.map(d),
+        to: to.map(d),
+        at_referral: false,
+        in_work_from: None,
+        reason: "Rolig lager, faste oppgaver og korte skift.".into(),
+    }
+}
+
+pub fn practice(employer: &str, from: &str, ended: Option<&str>) -> Practice {
+    Practice {
+        case: "case".into(),
+        employer: employer.into(),
+        contact: Some("baker".into()),
+        percent: Some(40),
+        from: d(from),
+        planned_to: None,
+        ended: ended.map(d),
+        goal: "Prøve ut kapasitet.".into(),
+        reason: "Deltaker ønsket å prøve butikk.".into(),
+        insurance_informed: None,
+    }
+}
+
+pub fn event(kind: EventKind, date: &str) -> RecordedEvent {
+    RecordedEvent {
+        case: "case".into(),
+        event: Event::new(kind, d(date)),
+        note: Private::default(),
+    }
+}
+
+/// Kari Eksempel, who began on 1 February 2026 and found practice and then a job.
+pub fn file() -> CaseFile {
+    let log = [
+        entry(
+            "2026-02-03",
+            Activity::FollowUp,
+            90,
+            "Kartleggingssamtale om erfaring og ønsker.",
+        ),
+        entry("2026-02-10", Activity::FollowUp, 60, ""),
+        entry(
+            "2026-02-17",
+            Activity::EmployerContact,
+            30,
+            "Ringte Varelager AS om praksisplass.",
+        ),
+        entry(
+            "2026-03-02",
+            Activity::Workplace,
+            120,
+            "Oppstart i praksis, avtalte oppgaver med leder.",
+        ),
+        entry("2026-03-12", Activity::Absence, 0, "Sykdom"),
+        entry(
+            "2026-03-16",
+            Activity::Workplace,
+            60,
+            "Justerte arbeidstid til fire timer om dagen.",
+        ),
+        entry("2026-03-20", Activity::OwnActivity, 240, "Skrev søknader."),
+        entry(
+            "2026-04-08",
+            Activity::FollowUp,
+            45,
+            "Forberedte samtale med leder.",
+        ),
+        entry(
+            "2026-04-15",
+            Activity::Workplace,
+            90,
+            "Samtale om videre ansettelse.",
+        ),
+        entry("2026-05-20", Activity::FollowUp, 60, "Utenfor perioden."),
+    ];
+    let mut entries: BTreeMap<_, _> = log
+        .into_iter()
+        .enumerate()
+        .map(|(i, e)| (format!("{i:032x}"), e))
+        .collect();
+    if let Some(absence) = entries
+        .values_mut()
+        .find(|e| e.activity == Activity::Absence)
+    {
+        absence.until = Some(d("2026-03-13"));
+        absence.valid = Some(true);
+    }
+    let contacts = [
+        (
+            "kontor",
+            contact(ContactKind::NavOffice, "NAV Drammen", None, ""),
+        ),
+        (
+            "nav",
+            contact(
+                ContactKind::NavCounsellor,
+                "Nina Navansatt",
+                Some("kontor"),
+                "400 00 002",
+            ),
+        ),
+        (
+            "lager",
+            contact(ContactKind::Employer, "Varelager AS", None, ""),
+        ),
+        (
+            "sjef",
+            contact(
+                ContactKind::ContactPerson,
+                "Per Leder",
+                Some("lager"),
+                "400 00 003",
+            ),
+        ),
+        (
+            "butikk",
+            contact(ContactKind::Employer, "Hjørnebutikken", None, ""),
+        ),
+        (
+            "baker",
+            contact(
+                ContactKind::ContactPerson,
+                "Berit Baker",
+                Some("butikk"),
+                "",
+            ),
+        ),
+    ];
+    CaseFile {
+        id: "case".into(),
+        case: Case {
+            person: "person".into(),
+            agreement: "jmo-vest-viken".into(),
+            agreement_version: "1".into(),
+            reference: "7k3f".into(),
+            attributes: Default::default(),
+            nav_office: Some("kontor".into()),
+            nav_counsellor: Some("nav".into()),
+            clinician: None,
+            order_text: "Deltaker trenger støtte for å komme i jobb på et lager.\n\nØnsker deltid."
+                .into(),
+            goal: "Varig deltidsjobb.".into(),
+            expected_hours: "Om lag 6 timer".into(),
+        },
+        person: Person {
+            first_name: "Kari".into(),
+            last_name: "Eksempel".into(),
+            fnr: Some(Fnr::parse(FNR).expect("a synthetic number")),
+            address: "Testveien 1".into(),
+            postal_code: "3015".into(),
+            city: "Drammen".into(),
+            ..Person::default()
+        },
+        events: BTreeMap::from([
+            (
+                "e1".to_owned(),
+                event(EventKind::OrderReceived, "2026-01-20"),
+            ),
+            ("e2".to_owned(), event(EventKind::Started, "2026-02-01")),
+            (
+                "e3".to_owned(),
+                event(EventKind::ThreeWayMeeting, "2026-02-20"),
+            ),
+        ]),
+        entries,
+        employments: BTreeMap::from([(
+            "j1".to_owned(),
+            employment("lager", Some("2026-04-20"), None),
+        )]),
+        practices: BTreeMap::from([(
+            "p1".to_owned(),
+            practice("butikk", "2026-03-02", Some("2026-04-17")),
+        )]),
+        reports: BTreeMap::new(),
+        contacts: contacts
+            .into_iter()
+            .map(|(id, c)| (id.to_owned(), c))
+            .collect(),
+    }
+}
+
+pub const FNR: &str = "14908712057";
+
+/// First texts for a status report on February to April 2026.
+pub fn status_context<'a>(file: &'a CaseFile, profile: &'a Profile) -> Context<'a> {
+    Context {
+        file,
+        profile,
+        occurrence: Some(1),
+        period: Some((d("2026-02-01"), d("2026-04-30"))),
+        today: d("2026-05-04"),
+        permitted: PERMITTED,
+    }
+}
+
+/// What the case itself fills in, as values.
+pub fn prefilled(template: &Template, context: &Context) -> Values {
+    let texts = reports::prefill(template, context);
+    texts
+        .into_iter()
+        .map(|(id, prefilled)| (id, prefilled.text))
+        .collect()
+}
+
+/// The prefilled report, with the counsellor's own words in every field that is still missing.
+pub fn complete(template: &Template) -> Values {
+    let (mut file, profile) = (file(), profile());
+    if !template.period {
+        file.events
+            .insert("e9".into(), event(EventKind::Ended, "2026-06-30"));
+    }
+    let mut context = status_context(&file, &profile);
+    if !template.period {
+        context.period = None;
+    }
+    let mut values = prefilled(template, &context);
+    for (i, missing) in reports::missing(template, &values).into_iter().enumerate() {
+        let text = match i % 3 {
+            0 => PROSE,
+            1 => reports::NOT_APPLICABLE,
+            _ => "Deltaker har økt arbeidstiden fra 20 til 40 prosent og trives med oppgavene.",
+        };
+        values.insert(missing.field, text.into());
+    }
+    values
+}
+
+pub const PROSE: &str = "Deltaker har møtt til alle avtaler i perioden og tatt stadig større ansvar \
+for egne oppgaver. Plukk og pakking går godt; arbeid i kassen ble prøvd i to uker og lagt bort, fordi \
+tempoet ga mer uro enn læring.\n\nSammen med leder er arbeidstiden lagt til formiddagen. Målet om femti \
+prosent står ved lag, og planen er justert slik at økningen skjer i to trinn.";
+
+/// A value of this many characters, of whole sentences.
+pub fn prose(characters: usize) -> String {
+    PROSE
+        .chars()
+        .chain("\n\n".chars())
+        .cycle()
+        .take(characters)
+        .collect()
+}

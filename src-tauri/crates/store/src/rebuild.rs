@@ -1,0 +1,118 @@
+//! The one operation that replaces the store file: deletion, migration and change of keys are all
+//! this, so that there is one place where a crash could matter.
+//!
+//! 1. Copy into a work file under a key that is never stored; migrate, edit and VACUUM there. The
+//!    store file is not touched, so that a failure leaves it as it was.
+//! 2. Copy that into the next generation's file under its new key. What was deleted was never
+//!    written under that key: when the old key goes, so does the last means to read it.
+//! 3. Verify the new file as an opening would; sync it, its anchor and the folder.
+//! 4. Replace `keys.json`. **This is the commit**: before it the old generation is the store, after
+//!    it the new one is, and nothing lies between.
+//! 5. Remove the old files. What a crash leaves of either generation, the next opening clears away.
+
+use crate::change::Head;
+use crate::crypto::Secret;
+use crate::files::{self, Staged};
+use crate::keys::{Keys, Opened};
+use crate::migrate::{self, Migration};
+use crate::{Cost, Passphrase, Result, StoreError};
+use crate::{anchor, database, verify};
+use rusqlite::Connection;
+use std::path::{Path, PathBuf};
+
+/// The generation to start from, verified.
+pub(crate) struct Source<'a> {
+    pub(crate) dir: &'a Path,
+    pub(crate) keys: &'a Keys,
+    pub(crate) opened: &'a Opened,
+    pub(crate) conn: &'a Connection,
+    pub(crate) head: Head,
+    pub(crate) migrations: &'a [Migration],
+}
+
+/// The generation that has taken its place.
+pub(crate) struct Built {
+    pub(crate) keys: Keys,
+    pub(crate) opened: Opened,
+    pub(crate) conn: Connection,
+    pub(crate) head: Head,
+}
+
+/// Files to remove unless the rebuild succeeds.
+struct Scratch(Vec<PathBuf>);
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        for path in &self.0 {
+            files::remove(path);
+        }
+    }
+}
+
+impl Source<'_> {
+    /// Rebuilds, with `edit` applied, under `passphrase` if one is given.
+    pub(crate) fn rebuild<T, E: From<StoreError>>(
+        &self,
+        passphrase: Option<(&Passphrase, Cost)>,
+        edit: impl FnOnce(&mut Connection, &mut Head) -> Result<T, E>,
+    ) -> Result<(Built, T), E> {
+        let (keys, opened) = self.keys.next(self.opened, passphrase)?;
+        let generation = keys.generation();
+        let path = self.dir.join(keys.store_file());
+        let work_path = self.dir.join(files::work_name(generation));
+        // Declared before the connections, so that these are closed before their files are removed.
+        let mut scratch = Scratch(vec![
+            work_path.clone(),
+            path.clone(),
+            self.dir.join(files::anchor_name(generation)),
+        ]);
+        for path in &scratch.0 {
+            files::remove(path);
+        }
+
+        let mut head = self.head;
+        let mut work = database::create_work(&work_path, &Secret::random()?)?;
+        database::copy(self.conn, &mut work)?;
+        migrate::run(&mut work, &mut head, self.migrations)?;
+        let answer = edit(&mut work, &mut head)?;
+        work.execute_batch("VACUUM;").map_err(StoreError::from)?;
+
+        let mut target = database::create_empty(&path, opened.store_key())?;
+        database::copy(&work, &mut target)?;
+        drop(work);
+        files::remove(&work_path);
+        drop(target);
+
+        let conn = self.verified(&path, &keys, &opened, head)?;
+        files::sync_file(&path)?;
+        anchor::stage(self.dir, &keys, &opened, head)?.publish()?;
+        files::sync_folder(self.dir)?;
+
+        Staged::write(self.dir, files::KEYS, &keys.to_bytes()?)?.publish()?;
+        scratch.0.clear();
+        let built = Built {
+            keys,
+            opened,
+            conn,
+            head,
+        };
+        Ok((built, answer))
+    }
+
+    fn verified(
+        &self,
+        path: &Path,
+        keys: &Keys,
+        opened: &Opened,
+        head: Head,
+    ) -> Result<Connection> {
+        let conn = database::open(path, opened.store_key())?;
+        database::check(&conn)?;
+        if database::version(&conn)? != migrate::known_version(self.migrations)
+            || verify::check_log(&conn, keys.store_id(), head)? != head
+        {
+            return Err(StoreError::Internal("the rebuilt store is not the same"));
+        }
+        Ok(conn)
+    }
+}

@@ -1,0 +1,4 @@
+SELECT sequence, id, operation_id, at, who, operation, kind, record, case_id, diff, salt, diff_digest, after_digest, hash
+FROM change
+WHERE case_id = ?1
+ORDER BY sequence

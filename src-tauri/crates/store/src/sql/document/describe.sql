@@ -1,0 +1,1 @@
+SELECT sha256, length(bytes) FROM document WHERE id = ?1

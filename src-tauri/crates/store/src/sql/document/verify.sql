@@ -1,0 +1,2 @@
+-- length() of a blob reads no page of it.
+SELECT id, sha256, length(bytes) FROM document

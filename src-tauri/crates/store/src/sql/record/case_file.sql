@@ -1,0 +1,1 @@
+SELECT id, kind, case_id, body FROM record WHERE case_id = ?1

@@ -1,0 +1,1 @@
+SELECT id, kind, case_id, body FROM record

@@ -1,0 +1,1 @@
+SELECT body FROM record WHERE id = ?1 AND kind = ?2

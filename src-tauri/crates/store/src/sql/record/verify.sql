@@ -1,0 +1,1 @@
+SELECT id, kind, body FROM record

@@ -1,0 +1,22 @@
+//! The store as its callers see it: through files and the public API only.
+
+#[cfg(test)]
+mod crash;
+#[cfg(test)]
+mod damage;
+#[cfg(test)]
+mod format;
+#[cfg(test)]
+mod journal;
+#[cfg(test)]
+mod lifecycle;
+#[cfg(test)]
+mod log;
+#[cfg(test)]
+mod privacy;
+#[cfg(test)]
+mod records;
+#[cfg(test)]
+mod scale;
+#[cfg(test)]
+mod support;

@@ -1,0 +1,59 @@
+import { Theme } from "@navikt/ds-react/Theme";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { ErrorMessage } from "../components/ErrorMessage";
+import { client } from "../data/client";
+import { useAnswer } from "../data/hooks";
+import { CreateStore } from "../screens/start/CreateStore";
+import { Unlock } from "../screens/start/Unlock";
+import { Announcer } from "./announce";
+import { Shell } from "./Shell";
+import { useSystemTheme } from "./theme";
+
+/** How often to look whether the store was locked by the timer, or a new day has begun. */
+const LOOK_EVERY_MS = 30_000;
+
+export function App() {
+  const theme = useSystemTheme();
+  return (
+    <Theme theme={theme}>
+      <QueryClientProvider client={client}>
+        <Announcer>
+          <Gate />
+        </Announcer>
+      </QueryClientProvider>
+    </Theme>
+  );
+}
+
+/** Shows what the store's state allows: make one, unlock it, or work. */
+function Gate() {
+  const status = useAnswer("status", {}, { refetchInterval: LOOK_EVERY_MS, refetchOnWindowFocus: true });
+  const today = status.data?.today;
+  const seen = useRef(today);
+
+  useEffect(() => {
+    // Past midnight every «i dag» and «om 3 dager» on screen is wrong.
+    if (seen.current !== undefined && today !== undefined && seen.current !== today) {
+      void client.invalidateQueries();
+    }
+    seen.current = today;
+  }, [today]);
+
+  if (status.data === undefined) {
+    return status.error ? (
+      <main className="centred">
+        <h1>Tiltaksmappe</h1>
+        <ErrorMessage error={status.error} />
+      </main>
+    ) : null;
+  }
+  switch (status.data.state) {
+    case "none":
+      return <CreateStore status={status.data} />;
+    case "locked":
+      return <Unlock status={status.data} />;
+    case "open":
+      return <Shell status={status.data} />;
+  }
+}

@@ -1,0 +1,25 @@
+import { Tag } from "@navikt/ds-react/Tag";
+import type { Due } from "../api/types";
+
+/** What kind of demand a deadline is: the provider's reading, or advice rather than demand. */
+export function Badges({ due }: { due: Pick<Due, "reading"> & Partial<Pick<Due, "advised">> }) {
+  return (
+    <>
+      {due.reading && (
+        <Tag size="xsmall" variant="outline" data-color="meta-purple" title="Avtalen lar dette stå åpent">
+          Tolkning
+        </Tag>
+      )}
+      {due.advised && (
+        <Tag
+          size="xsmall"
+          variant="outline"
+          data-color="neutral"
+          title="Avtalen råder til det, men krever det ikke"
+        >
+          Bør
+        </Tag>
+      )}
+    </>
+  );
+}

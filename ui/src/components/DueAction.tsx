@@ -1,0 +1,62 @@
+import { Button } from "@navikt/ds-react/Button";
+import { useState } from "react";
+import type { Due } from "../api/types";
+import { useAnnounce } from "../app/announce";
+import { go } from "../app/router";
+import { useSend, useTask } from "../data/hooks";
+import { errorText } from "../errors";
+import { inSentence } from "../format";
+import { dueTitle } from "./due";
+import { EventDialog } from "./EventDialog";
+
+/** The button that leads straight to what settles a deadline: the report, or registering the event. */
+export function DueAction(props: { caseId: string; participant: string; due: Due; primary?: boolean }) {
+  const { due } = props;
+  const send = useSend();
+  const announce = useAnnounce();
+  const task = useTask();
+  const [open, setOpen] = useState(false);
+  const variant = props.primary ? "primary" : "secondary";
+  // Read aloud, the buttons of a list must differ.
+  const whose = <span className="sr-only">{` (${dueTitle(due)}, ${props.participant})`}</span>;
+
+  if (due.action.kind === "report") {
+    const { template, occurrence, draft } = due.action;
+    const write = () =>
+      task.run(async () => {
+        try {
+          const id = draft ?? (await send("report.begin", { case: props.caseId, template, occurrence })).id;
+          go({ screen: "report", id });
+        } catch (refusal) {
+          announce(errorText(refusal as never));
+          throw refusal;
+        }
+      });
+    return (
+      <Button size="small" variant={variant} loading={task.busy} onClick={() => void write()}>
+        {draft === null ? "Skriv rapport" : "Fortsett på utkast"}
+        {whose}
+      </Button>
+    );
+  }
+
+  const { events } = due.action;
+  const [only] = events;
+  return (
+    <>
+      <Button size="small" variant={variant} onClick={() => setOpen(true)}>
+        {events.length === 1 && only ? `Registrer ${inSentence(only.label)}` : "Registrer …"}
+        {whose}
+      </Button>
+      {open && (
+        <EventDialog
+          caseId={props.caseId}
+          participant={props.participant}
+          labels={events}
+          chosen={only?.event}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+/** Dates, hours and counts as Norwegians write them. Dates come and go as `YYYY-MM-DD`. */
+
+const MONTHS = [
+  "januar",
+  "februar",
+  "mars",
+  "april",
+  "mai",
+  "juni",
+  "juli",
+  "august",
+  "september",
+  "oktober",
+  "november",
+  "desember",
+];
+const WEEKDAYS = ["søndag", "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag"];
+
+function parts(iso: string): [year: string, month: string, day: string] {
+  const [year = "", month = "", day = ""] = iso.split("-");
+  return [year, month, day];
+}
+
+/** `07.05.2026`. */
+export function date(iso: string): string {
+  const [year, month, day] = parts(iso);
+  return `${day}.${month}.${year}`;
+}
+
+/** `01.02.2026–30.04.2026`. */
+export function span([from, to]: [string, string]): string {
+  return `${date(from)}–${date(to)}`;
+}
+
+/** `mai 2026`. */
+export function month(iso: string): string {
+  const [year, month] = parts(iso);
+  return `${MONTHS[Number(month) - 1] ?? month} ${year}`;
+}
+
+/** `mandag 4. mai 2026`. */
+export function longDate(iso: string): string {
+  const [year, monthText, day] = parts(iso);
+  const weekday = WEEKDAYS[new Date(Date.UTC(Number(year), Number(monthText) - 1, Number(day))).getUTCDay()];
+  return `${weekday} ${Number(day)}. ${MONTHS[Number(monthText) - 1]} ${year}`;
+}
+
+/** `1 dag`, `3 dager`. */
+export function counted(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** How far off a due date is: `om 3 dager`, `i dag`, `2 dager over fristen`. */
+export function distance(days: number): string {
+  if (days === 0) return "i dag";
+  if (days === 1) return "i morgen";
+  if (days < 0) return `${counted(-days, "dag", "dager")} over fristen`;
+  return `om ${days} dager`;
+}
+
+/** Whole days from one date to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** `12,5 t`. Hours with at most two decimals. */
+export function hours(minutes: number): string {
+  return `${(minutes / 60).toLocaleString("nb-NO", { maximumFractionDigits: 2 })} t`;
+}
+
+/** `1 t 30 min`. */
+export function duration(minutes: number): string {
+  const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [whole > 0 ? `${whole} t` : "", rest > 0 ? `${rest} min` : ""].filter(Boolean).join(" ") || "–";
+}
+
+/** `10.42`, the clock as Norwegians write it. */
+export function clock(at: Date): string {
+  return `${String(at.getHours()).padStart(2, "0")}.${String(at.getMinutes()).padStart(2, "0")}`;
+}
+
+/** `Kari, Ola og Per`. */
+export function listed(words: string[]): string {
+  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} og ${words.at(-1)}`;
+}
+
+/** Lower case at the front: «Plan levert» inside a sentence, but «NAV varslet» as it is. */
+export function inSentence(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

@@ -1,0 +1,37 @@
+import type { Methods } from "../api/types";
+
+export type Method = keyof Methods;
+export type Request<M extends Method> = Methods[M]["request"];
+export type Answer<M extends Method> = Methods[M]["answer"];
+
+/** What the window can ask of the machine it runs on. */
+export interface Host {
+  rpc<M extends Method>(method: M, params: Request<M>): Promise<Answer<M>>;
+  /** Whether there is a folder dialog. Without one the folder is typed. */
+  readonly canChooseFolder: boolean;
+  /** The folder chosen; null when the dialog was closed without choosing. */
+  chooseFolder(): Promise<string | null>;
+}
+
+/** A refusal by the back end. Callers act on `code`; `message` is Norwegian and for people. */
+export class ApiError extends Error {
+  readonly code: string;
+  readonly details: unknown;
+
+  constructor(code: string, message: string, details?: unknown) {
+    super(message);
+    this.name = "ApiError";
+    this.code = code;
+    this.details = details;
+  }
+
+  /** Reads `{code, message, details?}`, however it was carried; anything else is an internal error. */
+  static from(value: unknown): ApiError {
+    if (value instanceof ApiError) return value;
+    if (typeof value === "object" && value !== null && "code" in value) {
+      const { code, message, details } = value as { code: unknown; message?: unknown; details?: unknown };
+      return new ApiError(String(code), typeof message === "string" ? message : "", details);
+    }
+    return new ApiError("internal", value instanceof Error ? value.message : String(value));
+  }
+}

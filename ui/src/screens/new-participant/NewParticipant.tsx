@@ -1,0 +1,184 @@
+import { Button } from "@navikt/ds-react/Button";
+import { Select } from "@navikt/ds-react/Select";
+import { useState } from "react";
+import type { Agreement, Attributes, PersonInput } from "../../api/types";
+import { useAnnounce } from "../../app/announce";
+import { go } from "../../app/router";
+import { Answer } from "../../components/Answer";
+import { AttributeFields, OrderFields, PartnerFields, PersonFields } from "../../components/CaseFields";
+import { useContactText } from "../../components/ContactField";
+import { DateField, useDateText } from "../../components/DateField";
+import { Form } from "../../components/Form";
+import { Screen } from "../../components/Screen";
+import { useAnswer, useSend, useTask } from "../../data/hooks";
+import { errorsByName } from "../../errors";
+import { listed } from "../../format";
+import { personalData } from "../../words";
+import "./new-participant.css";
+
+const NO_ONE: PersonInput = {
+  first_name: "",
+  last_name: "",
+  fnr: "",
+  address: "",
+  postal_code: "",
+  city: "",
+  phone: "",
+  email: "",
+  protected_address: false,
+};
+const NOTHING_SAID: Attributes = {
+  employed_at_referral: false,
+  needs_new_job: false,
+  reduced_work_capacity: false,
+  school_or_prison_transition: false,
+  assistance_need: null,
+};
+
+/** «Ny deltaker»: choose the agreement, then no more than it permits. */
+export function NewParticipant() {
+  const agreements = useAnswer("agreements", {});
+  return (
+    <Screen title="Ny deltaker" narrow>
+      <Answer of={agreements}>{(answer) => <Details agreements={answer.agreements} />}</Answer>
+    </Screen>
+  );
+}
+
+function Details({ agreements }: { agreements: Agreement[] }) {
+  const send = useSend();
+  const announce = useAnnounce();
+  const task = useTask();
+  const [agreementId, setAgreementId] = useState(agreements.length === 1 ? (agreements[0]?.id ?? "") : "");
+  const [person, setPerson] = useState(NO_ONE);
+  const [attributes, setAttributes] = useState(NOTHING_SAID);
+  const [order, setOrder] = useState("");
+  const [tried, setTried] = useState(false);
+  const ordered = useDateText();
+  const started = useDateText();
+  const office = useContactText("nav-office");
+  const counsellor = useContactText("nav-counsellor");
+  const clinician = useContactText("clinician");
+  const agreement = agreements.find((each) => each.id === agreementId);
+  const nameMissing = person.first_name.trim() === "" && person.last_name.trim() === "";
+  const needMissing =
+    attributes.assistance_need === null &&
+    (agreement?.attributes.some((each) => each.name === "assistance_need" && each.required) ?? false);
+
+  async function submit() {
+    setTried(true);
+    const [orderedOn, startedOn] = [await ordered.require(), await started.read()];
+    if (agreement === undefined || nameMissing || needMissing) return;
+    if (orderedOn === undefined || startedOn === undefined) return;
+    const officeId = await office.save();
+    const { id } = await send("case.create", {
+      agreement: agreement.id,
+      person,
+      case: {
+        attributes,
+        nav_office: officeId,
+        nav_counsellor: await counsellor.save(officeId),
+        clinician: await clinician.save(),
+        order_text: order,
+        goal: "",
+        expected_hours: "",
+      },
+      ordered: orderedOn,
+      started: startedOn,
+    });
+    announce(`Lagt til: ${person.first_name} ${person.last_name}`.trim());
+    go({ screen: "participant", id, tab: "oversikt" });
+  }
+
+  const refused = errorsByName(task.error);
+  const startError = refused.started;
+  const shownAtField = startError !== undefined || Object.keys(refused).some((name) => name in person);
+  const change = (next: PersonInput) => {
+    if (task.error) task.clear();
+    setPerson(next);
+  };
+
+  return (
+    <Form
+      className="stack stack--loose"
+      task={task}
+      submit={submit}
+      fieldError={shownAtField}
+      buttons={
+        <>
+          <Button type="submit" loading={task.busy}>
+            Legg til deltakeren
+          </Button>
+          <Button variant="tertiary" onClick={() => go({ screen: "portfolio" })}>
+            Avbryt
+          </Button>
+        </>
+      }
+    >
+      <section className="stack">
+        <h2>Avtale</h2>
+        <Select
+          size="small"
+          className="agreement-select"
+          label="Avtale"
+          hideLabel
+          value={agreementId}
+          error={
+            tried && agreement === undefined ? "Velg hvilken avtale deltakeren er bestilt på." : undefined
+          }
+          onChange={(event) => setAgreementId(event.target.value)}
+        >
+          <option value="">Velg avtale</option>
+          {agreements.map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.title}, {each.buyer}
+            </option>
+          ))}
+        </Select>
+      </section>
+      {agreement && (
+        <>
+          <section className="stack">
+            <h2>Deltaker</h2>
+            <p className="subtle small">
+              Avtalen tillater: {listed(agreement.personal_data.permitted.map((kind) => personalData[kind]))}.
+              Skriv bare det du trenger.
+            </p>
+            <PersonFields
+              agreement={agreement}
+              person={person}
+              change={change}
+              errors={{
+                ...(tried && nameMissing ? { first_name: "Fyll inn navnet." } : {}),
+                ...refused,
+              }}
+            />
+          </section>
+          <section className="stack">
+            <h2>Bestilling</h2>
+            <div className="half-fields">
+              <DateField label="Bestilling mottatt" value={ordered} />
+              <DateField
+                label="Oppstart"
+                optional
+                value={{ ...started, error: started.error ?? startError }}
+                description="Hvis deltakeren alt har begynt"
+              />
+            </div>
+            <PartnerFields office={office} counsellor={counsellor} clinician={clinician} />
+            <OrderFields agreement={agreement} order={order} changeOrder={setOrder} />
+          </section>
+          <section className="stack">
+            <h2>Om deltakeren</h2>
+            <AttributeFields
+              agreement={agreement}
+              attributes={attributes}
+              change={setAttributes}
+              error={tried && needMissing ? "Velg ett av dem." : undefined}
+            />
+          </section>
+        </>
+      )}
+    </Form>
+  );
+}

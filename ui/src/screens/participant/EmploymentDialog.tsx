@@ -1,0 +1,139 @@
+import { Button } from "@navikt/ds-react/Button";
+import { Checkbox } from "@navikt/ds-react/Checkbox";
+import { Select } from "@navikt/ds-react/Select";
+import { Textarea } from "@navikt/ds-react/Textarea";
+import { TextField } from "@navikt/ds-react/TextField";
+import { useState } from "react";
+import type { Employment, EmploymentTerms } from "../../api/types";
+import { useAnnounce } from "../../app/announce";
+import { ContactField, useContactText } from "../../components/ContactField";
+import { DateField, useDateText } from "../../components/DateField";
+import { Form } from "../../components/Form";
+import { Modal } from "../../components/Modal";
+import { useSend, useTask } from "../../data/hooks";
+import { choices, terms as words } from "../../words";
+import { readPercent } from "./percent";
+
+/** Adds a job, or changes one. */
+export function EmploymentDialog(props: {
+  caseId: string;
+  id: string | undefined;
+  given: Employment | undefined;
+  onClose: () => void;
+}) {
+  const { given } = props;
+  const send = useSend();
+  const announce = useAnnounce();
+  const task = useTask();
+  const employer = useContactText("employer", given?.employer ?? null);
+  const contact = useContactText("contact-person", given?.contact ?? null);
+  const from = useDateText(given?.from ?? null);
+  const to = useDateText(given?.to ?? null);
+  const inWork = useDateText(given?.in_work_from ?? null);
+  const [position, setPosition] = useState(given?.position ?? "");
+  const [percent, setPercent] = useState(given ? String(given.percent) : "");
+  const [terms, setTerms] = useState<EmploymentTerms>(given?.terms ?? "permanent");
+  const [atReferral, setAtReferral] = useState(given?.at_referral ?? false);
+  const [reason, setReason] = useState(given?.reason ?? "");
+  const [tried, setTried] = useState(false);
+  const share = readPercent(percent);
+
+  async function submit() {
+    setTried(true);
+    const dates = [await from.read(), await to.read(), await inWork.read()] as const;
+    if (employer.name.trim() === "") employer.fail("Fyll inn arbeidsgiver.");
+    const [fromDate, toDate, inWorkDate] = dates;
+    if (fromDate === undefined || toDate === undefined || inWorkDate === undefined) return;
+    if (share === undefined || share === null || employer.name.trim() === "") return;
+    const employerId = await employer.save();
+    if (employerId === null) return;
+    const employment: Employment = {
+      case: props.caseId,
+      employer: employerId,
+      contact: await contact.save(employerId),
+      position: position.trim(),
+      percent: share,
+      terms,
+      from: fromDate,
+      to: toDate,
+      at_referral: atReferral,
+      in_work_from: inWorkDate,
+      reason: reason.trim(),
+    };
+    await send("employment.save", { id: props.id ?? null, employment });
+    announce(`Lagret: ${employer.name.trim()}`);
+    props.onClose();
+  }
+
+  return (
+    <Modal
+      title={props.id ? "Endre arbeidsforhold" : "Nytt arbeidsforhold"}
+      onClose={props.onClose}
+      footer={
+        <>
+          <Button size="small" type="submit" form="employment-form" loading={task.busy}>
+            Lagre
+          </Button>
+          <Button size="small" variant="secondary" onClick={props.onClose}>
+            Avbryt
+          </Button>
+        </>
+      }
+    >
+      <Form id="employment-form" task={task} submit={submit}>
+        <ContactField label="Arbeidsgiver" value={employer} />
+        <ContactField label="Kontaktperson" optional reachable value={contact} />
+        <div className="half-fields">
+          <TextField
+            size="small"
+            label="Stilling (valgfritt)"
+            value={position}
+            onChange={(event) => setPosition(event.target.value)}
+          />
+          <TextField
+            size="small"
+            className="number-field"
+            label="Stillingsprosent"
+            inputMode="numeric"
+            value={percent}
+            error={tried && !share ? "Skriv et helt tall fra 1 til 100." : undefined}
+            onChange={(event) => setPercent(event.target.value)}
+          />
+        </div>
+        <Select
+          size="small"
+          label="Ansettelsesforhold"
+          value={terms}
+          onChange={(event) => setTerms(event.target.value as EmploymentTerms)}
+        >
+          {choices(words).map(([id, word]) => (
+            <option key={id} value={id}>
+              {word}
+            </option>
+          ))}
+        </Select>
+        <Checkbox size="small" checked={atReferral} onChange={(event) => setAtReferral(event.target.checked)}>
+          Hadde jobben ved innsøking
+        </Checkbox>
+        <div className="half-fields">
+          <DateField label="Ansatt fra" optional value={from} />
+          <DateField label="Ansatt til" optional value={to} />
+        </div>
+        <DateField
+          label="Helt eller delvis i arbeid fra"
+          optional
+          value={inWork}
+          description="Første dag på jobb, dd.mm.åååå. Registrerer «Helt eller delvis i arbeid»."
+        />
+        <Textarea
+          size="small"
+          label="Begrunnelse for valg av arbeidsplass og oppgaver (valgfritt)"
+          description="Kommer med i statusrapporten."
+          minRows={2}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,157 @@
+import { Button } from "@navikt/ds-react/Button";
+import { Radio, RadioGroup } from "@navikt/ds-react/Radio";
+import { Select } from "@navikt/ds-react/Select";
+import { Textarea } from "@navikt/ds-react/Textarea";
+import { TextField } from "@navikt/ds-react/TextField";
+import { useState } from "react";
+import type { Activity, LogEntry, MeetingForm } from "../../api/types";
+import { useAnnounce } from "../../app/announce";
+import { DateField, useDateText } from "../../components/DateField";
+import { Form } from "../../components/Form";
+import { useSend, useTask } from "../../data/hooks";
+import { date as shown } from "../../format";
+import { activity as activities, choices, form as forms } from "../../words";
+
+/** Adds a log entry, or changes one. */
+export function EntryForm(props: {
+  caseId: string;
+  today: string;
+  id?: string;
+  given?: LogEntry;
+  onDone: () => void;
+}) {
+  const { given } = props;
+  const send = useSend();
+  const announce = useAnnounce();
+  const task = useTask();
+  const day = useDateText(given?.date ?? props.today);
+  const until = useDateText(given?.until ?? null);
+  const [activity, setActivity] = useState<Activity>(given?.activity ?? "follow-up");
+  const [form, setForm] = useState<MeetingForm>(given?.form ?? "in-person");
+  const [hours, setHours] = useState(given ? String(Math.floor(given.minutes / 60)) : "");
+  const [minutes, setMinutes] = useState(given ? String(given.minutes % 60) : "");
+  const [valid, setValid] = useState<boolean | null>(given?.valid ?? null);
+  const [text, setText] = useState(given?.text ?? "");
+  const [tried, setTried] = useState(false);
+  const absent = activity === "absence";
+  const time = readTime(hours, minutes);
+  const timeError = tried && time === undefined ? "Skriv tiden i hele tall, minutter under 60." : undefined;
+  const validError = tried && absent && valid === null ? "Velg om grunnen er gyldig." : undefined;
+
+  async function submit() {
+    setTried(true);
+    const [date, untilDate] = [await day.require(), absent ? await until.read() : null];
+    if (date === undefined || untilDate === undefined || time === undefined) return;
+    if (absent && valid === null) return;
+    if (untilDate !== null && untilDate < date) {
+      until.fail("Siste dag kan ikke være før første dag.");
+      return;
+    }
+    const entry: LogEntry = {
+      case: props.caseId,
+      date,
+      activity,
+      form,
+      minutes: time,
+      until: untilDate,
+      valid: absent ? valid : null,
+      text: text.trim(),
+    };
+    await send("entry.save", { id: props.id ?? null, entry });
+    announce(`${props.id ? "Endret" : "Ført"}: ${activities[activity]} ${shown(date)}`);
+    props.onDone();
+  }
+
+  return (
+    <Form
+      task={task}
+      submit={submit}
+      buttons={
+        <Button size="small" type="submit" loading={task.busy}>
+          {props.id ? "Lagre" : "Før"}
+        </Button>
+      }
+    >
+      <div className="entry-fields">
+        <DateField label={absent ? "Første dag" : "Dato"} value={day} />
+        <Select
+          size="small"
+          label="Hva"
+          description="Avgjør hvor det kommer i rapporten"
+          value={activity}
+          onChange={(event) => setActivity(event.target.value as Activity)}
+        >
+          {choices(activities).map(([id, word]) => (
+            <option key={id} value={id}>
+              {word}
+            </option>
+          ))}
+        </Select>
+        {absent ? (
+          <DateField label="Siste dag" optional value={until} />
+        ) : (
+          <Select
+            size="small"
+            label="Form"
+            description="Hvordan dere møttes"
+            value={form}
+            onChange={(event) => setForm(event.target.value as MeetingForm)}
+          >
+            {choices(forms).map(([id, word]) => (
+              <option key={id} value={id}>
+                {word}
+              </option>
+            ))}
+          </Select>
+        )}
+        <div className="time-fields">
+          <TextField
+            size="small"
+            label="Timer"
+            inputMode="numeric"
+            value={hours}
+            error={timeError}
+            onChange={(event) => setHours(event.target.value)}
+          />
+          <TextField
+            size="small"
+            label="Minutter"
+            inputMode="numeric"
+            value={minutes}
+            onChange={(event) => setMinutes(event.target.value)}
+          />
+        </div>
+      </div>
+      {absent && (
+        <RadioGroup
+          size="small"
+          legend="Gyldig grunn?"
+          description="Uten gyldig grunn skal NAV varsles samme dag."
+          value={valid}
+          error={validError}
+          onChange={setValid}
+        >
+          <Radio value={true}>Ja</Radio>
+          <Radio value={false}>Nei</Radio>
+        </RadioGroup>
+      )}
+      <Textarea
+        size="small"
+        label={absent ? "Årsak (valgfritt)" : "Hva ble gjort (valgfritt)"}
+        description={absent ? "Ikke mer enn NAV trenger; en diagnose hører ikke hjemme her." : undefined}
+        minRows={1}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+    </Form>
+  );
+}
+
+/** Minutes in all; blank is none, `undefined` when it is no whole number. «1,5» timer is one and a half. */
+function readTime(hours: string, minutes: string): number | undefined {
+  const whole = Number(hours.trim().replace(",", ".") || "0");
+  const rest = Number(minutes.trim() || "0");
+  const total = whole * 60 + rest;
+  const sound = whole >= 0 && rest >= 0 && rest < 60 && whole <= 24 * 31 && Number.isInteger(total);
+  return sound ? total : undefined;
+}

@@ -1,0 +1,87 @@
+import { goTab, href } from "../../app/router";
+import { date } from "../../format";
+import { DueList } from "./DueList";
+import { contactName } from "./names";
+import type { TabProps } from "./Participant";
+
+/** So many of the next deadlines are shown; the others stand under «Frister». */
+const NEXT = 6;
+
+export function Overview({ view }: TabProps) {
+  const open = view.deadlines.filter((due) => due.state !== "met");
+  return (
+    <div className="overview">
+      <section aria-labelledby="next-dues">
+        <div className="spread overview__heading">
+          <h2 id="next-dues">Neste frister</h2>
+          {open.length > NEXT && (
+            <a
+              href={href({ screen: "participant", id: view.id, tab: "frister" })}
+              onClick={(event) => {
+                event.preventDefault();
+                goTab(view.id, "frister");
+              }}
+            >
+              Se alle {open.length}
+            </a>
+          )}
+        </div>
+        {open.length === 0 ? (
+          <div className="empty">
+            <p>Ingenting gjenstår det neste året.</p>
+          </div>
+        ) : (
+          <DueList view={view} dues={open.slice(0, NEXT)} />
+        )}
+      </section>
+      <div className="stack">
+        <Known view={view} />
+        <section className="panel">
+          <h2>Husk</h2>
+          <dl className="notes">
+            {view.agreement.notes.map((note) => (
+              <div key={note.title}>
+                <dt>{note.title}</dt>
+                <dd>
+                  {note.text} <span className="subtle nowrap small">{note.source}</span>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function Known({ view }: Pick<TabProps, "view">) {
+  const { duration } = view;
+  const rows: [string, string | undefined | null][] = [
+    ["Referanse", view.case.reference],
+    ["Start", duration && date(duration.started)],
+    ["Siste dag", duration && date(duration.end)],
+    ["Lengste varighet", duration && `${date(duration.maximum_end)}${duration.reading ? " (tolkning)" : ""}`],
+    ["Slettes", view.deletion && date(view.deletion)],
+    ["NAV-kontor", contactName(view, view.case.nav_office)],
+    ["Veileder i NAV", contactName(view, view.case.nav_counsellor)],
+    ["Behandler", contactName(view, view.case.clinician)],
+    ["Mål", view.case.goal],
+    ["Bestilling", view.case.order_text],
+  ];
+  return (
+    <section className="panel">
+      <h2>Om saken</h2>
+      <dl className="facts">
+        {rows.map(
+          ([label, value]) =>
+            value && (
+              <div key={label} className="facts__row">
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </section>
+  );
+}

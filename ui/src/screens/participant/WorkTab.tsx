@@ -1,0 +1,158 @@
+import { Button } from "@navikt/ds-react/Button";
+import { InlineMessage } from "@navikt/ds-react/InlineMessage";
+import { useState } from "react";
+import type { Employment, Practice } from "../../api/types";
+import { useAnnounce } from "../../app/announce";
+import { ErrorMessage } from "../../components/ErrorMessage";
+import { Confirm } from "../../components/Modal";
+import { records, useSend, useTask } from "../../data/hooks";
+import { date } from "../../format";
+import { terms } from "../../words";
+import { EmploymentDialog } from "./EmploymentDialog";
+import { contactName } from "./names";
+import type { TabProps } from "./Participant";
+import { PracticeDialog } from "./PracticeDialog";
+
+type Open =
+  | { what: "employment"; id?: string; given?: Employment }
+  | { what: "practice"; id?: string; given?: Practice };
+type Removing = { method: "employment.remove" | "practice.remove"; id: string; name: string };
+
+/** Jobs and work practice, which the reports print. */
+export function WorkTab({ view }: TabProps) {
+  const [open, setOpen] = useState<Open | null>(null);
+  const [removing, setRemoving] = useState<Removing | null>(null);
+  const employments = records(view.employments);
+  const practices = records(view.practices);
+  const name = (id: string | null) => contactName(view, id) ?? "–";
+
+  return (
+    <div className="stack stack--loose">
+      <section className="stack" aria-labelledby="jobs">
+        <div className="spread">
+          <h2 id="jobs">Arbeidsforhold</h2>
+          <Button size="small" variant="secondary" onClick={() => setOpen({ what: "employment" })}>
+            Nytt arbeidsforhold
+          </Button>
+        </div>
+        {employments.length === 0 && (
+          <div className="empty">
+            <p>Ingen arbeidsforhold er lagt inn.</p>
+          </div>
+        )}
+        {employments.map(([id, job]) => (
+          <article key={id} className="panel work">
+            <div className="spread">
+              <h3>{[job.position, name(job.employer)].filter(Boolean).join(", ")}</h3>
+              <Actions
+                name={name(job.employer)}
+                change={() => setOpen({ what: "employment", id, given: job })}
+                remove={() => setRemoving({ method: "employment.remove", id, name: name(job.employer) })}
+              />
+            </div>
+            <p>
+              {terms[job.terms]}, {job.percent} %{job.from && `, fra ${date(job.from)}`}
+              {job.to && ` til ${date(job.to)}`}
+              {job.at_referral && ", ved innsøking"}
+            </p>
+            <p className="subtle">
+              {job.in_work_from ? `I arbeid fra ${date(job.in_work_from)}` : "Ikke i arbeid ennå"}
+              {job.contact && ` · kontaktperson ${name(job.contact)}`}
+            </p>
+            {job.reason && <p className="pre-line">{job.reason}</p>}
+          </article>
+        ))}
+      </section>
+      <section className="stack" aria-labelledby="practices">
+        <div className="spread">
+          <h2 id="practices">Arbeidspraksis</h2>
+          <Button size="small" variant="secondary" onClick={() => setOpen({ what: "practice" })}>
+            Ny arbeidspraksis
+          </Button>
+        </div>
+        {practices.length === 0 && (
+          <div className="empty">
+            <p>Ingen arbeidspraksis er lagt inn.</p>
+          </div>
+        )}
+        {practices.map(([id, practice]) => (
+          <article key={id} className="panel work">
+            <div className="spread">
+              <h3>{name(practice.employer)}</h3>
+              <Actions
+                name={name(practice.employer)}
+                change={() => setOpen({ what: "practice", id, given: practice })}
+                remove={() => setRemoving({ method: "practice.remove", id, name: name(practice.employer) })}
+              />
+            </div>
+            <p>
+              {date(practice.from)}–
+              {practice.ended
+                ? date(practice.ended)
+                : practice.planned_to
+                  ? `${date(practice.planned_to)} (planlagt)`
+                  : ""}
+              {practice.percent !== null && `, ${practice.percent} %`}
+            </p>
+            {practice.contact && <p className="subtle">Kontaktperson {name(practice.contact)}</p>}
+            {practice.goal && <p className="pre-line">Mål: {practice.goal}</p>}
+            {practice.reason && <p className="pre-line">{practice.reason}</p>}
+            {practice.insurance_informed ? (
+              <p className="subtle">
+                Arbeidsgiver opplyst om yrkesskadeforsikring {date(practice.insurance_informed)}
+              </p>
+            ) : (
+              <InlineMessage status="warning" size="small">
+                Det må dokumenteres at arbeidsgiver er opplyst om yrkesskadeforsikring.
+              </InlineMessage>
+            )}
+          </article>
+        ))}
+      </section>
+      {open?.what === "employment" && (
+        <EmploymentDialog caseId={view.id} id={open.id} given={open.given} onClose={() => setOpen(null)} />
+      )}
+      {open?.what === "practice" && (
+        <PracticeDialog caseId={view.id} id={open.id} given={open.given} onClose={() => setOpen(null)} />
+      )}
+      {removing && <Remove of={removing} onClose={() => setRemoving(null)} />}
+    </div>
+  );
+}
+
+function Actions({ name, change, remove }: { name: string; change: () => void; remove: () => void }) {
+  return (
+    <div>
+      <Button size="xsmall" variant="tertiary" onClick={change}>
+        Endre<span className="sr-only"> {name}</span>
+      </Button>
+      <Button size="xsmall" variant="tertiary" data-color="danger" onClick={remove}>
+        Fjern<span className="sr-only"> {name}</span>
+      </Button>
+    </div>
+  );
+}
+
+function Remove({ of, onClose }: { of: Removing; onClose: () => void }) {
+  const send = useSend();
+  const announce = useAnnounce();
+  const task = useTask();
+  const remove = () =>
+    task.run(async () => {
+      await send(of.method, { id: of.id });
+      announce(`Fjernet: ${of.name}`);
+      onClose();
+    });
+  return (
+    <Confirm
+      title="Fjerne?"
+      action="Fjern"
+      busy={task.busy}
+      onConfirm={() => void remove()}
+      onClose={onClose}
+    >
+      <p>{of.name} fjernes, og fristene regnes ut på nytt.</p>
+      <ErrorMessage error={task.error} />
+    </Confirm>
+  );
+}

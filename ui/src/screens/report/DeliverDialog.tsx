@@ -1,0 +1,88 @@
+import { Button } from "@navikt/ds-react/Button";
+import { Radio, RadioGroup } from "@navikt/ds-react/Radio";
+import { useState } from "react";
+import type { Channel, Missing, ReportView } from "../../api/types";
+import { useAnnounce } from "../../app/announce";
+import { DateField, useDateText } from "../../components/DateField";
+import { Form } from "../../components/Form";
+import { Modal } from "../../components/Modal";
+import { useSend, useTask } from "../../data/hooks";
+import { errorText } from "../../errors";
+import { date as shown } from "../../format";
+import { channel as channels, choices } from "../../words";
+import { MissingNote } from "./MissingNote";
+import { reportTitle } from "./ReportScreen";
+import { saverOf } from "./saving";
+
+/** Registers that NAV got the report. From then on it does not change. */
+export function DeliverDialog(props: {
+  view: ReportView;
+  today: string;
+  missing: Missing[];
+  onClose: () => void;
+}) {
+  const { view } = props;
+  const send = useSend();
+  const announce = useAnnounce();
+  const task = useTask();
+  const day = useDateText(props.today);
+  const [channel, setChannel] = useState<Channel | "">("");
+  const [tried, setTried] = useState(false);
+  const incomplete = task.error?.code === "incomplete";
+  const impossible = task.error?.code === "impossible-order";
+
+  async function submit() {
+    setTried(true);
+    const date = await day.require();
+    if (date === undefined || channel === "") return;
+    await saverOf(view.id).flush();
+    await send("report.deliver", { id: view.id, date, channel });
+    announce(`Registrert: ${reportTitle(view)} levert ${shown(date)}`);
+    props.onClose();
+  }
+
+  return (
+    <Modal
+      title="Registrer levert"
+      onClose={props.onClose}
+      footer={
+        <>
+          <Button size="small" type="submit" form="deliver-form" loading={task.busy}>
+            Registrer levert
+          </Button>
+          <Button size="small" variant="secondary" onClick={props.onClose}>
+            Avbryt
+          </Button>
+        </>
+      }
+    >
+      <Form id="deliver-form" task={task} submit={submit} fieldError={incomplete || impossible}>
+        <p className="prose">
+          Rapporten låses når du registrerer at NAV har fått den. Den kan fortsatt leses og eksporteres.
+        </p>
+        <DateField
+          label="Dagen NAV fikk den"
+          value={{
+            ...day,
+            error: day.error ?? (impossible && task.error ? errorText(task.error) : undefined),
+          }}
+        />
+        <RadioGroup
+          size="small"
+          legend="Hvordan ble den levert?"
+          description="Vanlig e-post og faks er ikke med, fordi taushetsbelagte opplysninger ikke skal sendes ukryptert."
+          value={channel}
+          error={tried && channel === "" ? "Velg hvordan rapporten ble levert." : undefined}
+          onChange={setChannel}
+        >
+          {choices(channels).map(([id, word]) => (
+            <Radio key={id} value={id}>
+              {word}
+            </Radio>
+          ))}
+        </RadioGroup>
+        {incomplete && <MissingNote error={task.error} known={props.missing} onClose={props.onClose} />}
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,75 @@
+import { CheckmarkCircleFillIcon } from "@navikt/aksel-icons";
+import { Button } from "@navikt/ds-react/Button";
+import { useState } from "react";
+import type { Delivery, ReportView } from "../../api/types";
+import { Screen } from "../../components/Screen";
+import { useAnswer } from "../../data/hooks";
+import { date, inSentence } from "../../format";
+import { channel } from "../../words";
+import { ExportDialog } from "./ExportDialog";
+import { PreviewPages } from "./PreviewPages";
+import { reportTitle, Whose } from "./ReportScreen";
+import { usePreview } from "./usePreview";
+
+const NO_CHANGES: Record<string, string> = {};
+
+/** A delivered report: to read and to export again, not to change. */
+export function Delivered({ view, delivery }: { view: ReportView; delivery: Delivery }) {
+  const shown = usePreview(view.id, NO_CHANGES, view.check);
+  const deletion = useAnswer("case", { id: view.report.case }).data?.deletion;
+  const [exporting, setExporting] = useState(false);
+  return (
+    <Screen
+      title={reportTitle(view)}
+      full
+      above={<Whose view={view} />}
+      actions={
+        <>
+          <span className="missing__done">
+            <CheckmarkCircleFillIcon aria-hidden fontSize="1.25rem" />
+            Levert {date(delivery.date)}, {inSentence(channel[delivery.channel])}
+          </span>
+          <Button size="small" variant="secondary" onClick={() => setExporting(true)}>
+            Eksporter PDF
+          </Button>
+        </>
+      }
+    >
+      <div className="report">
+        <section className="report__form" aria-label="Rapportens felter">
+          <p>
+            Rapporten er levert og kan ikke endres.
+            {deletion && (
+              <>
+                {" "}
+                <strong>Alt om deltakeren slettes {date(deletion)}.</strong>
+              </>
+            )}
+          </p>
+          {view.template.sections.map((section, index) => (
+            <section
+              // biome-ignore lint/suspicious/noArrayIndexKey: sections come in the template's fixed order
+              key={index}
+              className="report__section"
+              aria-label={section.heading ?? `Del ${index + 1}`}
+            >
+              {section.heading && <h2>{section.heading}</h2>}
+              <dl className="report__read">
+                {section.fields
+                  .filter((field) => field.kind !== "signature")
+                  .map((field) => (
+                    <div key={field.id} className={field.width === "half" ? "" : "report-field--full"}>
+                      <dt>{field.label}</dt>
+                      <dd>{view.report.values[field.id] ?? ""}</dd>
+                    </div>
+                  ))}
+              </dl>
+            </section>
+          ))}
+        </section>
+        <PreviewPages shown={shown} title={reportTitle(view)} />
+      </div>
+      {exporting && <ExportDialog view={view} onClose={() => setExporting(false)} />}
+    </Screen>
+  );
+}

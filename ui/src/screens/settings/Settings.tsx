@@ -1,0 +1,22 @@
+import { Screen } from "../../components/Screen";
+import { Agreements } from "./Agreements";
+import { ChangePassphrase } from "./ChangePassphrase";
+import { Own } from "./Own";
+import { Register } from "./Register";
+import { Store } from "./Store";
+import "./settings.css";
+
+/** «Innstillinger». */
+export function Settings() {
+  return (
+    <Screen title="Innstillinger" narrow>
+      <div className="stack stack--loose">
+        <Own />
+        <Register />
+        <ChangePassphrase />
+        <Agreements />
+        <Store />
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button } from "@navikt/ds-react/Button";
+import { useState } from "react";
+import type { Profile } from "../../api/types";
+import { go } from "../../app/router";
+import { Answer } from "../../components/Answer";
+import { Form } from "../../components/Form";
+import { ProfileFields } from "../../components/ProfileFields";
+import { useAnswer, useSend, useTask } from "../../data/hooks";
+import { Card } from "./Card";
+import { setFirstTime } from "./firstTime";
+
+/** After the first start: the counsellor's and provider's details, which stand on every report. */
+export function FirstDetails() {
+  return <Answer of={useAnswer("profile", {})}>{({ profile }) => <Details given={profile} />}</Answer>;
+}
+
+function Details({ given }: { given: Profile }) {
+  const send = useSend();
+  const task = useTask();
+  const [profile, setProfile] = useState(given);
+
+  function done() {
+    go({ screen: "today" });
+    setFirstTime(false);
+  }
+
+  return (
+    <Card title="Hvem er du?" wide>
+      <Form
+        task={task}
+        submit={async () => {
+          await send("profile.save", { profile });
+          done();
+        }}
+        buttons={
+          <>
+            <Button type="submit" loading={task.busy}>
+              Lagre og gå videre
+            </Button>
+            <Button variant="tertiary" onClick={done}>
+              Gjør det senere
+            </Button>
+          </>
+        }
+      >
+        <p className="prose">
+          Dette står på rapportene du sender til NAV. Du kan endre det under Innstillinger når du vil.
+        </p>
+        <ProfileFields profile={profile} change={setProfile} />
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,108 @@
+/** The window's own words for the contract's closed lists. Event names come from the back end. */
+import type {
+  Activity,
+  AssistanceNeed,
+  Channel,
+  ContactKind,
+  EmploymentTerms,
+  HiredAs,
+  MeetingForm,
+  Milestone,
+  Nearness,
+  PersonalData,
+  Phase,
+} from "./api/types";
+
+export const nearness: Record<Nearness, string> = {
+  overdue: "Forfalt",
+  today: "I dag",
+  "this-week": "Denne uken",
+  "next-30-days": "Neste 30 dager",
+  later: "Senere",
+};
+
+export const phase: Record<Phase, string> = {
+  ordered: "Bestilt",
+  active: "I tiltak",
+  ended: "Avsluttet, sluttrapport mangler",
+  reported: "Avsluttet og rapportert",
+  withdrawn: "Bestillingen falt bort",
+};
+
+export const activity: Record<Activity, string> = {
+  "follow-up": "Oppfølging av deltaker",
+  workplace: "Oppfølging på arbeidsplassen",
+  "employer-contact": "Kontakt med arbeidsgiver",
+  cooperation: "Samarbeid med NAV eller behandler",
+  group: "Gruppeaktivitet",
+  "own-activity": "Egenaktivitet",
+  absence: "Fravær",
+};
+
+export const form: Record<MeetingForm, string> = {
+  "in-person": "Fysisk møte",
+  video: "Video",
+  phone: "Telefon",
+  written: "Skriftlig",
+};
+
+export const terms: Record<EmploymentTerms, string> = {
+  permanent: "Fast",
+  temporary: "Midlertidig",
+  substitute: "Vikariat",
+};
+
+export const channel: Record<Channel, string> = {
+  "secure-post": "Sikker digital post",
+  "nav-solution": "NAVs egen løsning",
+  letter: "Brev",
+  "handed-over": "Overlevert",
+};
+
+export const milestone: Record<Milestone, string> = {
+  mapping: "Kartlegging",
+  hired: "Ansettelse",
+  retained: "Fastholdelse i arbeid",
+};
+
+export const hiredAs: Record<HiredAs, string> = {
+  permanent: "Fast ansettelse",
+  temporary: "Midlertidig ansettelse",
+  "disability-pension": "Jobb ved siden av uføretrygd",
+  "sick-listed": "Sykmeldt, 80 % friskmeldt med plan for resten",
+};
+
+export const assistance: Record<AssistanceNeed, string> = {
+  moderate: "Moderat",
+  extensive: "Omfattende",
+};
+
+export const contactKind: Record<ContactKind, string> = {
+  "nav-office": "NAV-kontor",
+  "nav-counsellor": "Veileder i NAV",
+  clinician: "Behandler",
+  employer: "Arbeidsgiver",
+  "contact-person": "Kontaktperson hos arbeidsgiver",
+};
+
+export const personalData: Record<PersonalData, string> = {
+  name: "navn",
+  address: "adresse",
+  telephone: "telefon",
+  fnr: "fødselsnummer",
+  email: "e-post",
+  order: "bestilling fra NAV",
+  employment: "arbeidsforhold",
+  "sick-leave": "sykmelding (dato og grad)",
+  doctor: "leges navn",
+  education: "utdanning, praksis og kompetanse",
+  health: "helseopplysninger",
+  "ethnic-origin": "etnisk opprinnelse",
+  "police-certificate": "politiattest",
+  "criminal-convictions": "straffbare forhold",
+};
+
+/** The entries of a list of words, typed, for menus. */
+export function choices<K extends string>(words: Record<K, string>): [K, string][] {
+  return Object.entries(words) as [K, string][];
+}
