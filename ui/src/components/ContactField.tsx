@@ -126,7 +126,7 @@ export function ContactField(props: {
           aria-controls={listId}
           aria-autocomplete="list"
           aria-activedescendant={listed && active >= 0 ? `${listId}-${active}` : undefined}
-          onFocus={() => setOpen(value.name === "")}
+          onClick={() => setOpen(true)}
           onChange={(event) => {
             value.change({ name: event.target.value });
             setOpen(true);

@@ -58,15 +58,18 @@ export function DateField(props: {
   label: string;
   value: DateText;
   optional?: boolean;
-  description?: string;
+  /** In place of the pattern; null for none. */
+  description?: string | null;
+  /** Takes the focus when its dialog opens. */
+  first?: boolean;
 }) {
   const { value } = props;
   return (
     <TextField
       size="small"
-      className="date-field"
+      className={props.first ? "date-field first-focus" : "date-field"}
       label={props.optional ? `${props.label} (valgfritt)` : props.label}
-      description={props.description ?? "dd.mm.åååå"}
+      description={props.description === undefined ? "dd.mm.åååå" : props.description}
       value={value.text}
       error={value.error}
       inputMode="numeric"

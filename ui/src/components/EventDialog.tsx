@@ -114,7 +114,7 @@ export function EventDialog(props: {
             </option>
           ))}
         </Select>
-        <DateField label="Dato" value={dayShown} />
+        <DateField label="Dato" value={dayShown} first={kind !== ""} />
         {asks("until") && <DateField label="Ny siste dag" value={until} />}
         {asks("occurrence") && (
           <TextField

@@ -24,10 +24,11 @@ export function Modal(props: {
   );
 }
 
+/** The field that asks for it, or else the first. */
 function firstField(): HTMLElement | null {
-  return document.querySelector<HTMLElement>(
-    "[role=dialog] form :is(input, select, textarea):not([type=hidden])",
-  );
+  const field = (where: string) =>
+    document.querySelector<HTMLElement>(`[role=dialog] form ${where}:is(input, select, textarea)`);
+  return field(".first-focus ") ?? field("");
 }
 
 /** Asks before something is removed. */

@@ -3,11 +3,10 @@ import type { Profile } from "../api/types";
 
 /** The counsellor's and the provider's details. The export folder has its own place in Innstillinger. */
 export function ProfileFields({ profile, change }: { profile: Profile; change: (profile: Profile) => void }) {
-  const field = (name: keyof Profile, label: string, description?: string) => (
+  const field = (name: keyof Profile, label: string) => (
     <TextField
       size="small"
       label={label}
-      description={description}
       value={profile[name]}
       onChange={(event) => change({ ...profile, [name]: event.target.value })}
     />
@@ -16,14 +15,14 @@ export function ProfileFields({ profile, change }: { profile: Profile; change: (
     <>
       <div className="half-fields">
         {field("counsellor", "Navn")}
-        {field("title", "Tittel", "For eksempel jobbkonsulent")}
+        {field("title", "Tittel")}
         {field("phone", "Telefon")}
         {field("email", "E-post")}
       </div>
       <div className="half-fields">
         {field("provider", "Tiltaksarrangør")}
         {field("organisation_number", "Organisasjonsnummer")}
-        {field("place", "Sted", "Der rapportene skrives under, for eksempel Drammen")}
+        {field("place", "Sted der rapporter skrives under")}
       </div>
     </>
   );

@@ -154,7 +154,6 @@ impl Api {
         let id = self.begin_report(begin)?.id;
         let view = self.report(ById { id: id.clone() })?;
         let mut values = demo_texts(&view.participant, view.template.settles)?;
-        values.retain(|field, _| view.template.field(field).is_some());
         for missing in &view.check.missing {
             values.entry(missing.field.clone()).or_insert_with(|| reports::NOT_APPLICABLE.into());
         }

@@ -1,5 +1,7 @@
 //! Template files: what is refused, and how it is told.
 
+#![allow(clippy::expect_used, clippy::panic)] // helpers stand outside the tests that use them
+
 mod common;
 
 use common::{FINAL, STATUS};

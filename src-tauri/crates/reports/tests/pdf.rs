@@ -1,5 +1,7 @@
 //! The finished PDF: what it says, which standards it claims, and that it is the same every time.
 
+#![allow(clippy::expect_used, clippy::panic)] // helpers stand outside the tests that use them
+
 mod common;
 
 use common::*;

@@ -1,5 +1,7 @@
 //! The read-back must be able to fail, and hostile text must not make it.
 
+#![allow(clippy::expect_used, clippy::panic)] // helpers stand outside the tests that use them
+
 mod common;
 
 use common::*;

@@ -1,5 +1,7 @@
 //! The templates against the annex's own text (Bilag 8, vedlegg 1 and 2), copied into fixtures/.
 
+#![allow(clippy::expect_used, clippy::panic)] // helpers stand outside the tests that use them
+
 mod common;
 
 use common::{FINAL, STATUS};

@@ -73,11 +73,10 @@ export function EntryForm(props: {
       }
     >
       <div className="entry-fields">
-        <DateField label={absent ? "Første dag" : "Dato"} value={day} />
+        <DateField label={absent ? "Første dag" : "Dato (dd.mm.åååå)"} description={null} value={day} />
         <Select
           size="small"
-          label="Hva"
-          description="Avgjør hvor det kommer i rapporten"
+          label="Hva slags"
           value={activity}
           onChange={(event) => setActivity(event.target.value as Activity)}
         >
@@ -88,12 +87,11 @@ export function EntryForm(props: {
           ))}
         </Select>
         {absent ? (
-          <DateField label="Siste dag" optional value={until} />
+          <DateField label="Siste dag" optional description={null} value={until} />
         ) : (
           <Select
             size="small"
             label="Form"
-            description="Hvordan dere møttes"
             value={form}
             onChange={(event) => setForm(event.target.value as MeetingForm)}
           >

@@ -59,8 +59,7 @@ export function MissingList({ missing }: { missing: Missing[] }) {
                 focusField(each.field);
               }}
             >
-              {each.label}
-              {each.section && <span className="subtle small"> ({each.section.replace(/:$/, "")})</span>}
+              {each.label.replace(/:$/, "")}
             </a>
           </li>
         ))}

@@ -5,8 +5,7 @@ import { focusField } from "./MissingList";
 
 /** The fields that a refusal names, or those the screen knows are missing. */
 function missingOf(error: ApiError | null, known: Missing[]): Missing[] {
-  const details = error?.details as { missing?: unknown } | undefined | null;
-  return Array.isArray(details?.missing) ? (details.missing as Missing[]) : known;
+  return Array.isArray(error?.details) ? (error.details as Missing[]) : known;
 }
 
 /** What must be filled in first; each item closes the dialog and leads to its field. */
@@ -32,7 +31,7 @@ export function MissingNote(props: { error: ApiError | null; known?: Missing[]; 
                     setTimeout(() => focusField(each.field), 100);
                   }}
                 >
-                  {each.label}
+                  {each.label.replace(/:$/, "")}
                 </a>
               </li>
             ))}

@@ -60,7 +60,7 @@ export const ReportField = memo(function ReportField(props: {
         {prefill && !differs && <span className="subtle small">Hentet {prefill.source}</span>}
         {prefill && differs && (
           <Button size="xsmall" variant="tertiary" onClick={() => fetch(prefill.text)}>
-            {empty ? "Hent" : "Hent på nytt"} <span className="report-field__source">{prefill.source}</span>
+            {`${empty ? "Hent" : "Hent på nytt"} ${prefill.source}`}
             <span className="sr-only"> til {field.label}</span>
           </Button>
         )}

@@ -1,0 +1,27 @@
+# Each target is a line or two into the tool that does it.
+
+.PHONY: run test quick fix types deny bench dist
+
+run:            ## opens the app; without a display, does the same job in words
+	@tests/setup.sh build && tests/run-app.sh
+
+test:           ## every test, from nothing
+	@tests/setup.sh test && tests/all.sh
+
+quick:          ## the Rust tests alone
+	cargo test --workspace --exclude tiltaksmappe
+
+fix:            ## formats and mends what tools can mend
+	cargo fmt --all && npm --prefix ui run fix
+
+types:          ## the window's types, from Rust
+	UPDATE_TYPES=1 cargo test -p api --test types
+
+deny:           ## licences, sources and banned crates
+	cargo deny check bans licenses sources
+
+bench:          ## speed, as ratios in one run
+	cargo run --release -p reports --example speed
+
+dist:           ## installers for this machine's system
+	@tests/setup.sh build && npm --prefix ui ci && npm --prefix ui run build && npx --prefix ui tauri build
