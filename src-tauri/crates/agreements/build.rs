@@ -7,14 +7,24 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut files: Vec<_> = fs::read_dir(&folder)?
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "toml")
+        })
         .collect();
     files.sort();
     let mut code = "const EMBEDDED: &[(&str, &str)] = &[".to_owned();
     for path in files {
         let path = path.canonicalize()?;
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        code += &format!("({name:?}, include_str!({:?})),", path.display().to_string());
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        code += &format!(
+            "({name:?}, include_str!({:?})),",
+            path.display().to_string()
+        );
     }
     code += "];";
     fs::write(Path::new(&env::var("OUT_DIR")?).join("embedded.rs"), code)?;

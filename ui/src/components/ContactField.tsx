@@ -138,7 +138,7 @@ export function ContactField(props: {
         <div
           id={listId}
           role="listbox"
-          aria-label={props.label}
+          aria-label={`Forslag, ${props.label}`}
           className="contact-field__list"
           hidden={!listed}
         >

@@ -8,7 +8,9 @@ export function DueDate({ due }: { due: Pick<Due, "due" | "work_by" | "days"> })
     <div className="due-date">
       <span className="due-date__day">{date(due.due)}</span>
       <span className={due.days < 0 ? "overdue" : "subtle"}>{distance(due.days)}</span>
-      {due.work_by !== due.due && <span className="due-date__by">gjør innen {date(due.work_by)}</span>}
+      {due.work_by !== due.due && due.days >= 0 && (
+        <span className="due-date__by">gjør innen {date(due.work_by)}</span>
+      )}
     </div>
   );
 }

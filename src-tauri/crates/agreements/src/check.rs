@@ -19,9 +19,18 @@ pub fn parse(file: &str, text: &str) -> Result<Agreement, Fault> {
     let fault = check(&agreement);
     match fault {
         None => Ok(agreement),
-        Some(Wrong { header, nth, needle, reason }) => {
+        Some(Wrong {
+            header,
+            nth,
+            needle,
+            reason,
+        }) => {
             let line = line_of(text, header, nth, &needle);
-            Err(Fault { file: file.to_owned(), line, reason })
+            Err(Fault {
+                file: file.to_owned(),
+                line,
+                reason,
+            })
         }
     }
 }
@@ -35,15 +44,28 @@ struct Wrong {
 }
 
 fn wrong(header: &'static str, nth: usize, needle: &str, reason: String) -> Option<Wrong> {
-    Some(Wrong { header, nth, needle: needle.to_owned(), reason })
+    Some(Wrong {
+        header,
+        nth,
+        needle: needle.to_owned(),
+        reason,
+    })
 }
 
 fn check(agreement: &Agreement) -> Option<Wrong> {
     let slug = |text: &str| {
-        !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        !text.is_empty()
+            && text
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
     };
     if !slug(&agreement.id) {
-        return wrong("", 0, "id", "id skal bare ha små bokstaver a–z, tall og bindestrek".into());
+        return wrong(
+            "",
+            0,
+            "id",
+            "id skal bare ha små bokstaver a–z, tall og bindestrek".into(),
+        );
     }
     if agreement.version.trim().is_empty() {
         return wrong("", 0, "version", "version kan ikke være tom".into());
@@ -51,39 +73,71 @@ fn check(agreement: &Agreement) -> Option<Wrong> {
     let known = |name: &str| Attributes::FLAGS.contains(&name) || name == "assistance_need";
     for (nth, question) in agreement.attributes.iter().enumerate() {
         if !known(&question.name) {
-            return wrong("[[attribute]]", nth, "name", format!("ukjent opplysning «{}»", question.name));
+            return wrong(
+                "[[attribute]]",
+                nth,
+                "name",
+                format!("ukjent opplysning «{}»", question.name),
+            );
         }
     }
     for (name, days) in &agreement.calendars {
         if days.len() < 2 || days.iter().any(|day| month_day(day).is_none()) {
-            let reason = format!("kalenderen «{name}» skal ha minst to dager skrevet MM-DD, ikke 02-29");
+            let reason =
+                format!("kalenderen «{name}» skal ha minst to dager skrevet MM-DD, ikke 02-29");
             return wrong("[calendars]", 0, name, reason);
         }
     }
-    let spans = agreement.duration.base.iter().chain(&agreement.duration.maximum);
+    let spans = agreement
+        .duration
+        .base
+        .iter()
+        .chain(&agreement.duration.maximum);
     if let Some(name) = spans.clone().find_map(|span| span.when.fault()) {
         return wrong("[duration]", 0, name, format!("ukjent opplysning «{name}»"));
     }
-    if agreement.duration.base.is_empty() || spans.clone().any(|span| span.months == 0 || span.months > 1200) {
-        return wrong("[duration]", 0, "base", "varigheten må være 1–1200 måneder".into());
+    if agreement.duration.base.is_empty()
+        || spans
+            .clone()
+            .any(|span| span.months == 0 || span.months > 1200)
+    {
+        return wrong(
+            "[duration]",
+            0,
+            "base",
+            "varigheten må være 1–1200 måneder".into(),
+        );
     }
     let mut ids = BTreeSet::new();
     for (nth, rule) in agreement.rules.iter().enumerate() {
         if !slug(&rule.id) || rule.id == "duration-end" || !ids.insert(&rule.id) {
-            let reason = format!("regelen «{}» må ha en egen id med små bokstaver, tall og bindestrek", rule.id);
+            let reason = format!(
+                "regelen «{}» må ha en egen id med små bokstaver, tall og bindestrek",
+                rule.id
+            );
             return wrong("[[rule]]", nth, "id", reason);
         }
         if let Some((needle, reason)) = check_rule(rule, agreement) {
-            return wrong("[[rule]]", nth, needle, format!("regelen «{}»: {reason}", rule.id));
+            return wrong(
+                "[[rule]]",
+                nth,
+                needle,
+                format!("regelen «{}»: {reason}", rule.id),
+            );
         }
     }
     for (nth, rule) in agreement.portfolio.iter().enumerate() {
         let sound = match &rule.due {
             portfolio::When::MonthlyOn(day) => (1..=31).contains(day),
-            portfolio::When::YearlyOn(days) => !days.is_empty() && days.iter().all(|d| month_day(d).is_some()),
+            portfolio::When::YearlyOn(days) => {
+                !days.is_empty() && days.iter().all(|d| month_day(d).is_some())
+            }
         };
         if !sound || !ids.insert(&rule.id) {
-            let reason = format!("porteføljeregelen «{}» må ha egen id og gyldige dager", rule.id);
+            let reason = format!(
+                "porteføljeregelen «{}» må ha egen id og gyldige dager",
+                rule.id
+            );
             return wrong("[[portfolio]]", nth, "id", reason);
         }
     }
@@ -102,7 +156,11 @@ fn check_rule(rule: &Rule, agreement: &Agreement) -> Option<(&'static str, Strin
     if let Some(name) = whens.iter().find_map(|when| when.fault()) {
         return Some(("due", format!("ukjent opplysning «{name}» i when")));
     }
-    if rule.due.iter().any(|variant| matches!(variant.from, Some(Selector::Each(_)))) {
+    if rule
+        .due
+        .iter()
+        .any(|variant| matches!(variant.from, Some(Selector::Each(_))))
+    {
         return Some(("due", "from kan bare peke på én hendelse".into()));
     }
     if rule.met_by.events.is_empty() {
@@ -118,13 +176,31 @@ fn check_rule(rule: &Rule, agreement: &Agreement) -> Option<(&'static str, Strin
         Some(_) if matches!(rule.anchor, Selector::Each(_)) => {
             Some(("every", "every og each kan ikke brukes sammen".into()))
         }
-        Some(_) if rule.due.iter().any(|variant| variant.from.is_some() || variant.not_before.is_some()) => {
-            Some(("every", "from og not_before kan ikke brukes sammen med every".into()))
+        Some(_)
+            if rule
+                .due
+                .iter()
+                .any(|variant| variant.from.is_some() || variant.not_before.is_some()) =>
+        {
+            Some((
+                "every",
+                "from og not_before kan ikke brukes sammen med every".into(),
+            ))
         }
         Some(Every::Months(0)) => Some(("every", "months må være minst 1".into())),
-        Some(Every::Months(_)) => (!rule.due.iter().all(|variant| variant.after.repeats()))
-            .then(|| ("due", "en regel som gjentas, må regne fristen med «* n»".into())),
-        Some(Every::Calendar(name)) => (!agreement.calendars.contains_key(name))
-            .then(|| ("every", format!("kalenderen «{name}» står ikke under [calendars]"))),
+        Some(Every::Months(_)) => {
+            (!rule.due.iter().all(|variant| variant.after.repeats())).then(|| {
+                (
+                    "due",
+                    "en regel som gjentas, må regne fristen med «* n»".into(),
+                )
+            })
+        }
+        Some(Every::Calendar(name)) => (!agreement.calendars.contains_key(name)).then(|| {
+            (
+                "every",
+                format!("kalenderen «{name}» står ikke under [calendars]"),
+            )
+        }),
     }
 }

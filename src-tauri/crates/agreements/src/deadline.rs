@@ -60,8 +60,24 @@ impl<'a> Query<'a> {
     pub fn new(events: &[Event], attributes: &'a Attributes, today: Date, until: Date) -> Self {
         let mut events = events.to_vec();
         // Of two extensions registered on one day the longer counts, whichever was typed first.
-        events.sort_by_key(|e| (e.date, e.kind, e.occurrence, e.until, e.milestone, e.employment, e.valid));
-        Self { events, attributes, today, until, settings: Settings::default() }
+        events.sort_by_key(|e| {
+            (
+                e.date,
+                e.kind,
+                e.occurrence,
+                e.until,
+                e.milestone,
+                e.employment,
+                e.valid,
+            )
+        });
+        Self {
+            events,
+            attributes,
+            today,
+            until,
+            settings: Settings::default(),
+        }
     }
 
     /// With the provider's own readings.

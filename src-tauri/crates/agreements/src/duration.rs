@@ -1,7 +1,10 @@
 //! How long a measure may last, and the last day an extension can reach.
 
 use crate::rule::{When, first_date};
-use domain::{Attributes, Date, Event, EventKind, dates::{add_days, add_months}};
+use domain::{
+    Attributes, Date, Event, EventKind,
+    dates::{add_days, add_months},
+};
 use serde::{Deserialize, Serialize};
 
 /// Base and maxima by condition.
@@ -53,18 +56,36 @@ impl Duration {
     pub fn end(&self, events: &[Event], attributes: &Attributes) -> Option<DurationEnd> {
         let started = first_date(events, EventKind::Started)?;
         let last_day = |months: u32| {
-            add_days(add_months(started, i32::try_from(months).unwrap_or(i32::MAX)), -1)
+            add_days(
+                add_months(started, i32::try_from(months).unwrap_or(i32::MAX)),
+                -1,
+            )
         };
         let base = self.base.iter().find(|span| span.when.holds(attributes))?;
-        let longest =
-            self.maximum.iter().filter(|span| span.when.holds(attributes)).max_by_key(|s| s.months);
-        let maximum = longest.filter(|span| span.months > base.months).unwrap_or(base);
+        let longest = self
+            .maximum
+            .iter()
+            .filter(|span| span.when.holds(attributes))
+            .max_by_key(|s| s.months);
+        let maximum = longest
+            .filter(|span| span.months > base.months)
+            .unwrap_or(base);
         let (base_end, maximum_end) = (last_day(base.months), last_day(maximum.months));
-        let extended = events.iter().rev().find(|e| e.kind == EventKind::ExtensionApproved);
+        // Of two approved on one day the longer counts, as for the deadlines.
+        let extensions = events
+            .iter()
+            .filter(|event| event.kind == EventKind::ExtensionApproved);
+        let extended = extensions.max_by_key(|event| (event.date, event.until));
         let until = extended.and_then(|event| event.until);
         let end = until.map_or(base_end, |until| until.clamp(base_end, maximum_end));
         let reading = base.reading || (end > base_end && maximum.reading);
-        Some(DurationEnd { started, base_end, maximum_end, end, reading })
+        Some(DurationEnd {
+            started,
+            base_end,
+            maximum_end,
+            end,
+            reading,
+        })
     }
 }
 
@@ -83,8 +104,14 @@ mod tests {
         let end = |until: &str, reduced| {
             let mut events = vec![Event::new(EventKind::Started, day("2026-02-01"))];
             let extension = Event::new(EventKind::ExtensionApproved, day("2026-07-01"));
-            events.push(Event { until: Some(day(until)), ..extension });
-            let attributes = Attributes { reduced_work_capacity: reduced, ..Attributes::default() };
+            events.push(Event {
+                until: Some(day(until)),
+                ..extension
+            });
+            let attributes = Attributes {
+                reduced_work_capacity: reduced,
+                ..Attributes::default()
+            };
             duration.end(&events, &attributes).unwrap().end.to_string()
         };
         assert_eq!(end("2026-03-01", false), "2026-07-31");

@@ -8,7 +8,11 @@ use crate::{
     steps::Steps,
 };
 use chrono::Datelike;
-use domain::{Date, Event, EventKind, calendar::work_by, dates::{add_days, add_months}};
+use domain::{
+    Date, Event, EventKind,
+    calendar::work_by,
+    dates::{add_days, add_months},
+};
 
 /// The id of the deadline that the duration table gives.
 const DURATION_END: &str = "duration-end";
@@ -27,11 +31,15 @@ impl Agreement {
     /// Every deadline whose anchor is known and that is due on or before the query's last day, met or
     /// not, sorted by due date, rule and occurrence.
     pub fn deadlines(&self, query: &Query<'_>) -> Vec<Deadline> {
-        let mut deadlines: Vec<Deadline> =
-            self.rules.iter().flat_map(|rule| self.of_rule(rule, query)).collect();
+        let mut deadlines: Vec<Deadline> = self
+            .rules
+            .iter()
+            .flat_map(|rule| self.of_rule(rule, query))
+            .collect();
         deadlines.extend(self.duration_end(query));
         deadlines.retain(|deadline| deadline.due <= query.until);
-        deadlines.sort_by(|a, b| (a.due, &a.rule, a.occurrence).cmp(&(b.due, &b.rule, b.occurrence)));
+        deadlines
+            .sort_by(|a, b| (a.due, &a.rule, a.occurrence).cmp(&(b.due, &b.rule, b.occurrence)));
         deadlines
     }
 
@@ -59,7 +67,14 @@ impl Agreement {
             })
             .map(|(due, met_on)| Deadline {
                 reading: rule.reading || due.variant.is_some_and(|variant| variant.reading),
-                ..deadline(&rule.id, &rule.title, &rule.source, &due, met_on, query.today)
+                ..deadline(
+                    &rule.id,
+                    &rule.title,
+                    &rule.source,
+                    &due,
+                    met_on,
+                    query.today,
+                )
             })
             .collect()
     }
@@ -67,8 +82,12 @@ impl Agreement {
     /// The occurrences of a rule that comes again and again: those whose period has ended before the
     /// participant did, since the final report covers the rest.
     fn repeated<'r>(&self, rule: &'r Rule, every: &Every, query: &Query<'_>) -> Vec<Due<'r>> {
-        let Some(anchor) = rule.anchor.pick(&query.events) else { return Vec::new() };
-        let Some(variant) = fitting(rule, anchor, query) else { return Vec::new() };
+        let Some(anchor) = rule.anchor.pick(&query.events) else {
+            return Vec::new();
+        };
+        let Some(variant) = fitting(rule, anchor, query) else {
+            return Vec::new();
+        };
         let after = offset(rule, variant, query);
         let ended = first_date(&query.events, EventKind::Ended).unwrap_or(Date::MAX);
         let periods: Box<dyn Iterator<Item = (Date, Date)>> = match every {
@@ -77,7 +96,9 @@ impl Agreement {
                 let start = move |n: i32| add_months(anchor.date, months.saturating_mul(n));
                 Box::new((0..).map(move |n| (start(n), add_days(start(n + 1), -1))))
             }
-            Every::Calendar(name) => Box::new(calendar_periods(self.calendar(name, query), anchor.date)),
+            Every::Calendar(name) => {
+                Box::new(calendar_periods(self.calendar(name, query), anchor.date))
+            }
         };
         let repeats_from_anchor = matches!(every, Every::Months(_));
         periods
@@ -86,7 +107,14 @@ impl Agreement {
                 variant: Some(variant),
                 occurrence: Some(n),
                 anchor: anchor.date,
-                due: after.from(if repeats_from_anchor { anchor.date } else { period.1 }, n),
+                due: after.from(
+                    if repeats_from_anchor {
+                        anchor.date
+                    } else {
+                        period.1
+                    },
+                    n,
+                ),
                 not_before: None,
                 period: Some(period),
             })
@@ -97,7 +125,11 @@ impl Agreement {
     fn calendar(&self, name: &str, query: &Query<'_>) -> Vec<(u32, u32)> {
         match &query.settings.semester_ends {
             Some(ends) if name == "semester_ends" => ends.clone(),
-            _ => self.calendars.get(name).map(|days| month_days(days)).unwrap_or_default(),
+            _ => self
+                .calendars
+                .get(name)
+                .map(|days| month_days(days))
+                .unwrap_or_default(),
         }
     }
 
@@ -113,9 +145,18 @@ impl Agreement {
         };
         let met_on = first_date(&query.events, EventKind::Ended);
         let Self { duration, .. } = self;
-        let deadline =
-            deadline(DURATION_END, &duration.title, &duration.source, &due, met_on, query.today);
-        Some(Deadline { reading: span.reading, ..deadline })
+        let deadline = deadline(
+            DURATION_END,
+            &duration.title,
+            &duration.source,
+            &due,
+            met_on,
+            query.today,
+        );
+        Some(Deadline {
+            reading: span.reading,
+            ..deadline
+        })
     }
 }
 
@@ -158,13 +199,19 @@ fn fitting<'r>(rule: &'r Rule, anchor: &Event, query: &Query<'_>) -> Option<&'r 
 /// The variant's offset, or the provider's own where it is a reading.
 fn offset<'q>(rule: &Rule, variant: &'q Variant, query: &'q Query<'_>) -> &'q Steps {
     let adjusted = query.settings.offsets.get(&rule.id);
-    adjusted.filter(|_| rule.reading || variant.reading).unwrap_or(&variant.after)
+    adjusted
+        .filter(|_| rule.reading || variant.reading)
+        .unwrap_or(&variant.after)
 }
 
 /// Periods that end on the calendar's days, the first on or after `start`, which it begins with.
 fn calendar_periods(days: Vec<(u32, u32)>, start: Date) -> impl Iterator<Item = (Date, Date)> {
     let ends = (start.year()..=domain::dates::LAST_YEAR)
-        .flat_map(move |year| days.clone().into_iter().filter_map(move |(m, d)| Date::from_ymd_opt(year, m, d)))
+        .flat_map(move |year| {
+            days.clone()
+                .into_iter()
+                .filter_map(move |(m, d)| Date::from_ymd_opt(year, m, d))
+        })
         .filter(move |end| *end >= start);
     ends.scan(start, |first, last| {
         let period = (*first, last);
@@ -197,7 +244,14 @@ fn met_on(rule: &Rule, due: &[Due<'_>], events: &[Event]) -> Vec<Option<Date>> {
         .collect()
 }
 
-fn deadline(id: &str, title: &str, source: &str, due: &Due<'_>, met_on: Option<Date>, today: Date) -> Deadline {
+fn deadline(
+    id: &str,
+    title: &str,
+    source: &str,
+    due: &Due<'_>,
+    met_on: Option<Date>,
+    today: Date,
+) -> Deadline {
     let state = match met_on {
         Some(_) => State::Met,
         None if due.due < today => State::Overdue,

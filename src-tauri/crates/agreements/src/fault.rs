@@ -32,6 +32,9 @@ pub(crate) fn line_at(text: &str, offset: usize) -> usize {
 /// The line on which `needle` first stands after the `nth` (from 0) occurrence of `header`, or 1.
 pub(crate) fn line_of(text: &str, header: &str, nth: usize, needle: &str) -> usize {
     let start = text.match_indices(header).nth(nth).map_or(0, |(at, _)| at);
-    let at = text.get(start..).and_then(|rest| rest.find(needle)).map_or(start, |i| start + i);
+    let at = text
+        .get(start..)
+        .and_then(|rest| rest.find(needle))
+        .map_or(start, |i| start + i);
     line_at(text, at)
 }

@@ -2,7 +2,11 @@
 
 use crate::{Agreement, settings::Settings};
 use chrono::Datelike;
-use domain::{Date, calendar::work_by, dates::{add_days, add_months}};
+use domain::{
+    Date,
+    calendar::work_by,
+    dates::{add_days, add_months},
+};
 use serde::{Deserialize, Serialize};
 
 /// A portfolio rule.
@@ -78,10 +82,21 @@ impl PortfolioRule {
         let periods: Vec<(Date, Date, Date)> = match &self.due {
             When::MonthlyOn(day) => {
                 let day = settings.monthly_results_day.unwrap_or(*day);
-                months(from, until).map(|first| (add_months(first, -1), add_days(first, -1), on_day(first, day))).collect()
+                months(from, until)
+                    .map(|first| {
+                        (
+                            add_months(first, -1),
+                            add_days(first, -1),
+                            on_day(first, day),
+                        )
+                    })
+                    .collect()
             }
             When::YearlyOn(days) => {
-                let days = settings.evaluation_days.clone().unwrap_or_else(|| month_days(days));
+                let days = settings
+                    .evaluation_days
+                    .clone()
+                    .unwrap_or_else(|| month_days(days));
                 yearly(&days, from, until)
             }
         };
@@ -105,12 +120,16 @@ impl PortfolioRule {
 /// The first days of the months from `from`'s to `until`'s.
 fn months(from: Date, until: Date) -> impl Iterator<Item = Date> {
     let first = from.with_day(1).unwrap_or(from);
-    (0..).map(move |n| add_months(first, n)).take_while(move |month| *month <= until)
+    (0..)
+        .map(move |n| add_months(first, n))
+        .take_while(move |month| *month <= until)
 }
 
 /// The `day`th of the month that begins on `first`, or its last day.
 fn on_day(first: Date, day: u32) -> Date {
-    first.with_day(day).unwrap_or_else(|| add_days(add_months(first, 1), -1))
+    first
+        .with_day(day)
+        .unwrap_or_else(|| add_days(add_months(first, 1), -1))
 }
 
 /// Reads `MM-DD` texts that [`crate::check`] has found to be days.
@@ -135,8 +154,20 @@ pub fn month_day(text: &str) -> Option<(u32, u32)> {
 /// since the previous due day's month, that month included.
 fn yearly(days: &[(u32, u32)], from: Date, until: Date) -> Vec<(Date, Date, Date)> {
     let dates: Vec<Date> = (from.year() - 2..=until.year())
-        .flat_map(|year| days.iter().filter_map(move |&(m, d)| Date::from_ymd_opt(year, m, d)))
+        .flat_map(|year| {
+            days.iter()
+                .filter_map(move |&(m, d)| Date::from_ymd_opt(year, m, d))
+        })
         .collect();
     let month_start = |date: Date| date.with_day(1).unwrap_or(date);
-    dates.windows(2).map(|pair| (month_start(pair[0]), add_days(month_start(pair[1]), -1), pair[1])).collect()
+    dates
+        .windows(2)
+        .map(|pair| {
+            (
+                month_start(pair[0]),
+                add_days(month_start(pair[1]), -1),
+                pair[1],
+            )
+        })
+        .collect()
 }

@@ -32,7 +32,11 @@ impl Registry {
                 "avtalen «{}» versjon «{}» finnes allerede; gi filen en egen id eller en ny version",
                 agreement.id, agreement.version
             );
-            return Err(Fault { file: file.to_owned(), line: 1, reason });
+            return Err(Fault {
+                file: file.to_owned(),
+                line: 1,
+                reason,
+            });
         }
         let at = self.agreements.partition_point(|a| a.id <= agreement.id);
         self.agreements.insert(at, agreement);
@@ -41,12 +45,17 @@ impl Registry {
 
     /// The current version of an agreement.
     pub fn get(&self, id: &str) -> Option<&Agreement> {
-        self.agreements.iter().rev().find(|agreement| agreement.id == id)
+        self.agreements
+            .iter()
+            .rev()
+            .find(|agreement| agreement.id == id)
     }
 
     /// A certain version of an agreement, for a case that started under it.
     pub fn version(&self, id: &str, version: &str) -> Option<&Agreement> {
-        self.agreements.iter().find(|agreement| agreement.id == id && agreement.version == version)
+        self.agreements
+            .iter()
+            .find(|agreement| agreement.id == id && agreement.version == version)
     }
 
     /// All of them, by id.
@@ -63,7 +72,11 @@ mod tests {
     fn every_file_that_ships_is_sound() {
         for (file, text) in EMBEDDED {
             let agreement = check::parse(file, text).unwrap_or_else(|fault| panic!("{fault}"));
-            assert_eq!(format!("{}.toml", agreement.id), *file, "the file is named by its id");
+            assert_eq!(
+                format!("{}.toml", agreement.id),
+                *file,
+                "the file is named by its id"
+            );
         }
         assert_eq!(Registry::embedded().all().len(), EMBEDDED.len());
     }

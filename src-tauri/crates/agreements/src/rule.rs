@@ -129,7 +129,10 @@ impl When {
             Wanted::Flag(_) => Attributes::FLAGS.contains(&name),
             Wanted::Need(_) => name == "assistance_need",
         };
-        self.0.iter().find(|(name, wanted)| !fits(name, wanted)).map(|(name, _)| name.as_str())
+        self.0
+            .iter()
+            .find(|(name, wanted)| !fits(name, wanted))
+            .map(|(name, _)| name.as_str())
     }
 }
 
@@ -198,7 +201,9 @@ impl Selector {
         match self {
             Self::Each(filtered) => {
                 let fits = |event: &&Event| {
-                    filtered.iter().any(|f| f.event == event.kind && matches(event, &f.filter))
+                    filtered
+                        .iter()
+                        .any(|f| f.event == event.kind && matches(event, &f.filter))
                 };
                 events.iter().filter(fits).collect()
             }
@@ -209,7 +214,9 @@ impl Selector {
 
 /// Whether the event has every field the filter asks for.
 pub fn matches(event: &Event, filter: &EventFilter) -> bool {
-    filter.iter().all(|(field, wanted)| event.field(*field).as_deref() == Some(wanted))
+    filter
+        .iter()
+        .all(|(field, wanted)| event.field(*field).as_deref() == Some(wanted))
 }
 
 /// The first event of any of these kinds; `events` lie by date.
@@ -219,7 +226,10 @@ pub fn first<'e>(events: &'e [Event], kinds: &[EventKind]) -> Option<&'e Event> 
 
 /// The last event of any of these kinds; `events` lie by date.
 fn last<'e>(events: &'e [Event], kinds: &[EventKind]) -> Option<&'e Event> {
-    events.iter().rev().find(|event| kinds.contains(&event.kind))
+    events
+        .iter()
+        .rev()
+        .find(|event| kinds.contains(&event.kind))
 }
 
 /// The date of the first event of a kind.

@@ -1,6 +1,6 @@
 //! The provider's own readings, where an agreement leaves something open.
 
-use crate::{Agreement, steps::Steps};
+use crate::{Agreement, rule::Every, steps::Steps};
 use std::collections::BTreeMap;
 
 /// Adjusted readings. Empty means the agreement file's own.
@@ -25,16 +25,22 @@ pub enum SettingsError {
     /// The rule is NAV's own and cannot be adjusted.
     #[error("Fristen «{0}» står i avtalen og kan ikke endres; bare tolkninger kan det.")]
     NotAReading(String),
+    /// The offset repeats where the rule does not, or the other way round.
+    #[error("Fristen «{0}»: en frist som gjentas etter måneder, regnes med «* n»; ingen andre gjør det.")]
+    Repetition(String),
 }
 
 impl Settings {
     /// Checks the offsets against an agreement: only readings can be adjusted.
     pub fn check(&self, agreement: &Agreement) -> Result<(), SettingsError> {
-        for id in self.offsets.keys() {
+        for (id, offset) in &self.offsets {
             let rule = agreement.rules.iter().find(|rule| rule.id == *id);
             let rule = rule.ok_or_else(|| SettingsError::UnknownRule(id.clone()))?;
             if !rule.reading && !rule.due.iter().any(|variant| variant.reading) {
                 return Err(SettingsError::NotAReading(id.clone()));
+            }
+            if offset.repeats() != matches!(rule.every, Some(Every::Months(_))) {
+                return Err(SettingsError::Repetition(id.clone()));
             }
         }
         Ok(())

@@ -1,7 +1,11 @@
 //! How far a due date lies from its anchor: steps taken in order, such as
 //! `["3 months * n", "-1 day", "1 week"]`.
 
-use domain::{Date, calendar::add_working_days, dates::{add_days, add_months}};
+use domain::{
+    Date,
+    calendar::add_working_days,
+    dates::{add_days, add_months},
+};
 use serde::{Deserialize, Deserializer};
 
 /// What a step counts.
@@ -36,7 +40,9 @@ impl Step {
     /// Reads `"10 working days"`, `"-1 day"`, `"3 months * n"`.
     pub fn parse(text: &str) -> Result<Self, String> {
         let fault = || {
-            format!("«{text}» er ikke et tidssteg; skriv for eksempel «3 weeks», «-1 day», «10 working days» eller «3 months * n»")
+            format!(
+                "«{text}» er ikke et tidssteg; skriv for eksempel «3 weeks», «-1 day», «10 working days» eller «3 months * n»"
+            )
         };
         let (amount, times_n) = match text.split_once('*') {
             Some((amount, n)) if n.trim() == "n" => (amount, true),
@@ -52,14 +58,23 @@ impl Step {
             "working day" | "working days" if count >= 0 => Unit::WorkingDays,
             _ => return Err(fault()),
         };
-        if count.abs() > LARGEST_COUNT {
+        // What comes again must come later each time, or there would be no end of it.
+        if count.abs() > LARGEST_COUNT || (times_n && count < 1) {
             return Err(fault());
         }
-        Ok(Self { count, unit, times_n })
+        Ok(Self {
+            count,
+            unit,
+            times_n,
+        })
     }
 
     fn apply(self, from: Date, n: u32) -> Date {
-        let times = if self.times_n { i32::try_from(n).unwrap_or(i32::MAX) } else { 1 };
+        let times = if self.times_n {
+            i32::try_from(n).unwrap_or(i32::MAX)
+        } else {
+            1
+        };
         let count = self.count.saturating_mul(times);
         match self.unit {
             Unit::Days => add_days(from, i64::from(count)),
@@ -73,7 +88,10 @@ impl Step {
 impl Steps {
     /// Reads one step or several separated by commas.
     pub fn parse(text: &str) -> Result<Self, String> {
-        text.split(',').map(|step| Step::parse(step.trim())).collect::<Result<_, _>>().map(Self)
+        text.split(',')
+            .map(|step| Step::parse(step.trim()))
+            .collect::<Result<_, _>>()
+            .map(Self)
     }
 
     /// The date reached from `anchor` for occurrence `n` (1 for what happens once).
@@ -113,12 +131,27 @@ mod tests {
     fn the_last_day_of_three_months_and_a_week_on() {
         let steps = Steps::parse("3 months * n, -1 day, 1 week").unwrap();
         let from = |n| steps.from(parse_iso("2026-02-01").unwrap(), n).to_string();
-        assert_eq!((from(1), from(2)), ("2026-05-07".to_owned(), "2026-08-07".to_owned()));
+        assert_eq!(
+            (from(1), from(2)),
+            ("2026-05-07".to_owned(), "2026-08-07".to_owned())
+        );
     }
 
     #[test]
     fn what_is_no_step_is_refused() {
-        for text in ["", "weeks", "3", "3 fortnights", "x weeks", "3 months * m", "-1 working days", "99999 days", "1.5 weeks"] {
+        for text in [
+            "",
+            "weeks",
+            "3",
+            "3 fortnights",
+            "x weeks",
+            "3 months * m",
+            "-1 working days",
+            "99999 days",
+            "1.5 weeks",
+            "-3 months * n",
+            "0 months * n",
+        ] {
             assert!(Step::parse(text).is_err(), "{text}");
         }
     }

@@ -1,7 +1,10 @@
 //! Worked scenarios with their expected answers, straight against the evaluator.
 
 use agreements::{Query, Registry};
-use domain::{Attributes, Event, dates::{add_months, parse_iso}};
+use domain::{
+    Attributes, Event,
+    dates::{add_months, parse_iso},
+};
 use serde_json::{Value, json};
 
 #[test]
@@ -16,7 +19,8 @@ fn every_worked_scenario_agrees() {
         let until = date("until").unwrap_or_else(|| add_months(today, 12));
         let events: Vec<Event> = serde_json::from_value(input["events"].clone()).unwrap();
         let attributes: Attributes =
-            serde_json::from_value(input.get("case").cloned().unwrap_or_else(|| json!({}))).unwrap();
+            serde_json::from_value(input.get("case").cloned().unwrap_or_else(|| json!({})))
+                .unwrap();
         let agreement = registry.get(input["agreement"].as_str().unwrap()).unwrap();
         let answer = agreement.deadlines(&Query::new(&events, &attributes, today, until));
         let mut answer = serde_json::to_value(answer).unwrap();

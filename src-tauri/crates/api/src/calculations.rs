@@ -13,26 +13,38 @@ use domain::{calendar, dates};
 use std::path::{Path, PathBuf};
 
 pub fn agreements(api: &mut Api, _: Nothing) -> Answer<Agreements> {
-    Ok(Agreements { agreements: api.agreements.all().to_vec(), faults: api.faults.clone() })
+    Ok(Agreements {
+        agreements: api.agreements.all().to_vec(),
+        faults: api.faults.clone(),
+    })
 }
 
 pub fn events(api: &mut Api, request: ByAgreement) -> Answer<Events> {
     let kinds = &api.agreement(&request.agreement)?.events;
-    Ok(Events { events: kinds.iter().copied().map(EventLabel::from).collect() })
+    Ok(Events {
+        events: kinds.iter().copied().map(EventLabel::from).collect(),
+    })
 }
 
 pub fn templates(api: &mut Api, request: OfAgreement) -> Answer<Templates> {
     if let Some(id) = &request.agreement {
         api.agreement(id)?;
     }
-    let wanted = |t: &&reports::Template| request.agreement.as_ref().is_none_or(|id| t.agreement == *id);
+    let wanted = |t: &&reports::Template| {
+        request
+            .agreement
+            .as_ref()
+            .is_none_or(|id| t.agreement == *id)
+    };
     let row = |t: &reports::Template| TemplateSummary {
         id: t.id.clone(),
         agreement: t.agreement.clone(),
         title: t.title.clone(),
         version: t.version,
     };
-    Ok(Templates { templates: api.templates.all().iter().filter(wanted).map(row).collect() })
+    Ok(Templates {
+        templates: api.templates.all().iter().filter(wanted).map(row).collect(),
+    })
 }
 
 pub fn template(api: &mut Api, request: ById) -> Answer<reports::Template> {
@@ -71,48 +83,88 @@ pub fn portfolio_deadlines(api: &mut Api, request: PortfolioDeadlines) -> Answer
     // A century is more than anyone plans for, and keeps a slip of the keys from filling the screen.
     let until = request.until.min(dates::add_months(request.from, 1200));
     Ok(PortfolioAnswer {
-        deadlines: agreement.portfolio_deadlines(&settings, in_range(request.from)?, in_range(until)?),
+        deadlines: agreement.portfolio_deadlines(
+            &settings,
+            in_range(request.from)?,
+            in_range(until)?,
+        ),
     })
 }
 
 pub fn workday(_: &mut Api, request: Workday) -> Answer<ParsedDate> {
     let from = in_range(request.from)?;
-    let fault = || ApiError::new(Code::InvalidField, "Antall virkedager må være mellom 0 og 10 000.").with(["add"]);
+    let fault = || {
+        ApiError::new(
+            Code::InvalidField,
+            "Antall virkedager må være mellom 0 og 10 000.",
+        )
+        .with(["add"])
+    };
     if request.add > 10_000 {
         return Err(fault());
     }
     let date = calendar::add_working_days(from, request.add);
-    Ok(ParsedDate { date, shown: dates::norwegian(date) })
+    Ok(ParsedDate {
+        date,
+        shown: dates::norwegian(date),
+    })
 }
 
 pub fn holidays(_: &mut Api, request: Year) -> Answer<Holidays> {
     if !(dates::FIRST_YEAR..=dates::LAST_YEAR).contains(&request.year) {
-        let message = format!("Årstallet må være mellom {} og {}.", dates::FIRST_YEAR, dates::LAST_YEAR);
+        let message = format!(
+            "Årstallet må være mellom {} og {}.",
+            dates::FIRST_YEAR,
+            dates::LAST_YEAR
+        );
         return Err(ApiError::new(Code::InvalidDate, message).with(["year"]));
     }
-    Ok(Holidays { holidays: calendar::holidays(request.year) })
+    Ok(Holidays {
+        holidays: calendar::holidays(request.year),
+    })
 }
 
 pub fn fnr(_: &mut Api, request: Numbers) -> Answer<Checked> {
     let check = |number: domain::Private| match domain::fnr::kind(&number.0) {
-        Ok(kind) => CheckedNumber { number, valid: true, kind: Some(kind), error: None },
-        Err(error) => CheckedNumber { number, valid: false, kind: None, error: Some(error.to_string()) },
+        Ok(kind) => CheckedNumber {
+            number,
+            valid: true,
+            kind: Some(kind),
+            error: None,
+        },
+        Err(error) => CheckedNumber {
+            number,
+            valid: false,
+            kind: None,
+            error: Some(error.to_string()),
+        },
     };
-    Ok(Checked { numbers: request.numbers.into_iter().map(check).collect() })
+    Ok(Checked {
+        numbers: request.numbers.into_iter().map(check).collect(),
+    })
 }
 
 pub fn parse_date(_: &mut Api, request: TypedDate) -> Answer<ParsedDate> {
     let date = dates::parse_typed(&request.text).ok_or_else(|| {
-        ApiError::new(Code::InvalidDate, "Skriv datoen som dd.mm.åååå, for eksempel 02.05.2026.")
+        ApiError::new(
+            Code::InvalidDate,
+            "Skriv datoen som dd.mm.åååå, for eksempel 02.05.2026.",
+        )
     })?;
-    Ok(ParsedDate { date, shown: dates::norwegian(date) })
+    Ok(ParsedDate {
+        date,
+        shown: dates::norwegian(date),
+    })
 }
 
 fn in_range(date: domain::Date) -> Answer<domain::Date> {
     if (dates::FIRST_YEAR..=dates::LAST_YEAR).contains(&date.year()) {
         return Ok(date);
     }
-    let message = format!("Datoen må ligge mellom {} og {}.", dates::FIRST_YEAR, dates::LAST_YEAR);
+    let message = format!(
+        "Datoen må ligge mellom {} og {}.",
+        dates::FIRST_YEAR,
+        dates::LAST_YEAR
+    );
     Err(ApiError::new(Code::InvalidDate, message))
 }
-

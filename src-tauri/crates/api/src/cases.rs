@@ -47,7 +47,11 @@ impl Api {
             ];
             for (kind, date) in dates.into_iter().flatten() {
                 let event = Event::new(kind, date);
-                tx.insert(&RecordedEvent { case: id.clone(), event, note: Private::default() })?;
+                tx.insert(&RecordedEvent {
+                    case: id.clone(),
+                    event,
+                    note: Private::default(),
+                })?;
             }
             crate::session::possible(&tx.case_file(&id)?)?;
             Ok(id)
@@ -71,9 +75,14 @@ impl Api {
 
     /// The person with the same number, who then has several cases.
     fn known_person(&self, person: &Person) -> Answer<Option<Id>> {
-        let Some(fnr) = &person.fnr else { return Ok(None) };
+        let Some(fnr) = &person.fnr else {
+            return Ok(None);
+        };
         let people = self.opened()?.all::<Person>()?;
-        Ok(people.into_iter().find(|(_, other)| other.fnr.as_ref() == Some(fnr)).map(|(id, _)| id))
+        Ok(people
+            .into_iter()
+            .find(|(_, other)| other.fnr.as_ref() == Some(fnr))
+            .map(|(id, _)| id))
     }
 
     fn refuse_overlap(&self, person: &Id, agreement: &str) -> Answer<()> {
@@ -91,7 +100,15 @@ impl Api {
 }
 
 fn fill(case: &mut Case, input: CaseInput) {
-    let CaseInput { attributes, nav_office, nav_counsellor, clinician, order_text, goal, expected_hours } = input;
+    let CaseInput {
+        attributes,
+        nav_office,
+        nav_counsellor,
+        clinician,
+        order_text,
+        goal,
+        expected_hours,
+    } = input;
     case.attributes = attributes;
     case.nav_office = nav_office;
     case.nav_counsellor = nav_counsellor;
@@ -105,13 +122,41 @@ fn fill(case: &mut Case, input: CaseInput) {
 fn permitted(agreement: &Agreement, person: &Person, case: &CaseInput) -> Answer<()> {
     let may = |kind| agreement.personal_data.permitted.contains(&kind);
     let given = [
-        (PersonalData::Fnr, "fnr", "fødselsnummer", person.fnr.is_some()),
-        (PersonalData::Address, "address", "adresse", !(person.address.is_blank() && person.postal_code.is_blank() && person.city.is_blank())),
-        (PersonalData::Telephone, "phone", "telefon", !person.phone.is_blank()),
-        (PersonalData::Email, "email", "e-post", !person.email.is_blank()),
-        (PersonalData::Order, "order_text", "bestillingen", !case.order_text.is_blank()),
+        (
+            PersonalData::Fnr,
+            "fnr",
+            "fødselsnummer",
+            person.fnr.is_some(),
+        ),
+        (
+            PersonalData::Address,
+            "address",
+            "adresse",
+            !(person.address.is_blank() && person.postal_code.is_blank() && person.city.is_blank()),
+        ),
+        (
+            PersonalData::Telephone,
+            "phone",
+            "telefon",
+            !person.phone.is_blank(),
+        ),
+        (
+            PersonalData::Email,
+            "email",
+            "e-post",
+            !person.email.is_blank(),
+        ),
+        (
+            PersonalData::Order,
+            "order_text",
+            "bestillingen",
+            !case.order_text.is_blank(),
+        ),
     ];
-    match given.into_iter().find(|(kind, _, _, given)| *given && !may(*kind)) {
+    match given
+        .into_iter()
+        .find(|(kind, _, _, given)| *given && !may(*kind))
+    {
         None => Ok(()),
         Some((_, field, label, _)) => {
             let message = format!("Avtalen tillater ikke å lagre {label}. Tøm feltet.");
@@ -123,10 +168,16 @@ fn permitted(agreement: &Agreement, person: &Person, case: &CaseInput) -> Answer
 /// Refuses a participant without a name, and a case without what the agreement must know.
 fn required(agreement: &Agreement, person: &Person, attributes: &Attributes) -> Answer<()> {
     if person.first_name.is_blank() && person.last_name.is_blank() {
-        return Err(ApiError::new(Code::MissingField, "Skriv deltakerens navn.").with(["first_name"]));
+        return Err(
+            ApiError::new(Code::MissingField, "Skriv deltakerens navn.").with(["first_name"])
+        );
     }
     let open = |name: &str| name == "assistance_need" && attributes.assistance_need.is_none();
-    match agreement.attributes.iter().find(|question| question.required && open(&question.name)) {
+    match agreement
+        .attributes
+        .iter()
+        .find(|question| question.required && open(&question.name))
+    {
         None => Ok(()),
         Some(question) => {
             let message = format!("Svar på «{}»; avtalen krever det.", question.label);
@@ -140,5 +191,8 @@ fn new_reference() -> Answer<String> {
     const SIGNS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     let mut random = [0u8; 6];
     getrandom::fill(&mut random).map_err(|_| ApiError::internal("tilfeldige tall"))?;
-    Ok(random.iter().map(|byte| char::from(SIGNS[usize::from(byte % 32)])).collect())
+    Ok(random
+        .iter()
+        .map(|byte| char::from(SIGNS[usize::from(byte % 32)]))
+        .collect())
 }

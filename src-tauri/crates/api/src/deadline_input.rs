@@ -16,7 +16,9 @@ use ts_rs::TS;
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(transparent)]
 pub struct DeadlineRequest(
-    #[ts(type = "{ agreement: string; today: string; until?: string; case?: Partial<Attributes>; events: Array<Event>; settings?: { semester_ends?: string[]; monthly_results_day?: number; evaluation_days?: string[]; offsets?: { [rule: string]: string } } }")]
+    #[ts(
+        type = "{ agreement: string; today: string; until?: string; case?: Partial<Attributes>; events: Array<Event>; settings?: { semester_ends?: string[]; monthly_results_day?: number; evaluation_days?: string[]; offsets?: { [rule: string]: string } } }"
+    )]
     pub Value,
 );
 
@@ -36,7 +38,9 @@ pub fn read(request: &Value, api: &Api) -> Answer<Input> {
     let agreement = fields.text("agreement")?;
     let known = api.agreement(&agreement)?;
     let today = fields.date("today")?;
-    let until = fields.optional("until", date)?.unwrap_or_else(|| add_months(today, 12));
+    let until = fields
+        .optional("until", date)?
+        .unwrap_or_else(|| add_months(today, 12));
     let attributes = fields.optional("case", attributes)?.unwrap_or_default();
     let events = fields.require("events", events)?;
     let settings = fields.optional("settings", settings)?.unwrap_or_default();
@@ -53,42 +57,70 @@ pub fn read(request: &Value, api: &Api) -> Answer<Input> {
     })?;
     match domain::event::impossible_order(&events) {
         Some(impossible) => Err(crate::session::impossible_order(impossible)),
-        None => Ok(Input { agreement, today, until, attributes, events, settings }),
+        None => Ok(Input {
+            agreement,
+            today,
+            until,
+            attributes,
+            events,
+            settings,
+        }),
     }
 }
 
 fn attributes(value: &Value, place: &str) -> Answer<Attributes> {
     let mut fields = Fields::of(value, place)?;
-    let mut flag = |name: &str| fields.optional(name, boolean).map(Option::unwrap_or_default);
+    let mut flag = |name: &str| {
+        fields
+            .optional(name, boolean)
+            .map(Option::unwrap_or_default)
+    };
     let attributes = Attributes {
         employed_at_referral: flag("employed_at_referral")?,
         needs_new_job: flag("needs_new_job")?,
         reduced_work_capacity: flag("reduced_work_capacity")?,
         school_or_prison_transition: flag("school_or_prison_transition")?,
-        assistance_need: fields.optional("assistance_need", |value, place| word::<AssistanceNeed>(value, place, "moderate eller extensive"))?,
+        assistance_need: fields.optional("assistance_need", |value, place| {
+            word::<AssistanceNeed>(value, place, "moderate eller extensive")
+        })?,
     };
     fields.done()?;
     Ok(attributes)
 }
 
 fn events(value: &Value, place: &str) -> Answer<Vec<Event>> {
-    let list = value.as_array().ok_or_else(|| wrong_kind(place, "en liste"))?;
-    list.iter().enumerate().map(|(i, value)| event(value, &format!("events[{i}]"))).collect()
+    let list = value
+        .as_array()
+        .ok_or_else(|| wrong_kind(place, "en liste"))?;
+    list.iter()
+        .enumerate()
+        .map(|(i, value)| event(value, &format!("events[{i}]")))
+        .collect()
 }
 
 fn event(value: &Value, place: &str) -> Answer<Event> {
     let mut fields = Fields::of(value, place)?;
     let id = fields.text("type")?;
     let kind = EventKind::from_id(&id).ok_or_else(|| {
-        ApiError::new(Code::UnknownEvent, format!("Det finnes ingen hendelse «{id}» ({place}).")).with([&id])
+        ApiError::new(
+            Code::UnknownEvent,
+            format!("Det finnes ingen hendelse «{id}» ({place})."),
+        )
+        .with([&id])
     })?;
     let event = Event {
         kind,
         date: fields.date("date")?,
         occurrence: fields.optional("occurrence", occurrence)?,
-        milestone: fields.optional("milestone", |value, place| word::<Milestone>(value, place, "mapping, hired eller retained"))?,
+        milestone: fields.optional("milestone", |value, place| {
+            word::<Milestone>(value, place, "mapping, hired eller retained")
+        })?,
         employment: fields.optional("employment", |value, place| {
-            word::<HiredAs>(value, place, "permanent, temporary, disability-pension eller sick-listed")
+            word::<HiredAs>(
+                value,
+                place,
+                "permanent, temporary, disability-pension eller sick-listed",
+            )
         })?,
         valid: fields.optional("valid", boolean)?,
         until: fields.optional("until", date)?,
@@ -102,12 +134,18 @@ fn event(value: &Value, place: &str) -> Answer<Event> {
 }
 
 fn superfluous(field: EventField, kind: EventKind, place: &str) -> ApiError {
-    let message = format!("Hendelsen «{}» har ikke feltet «{}» ({place}).", kind.id(), field.id());
+    let message = format!(
+        "Hendelsen «{}» har ikke feltet «{}» ({place}).",
+        kind.id(),
+        field.id()
+    );
     ApiError::new(Code::UnknownField, message).with([field.id()])
 }
 
 fn settings(value: &Value, place: &str) -> Answer<Settings> {
-    let Some(object) = value.as_object() else { return Err(wrong_kind(place, "et objekt")) };
+    let Some(object) = value.as_object() else {
+        return Err(wrong_kind(place, "et objekt"));
+    };
     let mut settings = Settings::default();
     for (name, value) in object {
         let place = format!("settings.{name}");
@@ -121,11 +159,17 @@ fn settings(value: &Value, place: &str) -> Answer<Settings> {
                 settings.monthly_results_day = Some(day);
             }
             "offsets" => {
-                let offsets = value.as_object().ok_or_else(|| wrong_kind(&place, "et objekt"))?;
+                let offsets = value
+                    .as_object()
+                    .ok_or_else(|| wrong_kind(&place, "et objekt"))?;
                 for (rule, steps) in offsets {
-                    let text = steps.as_str().ok_or_else(|| wrong_kind(&place, "tekst som «4 weeks»"))?;
-                    let steps = Steps::parse(text)
-                        .map_err(|reason| ApiError::new(Code::InvalidField, format!("{reason} ({place}.{rule}).")).with([rule]))?;
+                    let text = steps
+                        .as_str()
+                        .ok_or_else(|| wrong_kind(&place, "tekst som «4 weeks»"))?;
+                    let steps = Steps::parse(text).map_err(|reason| {
+                        ApiError::new(Code::InvalidField, format!("{reason} ({place}.{rule})."))
+                            .with([rule])
+                    })?;
                     settings.offsets.insert(rule.clone(), steps);
                 }
             }
@@ -139,13 +183,26 @@ fn settings(value: &Value, place: &str) -> Answer<Settings> {
 }
 
 fn month_days(value: &Value, place: &str, least: usize) -> Answer<Vec<(u32, u32)>> {
-    let fault = || wrong_kind(place, &format!("minst {least} dager skrevet MM-DD, ikke 02-29"));
-    let days: Option<Vec<(u32, u32)>> =
-        value.as_array().ok_or_else(fault)?.iter().map(|day| agreements::month_day(day.as_str()?)).collect();
+    let fault = || {
+        wrong_kind(
+            place,
+            &format!("minst {least} dager skrevet MM-DD, ikke 02-29"),
+        )
+    };
+    let days: Option<Vec<(u32, u32)>> = value
+        .as_array()
+        .ok_or_else(fault)?
+        .iter()
+        .map(|day| agreements::month_day(day.as_str()?))
+        .collect();
     let mut days = days.ok_or_else(fault)?;
     days.sort_unstable();
     days.dedup();
-    if days.len() < least { Err(fault()) } else { Ok(days) }
+    if days.len() < least {
+        Err(fault())
+    } else {
+        Ok(days)
+    }
 }
 
 /// An object's fields, taken one by one, so that what is left over is unknown.
@@ -156,25 +213,40 @@ struct Fields<'v> {
 
 impl<'v> Fields<'v> {
     fn of(value: &Value, place: &'v str) -> Answer<Self> {
-        let left = value.as_object().cloned().ok_or_else(|| wrong_kind(place, "et objekt"))?;
+        let left = value
+            .as_object()
+            .cloned()
+            .ok_or_else(|| wrong_kind(place, "et objekt"))?;
         Ok(Self { left, place })
     }
 
-    fn optional<T>(&mut self, name: &str, read: impl FnOnce(&Value, &str) -> Answer<T>) -> Answer<Option<T>> {
+    fn optional<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&Value, &str) -> Answer<T>,
+    ) -> Answer<Option<T>> {
         match self.left.remove(name) {
             None | Some(Value::Null) => Ok(None),
             Some(value) => read(&value, name).map(Some),
         }
     }
 
-    fn require<T>(&mut self, name: &str, read: impl FnOnce(&Value, &str) -> Answer<T>) -> Answer<T> {
+    fn require<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&Value, &str) -> Answer<T>,
+    ) -> Answer<T> {
         let place = self.place;
-        self.optional(name, read)?.ok_or_else(|| missing(name, place))
+        self.optional(name, read)?
+            .ok_or_else(|| missing(name, place))
     }
 
     fn text(&mut self, name: &str) -> Answer<String> {
         self.require(name, |value, place| {
-            value.as_str().map(str::to_owned).ok_or_else(|| wrong_kind(place, "tekst"))
+            value
+                .as_str()
+                .map(str::to_owned)
+                .ok_or_else(|| wrong_kind(place, "tekst"))
         })
     }
 
@@ -194,19 +266,27 @@ impl<'v> Fields<'v> {
 }
 
 fn date(value: &Value, place: &str) -> Answer<Date> {
-    let text = value.as_str().ok_or_else(|| wrong_kind(place, "en dato skrevet ÅÅÅÅ-MM-DD"))?;
+    let text = value
+        .as_str()
+        .ok_or_else(|| wrong_kind(place, "en dato skrevet ÅÅÅÅ-MM-DD"))?;
     parse_iso(text).ok_or_else(|| {
-        let message = format!("«{text}» i «{place}» er ingen dato. Skriv ÅÅÅÅ-MM-DD, mellom 1900 og 2199.");
+        let message =
+            format!("«{text}» i «{place}» er ingen dato. Skriv ÅÅÅÅ-MM-DD, mellom 1900 og 2199.");
         ApiError::new(Code::InvalidDate, message).with([place])
     })
 }
 
 fn boolean(value: &Value, place: &str) -> Answer<bool> {
-    value.as_bool().ok_or_else(|| wrong_kind(place, "true eller false"))
+    value
+        .as_bool()
+        .ok_or_else(|| wrong_kind(place, "true eller false"))
 }
 
 fn occurrence(value: &Value, place: &str) -> Answer<u32> {
-    let number = value.as_u64().and_then(|n| u32::try_from(n).ok()).filter(|n| *n >= 1);
+    let number = value
+        .as_u64()
+        .and_then(|n| u32::try_from(n).ok())
+        .filter(|n| *n >= 1);
     number.ok_or_else(|| wrong_kind(place, "et helt tall fra 1"))
 }
 
@@ -215,7 +295,11 @@ fn word<T: DeserializeOwned>(value: &Value, place: &str, wanted: &str) -> Answer
 }
 
 fn missing(name: &str, place: &str) -> ApiError {
-    ApiError::new(Code::MissingField, format!("Feltet «{name}» mangler ({place}).")).with([name])
+    ApiError::new(
+        Code::MissingField,
+        format!("Feltet «{name}» mangler ({place})."),
+    )
+    .with([name])
 }
 
 fn wrong_kind(place: &str, wanted: &str) -> ApiError {

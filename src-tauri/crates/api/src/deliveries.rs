@@ -15,20 +15,34 @@ impl Api {
         let (folder, name) = (Path::new(request.folder.trim()), request.file_name.trim());
         let path = files::write_atomically(folder, name, &pdf, request.replace)?;
         let path = path.display().to_string();
-        Ok(Exported { path, pages: export.pages, not_found: export.not_found })
+        Ok(Exported {
+            path,
+            pages: export.pages,
+            not_found: export.not_found,
+        })
     }
 
     pub(crate) fn deliver_report(&mut self, request: DeliverReport) -> Answer<Nothing> {
         self.draft(&request.id)?;
         if request.date > self.today() {
-            let message = "Leveringsdatoen ligger fram i tid. Registrer leveringen når rapporten er sendt.";
+            let message =
+                "Leveringsdatoen ligger fram i tid. Registrer leveringen når rapporten er sendt.";
             return Err(ApiError::new(Code::InvalidDate, message).with(["date"]));
         }
         self.made(&request.id)?;
         let report = self.draft(&request.id)?;
-        let delivered = Some(Delivery { date: request.date, channel: request.channel });
+        let delivered = Some(Delivery {
+            date: request.date,
+            channel: request.channel,
+        });
         self.write_facts("report.deliver", &report.case.clone(), |tx| {
-            tx.update(&request.id, &Report { delivered, ..report })?;
+            tx.update(
+                &request.id,
+                &Report {
+                    delivered,
+                    ..report
+                },
+            )?;
             Ok(Nothing {})
         })
     }
@@ -46,12 +60,27 @@ impl Api {
         let date = self.today();
         let meta = report_work::meta(date, &case.reference);
         let rendered = report_work::rendered(template, &report.values, &meta)?;
-        let sha256 = Sha256::digest(&rendered.pdf).iter().map(|byte| format!("{byte:02x}")).collect();
+        let sha256 = Sha256::digest(&rendered.pdf)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         let export = self.write("report.export", |tx| {
             let document = tx.put_document(&rendered.pdf)?;
             let (pages, not_found) = (rendered.pages, rendered.not_found);
-            let export = Export { date, document, sha256, pages, not_found };
-            tx.update(id, &Report { exported: Some(export.clone()), ..report })?;
+            let export = Export {
+                date,
+                document,
+                sha256,
+                pages,
+                not_found,
+            };
+            tx.update(
+                id,
+                &Report {
+                    exported: Some(export.clone()),
+                    ..report
+                },
+            )?;
             Ok(export)
         })?;
         Ok((export, rendered.pdf))

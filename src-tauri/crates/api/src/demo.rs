@@ -7,8 +7,8 @@ use crate::{
     views::{Action, DemoDone, Nearness, TodayRow},
 };
 use domain::{
-    Attributes, Contact, ContactKind, Employment, EmploymentTerms, Event, EventKind, Id,
-    LogEntry, Practice, Private, Profile,
+    Attributes, Contact, ContactKind, Employment, EmploymentTerms, Event, EventKind, Id, LogEntry,
+    Practice, Private, Profile,
     case::{Activity, MeetingForm},
     dates::add_days,
 };
@@ -119,7 +119,9 @@ impl Api {
             let message = "Demodata kan bare legges i en tom mappe.";
             return Err(ApiError::new(crate::Code::InvalidRequest, message));
         }
-        self.save_profile(SaveProfile { profile: demo.profile })?;
+        self.save_profile(SaveProfile {
+            profile: demo.profile,
+        })?;
         let mut contacts = HashMap::new();
         for participant in demo.participant {
             if self.agreements.get(&participant.agreement).is_some() {
@@ -131,13 +133,26 @@ impl Api {
 
     /// Makes a demo store in `folder`/tiltaksmappe-demo, and writes what is due as PDF into `folder`.
     pub(crate) fn run_demo(&mut self, request: RunDemo) -> Answer<DemoDone> {
-        self.create_store(WithPassphrase { passphrase: DEMO_PASSPHRASE.into() })?;
+        self.create_store(WithPassphrase {
+            passphrase: DEMO_PASSPHRASE.into(),
+        })?;
         self.load_demo(Nothing {})?;
         let today = self.today_overview(Nothing {})?;
         let mut files = Vec::new();
         for row in &today.rows {
-            let Action::Report { template, occurrence, .. } = &row.due.action else { continue };
-            if row.due.nearness.is_some_and(|nearness| nearness < Nearness::Later) {
+            let Action::Report {
+                template,
+                occurrence,
+                ..
+            } = &row.due.action
+            else {
+                continue;
+            };
+            if row
+                .due
+                .nearness
+                .is_some_and(|nearness| nearness < Nearness::Later)
+            {
                 files.push(self.write_due_report(row, template, *occurrence, &request.out)?);
             }
         }
@@ -149,36 +164,88 @@ impl Api {
         })
     }
 
-    fn write_due_report(&mut self, row: &TodayRow, template: &str, occurrence: Option<u32>, out: &str) -> Answer<String> {
-        let begin = BeginReport { case: row.case.clone(), template: template.to_owned(), occurrence };
+    fn write_due_report(
+        &mut self,
+        row: &TodayRow,
+        template: &str,
+        occurrence: Option<u32>,
+        out: &str,
+    ) -> Answer<String> {
+        let begin = BeginReport {
+            case: row.case.clone(),
+            template: template.to_owned(),
+            occurrence,
+        };
         let id = self.begin_report(begin)?.id;
         let view = self.report(ById { id: id.clone() })?;
         let mut values = demo_texts(&view.participant, view.template.settles)?;
         for missing in &view.check.missing {
-            values.entry(missing.field.clone()).or_insert_with(|| reports::NOT_APPLICABLE.into());
+            values
+                .entry(missing.field.clone())
+                .or_insert_with(|| reports::NOT_APPLICABLE.into());
         }
-        self.save_report(SaveReport { id: id.clone(), values })?;
+        self.save_report(SaveReport {
+            id: id.clone(),
+            values,
+        })?;
         let file_name = view.file_name;
-        Ok(self.export_report(ExportReport { id, folder: out.to_owned(), file_name, replace: false })?.path)
+        Ok(self
+            .export_report(ExportReport {
+                id,
+                folder: out.to_owned(),
+                file_name,
+                replace: false,
+            })?
+            .path)
     }
 
-    fn load_participant(&mut self, participant: Participant, contacts: &mut HashMap<String, Id>) -> Answer<()> {
+    fn load_participant(
+        &mut self,
+        participant: Participant,
+        contacts: &mut HashMap<String, Id>,
+    ) -> Answer<()> {
         let today = self.today();
         let day = |n: i64| add_days(today, n);
-        let mut contact = |api: &mut Self, kind, name: Option<String>, organisation: Option<Id>| -> Answer<Option<Id>> {
+        let mut contact = |api: &mut Self,
+                           kind,
+                           name: Option<String>,
+                           organisation: Option<Id>|
+         -> Answer<Option<Id>> {
             let Some(name) = name else { return Ok(None) };
             if let Some(id) = contacts.get(&name) {
                 return Ok(Some(id.clone()));
             }
-            let made = Contact { kind, name: name.clone().into(), organisation, phone: Private::default(), email: Private::default() };
-            let id = api.save_contact(SaveContact { id: None, contact: made })?.id;
+            let made = Contact {
+                kind,
+                name: name.clone().into(),
+                organisation,
+                phone: Private::default(),
+                email: Private::default(),
+            };
+            let id = api
+                .save_contact(SaveContact {
+                    id: None,
+                    contact: made,
+                })?
+                .id;
             contacts.insert(name, id.clone());
             Ok(Some(id))
         };
         let nav_office = contact(self, ContactKind::NavOffice, participant.nav_office, None)?;
-        let nav_counsellor = contact(self, ContactKind::NavCounsellor, participant.nav_counsellor, nav_office.clone())?;
+        let nav_counsellor = contact(
+            self,
+            ContactKind::NavCounsellor,
+            participant.nav_counsellor,
+            nav_office.clone(),
+        )?;
         let clinician = contact(self, ContactKind::Clinician, participant.clinician, None)?;
-        let date_of = |kind| participant.events.iter().find(|event| event.kind == kind).map(|event| day(event.day));
+        let date_of = |kind| {
+            participant
+                .events
+                .iter()
+                .find(|event| event.kind == kind)
+                .map(|event| day(event.day))
+        };
         let case = self
             .create_case(CreateCase {
                 agreement: participant.agreement,
@@ -196,20 +263,52 @@ impl Api {
                 started: date_of(EventKind::Started),
             })?
             .id;
-        let further = |event: &&DayEvent| !matches!(event.kind, EventKind::OrderReceived | EventKind::Started);
+        let further = |event: &&DayEvent| {
+            !matches!(event.kind, EventKind::OrderReceived | EventKind::Started)
+        };
         for event in participant.events.iter().filter(further) {
-            let happened = Event { occurrence: event.occurrence, ..Event::new(event.kind, day(event.day)) };
+            let happened = Event {
+                occurrence: event.occurrence,
+                ..Event::new(event.kind, day(event.day))
+            };
             let (case, note) = (case.clone(), Private::default());
-            self.save_event(SaveEvent { id: None, case, event: happened, note })?;
+            self.save_event(SaveEvent {
+                id: None,
+                case,
+                event: happened,
+                note,
+            })?;
         }
         for entry in participant.entries {
-            let DayEntry { day: on, activity, form, minutes, until, valid, text } = entry;
-            let entry = LogEntry { case: case.clone(), date: day(on), activity, form, minutes, until: until.map(day), valid, text };
+            let DayEntry {
+                day: on,
+                activity,
+                form,
+                minutes,
+                until,
+                valid,
+                text,
+            } = entry;
+            let entry = LogEntry {
+                case: case.clone(),
+                date: day(on),
+                activity,
+                form,
+                minutes,
+                until: until.map(day),
+                valid,
+                text,
+            };
             self.save_entry(SaveEntry { id: None, entry })?;
         }
         for job in participant.employments {
             let employer = contact(self, ContactKind::Employer, Some(job.employer), None)?;
-            let person = contact(self, ContactKind::ContactPerson, Some(job.contact), employer.clone())?;
+            let person = contact(
+                self,
+                ContactKind::ContactPerson,
+                Some(job.contact),
+                employer.clone(),
+            )?;
             let employment = Employment {
                 case: case.clone(),
                 employer: employer.unwrap_or_default(),
@@ -223,11 +322,19 @@ impl Api {
                 in_work_from: job.in_work_from.or(job.from).map(day),
                 reason: job.reason,
             };
-            self.save_employment(SaveEmployment { id: None, employment })?;
+            self.save_employment(SaveEmployment {
+                id: None,
+                employment,
+            })?;
         }
         for period in participant.practices {
             let employer = contact(self, ContactKind::Employer, Some(period.employer), None)?;
-            let person = contact(self, ContactKind::ContactPerson, Some(period.contact), employer.clone())?;
+            let person = contact(
+                self,
+                ContactKind::ContactPerson,
+                Some(period.contact),
+                employer.clone(),
+            )?;
             let practice = Practice {
                 case: case.clone(),
                 employer: employer.unwrap_or_default(),
@@ -250,6 +357,11 @@ impl Api {
 fn demo_texts(participant: &Private, settles: EventKind) -> Answer<BTreeMap<String, Private>> {
     let demo: Demo = toml::from_str(PORTFOLIO).map_err(|_| ApiError::internal("demodata"))?;
     let name = |p: &Participant| format!("{} {}", p.person.first_name.0, p.person.last_name.0);
-    let found = demo.participant.into_iter().find(|p| name(p) == participant.0);
-    Ok(found.and_then(|mut p| p.report.remove(&settles)).unwrap_or_default())
+    let found = demo
+        .participant
+        .into_iter()
+        .find(|p| name(p) == participant.0);
+    Ok(found
+        .and_then(|mut p| p.report.remove(&settles))
+        .unwrap_or_default())
 }

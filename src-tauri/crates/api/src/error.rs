@@ -107,7 +107,11 @@ pub type Answer<T> = Result<T, ApiError>;
 impl ApiError {
     /// An error with its Norwegian message.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), details: None }
+        Self {
+            code,
+            message: message.into(),
+            details: None,
+        }
     }
 
     /// With further particulars for the form.
@@ -118,7 +122,10 @@ impl ApiError {
 
     /// A fault of the app's own, told without particulars that could be personal.
     pub fn internal(what: &str) -> Self {
-        Self::new(Code::Internal, format!("Noe gikk galt i programmet ({what}). Ingenting er endret."))
+        Self::new(
+            Code::Internal,
+            format!("Noe gikk galt i programmet ({what}). Ingenting er endret."),
+        )
     }
 }
 

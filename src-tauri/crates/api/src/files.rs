@@ -14,16 +14,25 @@ const UNFINISHED: &str = ".tiltaksmappe-";
 /// The `.toml` files of a folder by name, each with its text or why it cannot be read. A missing
 /// folder has none.
 pub fn toml_files(folder: &Path) -> Vec<(String, Result<String, Fault>)> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
     let mut paths: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "toml")
+        })
         .collect();
     paths.sort();
     paths
         .into_iter()
         .map(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
             let text = fs::read_to_string(&path).map_err(|_| Fault {
                 file: name.clone(),
                 line: 1,
@@ -40,7 +49,9 @@ pub fn write_atomically(folder: &Path, name: &str, bytes: &[u8], replace: bool) 
     let sound = !name.trim().is_empty()
         && name.len() <= 200
         && !name.starts_with('.')
-        && !name.chars().any(|c| c.is_control() || "/\\:*?\"<>|".contains(c));
+        && !name
+            .chars()
+            .any(|c| c.is_control() || "/\\:*?\"<>|".contains(c));
     if !sound {
         let message = "Filnavnet kan ikke brukes. Skriv et navn uten / \\ : * ? \" < > |.";
         return Err(ApiError::new(Code::InvalidFileName, message));
@@ -56,10 +67,17 @@ pub fn write_atomically(folder: &Path, name: &str, bytes: &[u8], replace: bool) 
     }
     clear_unfinished(folder);
     let write = || -> io::Result<()> {
-        let mut file = tempfile::Builder::new().prefix(UNFINISHED).suffix(".tmp").tempfile_in(folder)?;
+        let mut file = tempfile::Builder::new()
+            .prefix(UNFINISHED)
+            .suffix(".tmp")
+            .tempfile_in(folder)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
-        let written = if replace { file.persist(&path) } else { file.persist_noclobber(&path) };
+        let written = if replace {
+            file.persist(&path)
+        } else {
+            file.persist_noclobber(&path)
+        };
         written.map_err(|error| error.error)?;
         // The directory entry must reach the disk too; only Unix lets a directory be opened for it.
         if cfg!(unix) {
@@ -72,7 +90,9 @@ pub fn write_atomically(folder: &Path, name: &str, bytes: &[u8], replace: bool) 
 
 /// Removes what a crash during an earlier export may have left: it holds a report's text.
 fn clear_unfinished(folder: &Path) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
     for entry in entries.flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
@@ -84,14 +104,22 @@ fn clear_unfinished(folder: &Path) {
 
 fn io_error(error: &io::Error) -> ApiError {
     match error.kind() {
-        io::ErrorKind::AlreadyExists => ApiError::new(Code::FileExists, "Det ligger allerede en fil med dette navnet der."),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            ApiError::new(Code::DiskFull, "Disken er full. Frigjør plass, eller velg en annen mappe. Rapporten er fortsatt lagret i Tiltaksmappe.")
-        }
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            ApiError::new(Code::NotWritable, "Du har ikke lov til å skrive i denne mappen. Velg en annen.")
-        }
-        _ => ApiError::new(Code::Io, "Filen kunne ikke skrives. Kontroller disken, eller velg en annen mappe."),
+        io::ErrorKind::AlreadyExists => ApiError::new(
+            Code::FileExists,
+            "Det ligger allerede en fil med dette navnet der.",
+        ),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ApiError::new(
+            Code::DiskFull,
+            "Disken er full. Frigjør plass, eller velg en annen mappe. Rapporten er fortsatt lagret i Tiltaksmappe.",
+        ),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => ApiError::new(
+            Code::NotWritable,
+            "Du har ikke lov til å skrive i denne mappen. Velg en annen.",
+        ),
+        _ => ApiError::new(
+            Code::Io,
+            "Filen kunne ikke skrives. Kontroller disken, eller velg en annen mappe.",
+        ),
     }
 }
 
@@ -108,7 +136,11 @@ mod tests {
         assert_eq!(fs::read(folder.path().join("a.pdf")).unwrap(), b"one");
         write_atomically(folder.path(), "a.pdf", b"two", true).unwrap();
         assert_eq!(fs::read(folder.path().join("a.pdf")).unwrap(), b"two");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing unfinished stays");
+        assert_eq!(
+            fs::read_dir(folder.path()).unwrap().count(),
+            1,
+            "nothing unfinished stays"
+        );
     }
 
     #[test]
@@ -117,8 +149,10 @@ mod tests {
         fs::write(folder.path().join(".tiltaksmappe-abc.tmp"), "half").unwrap();
         fs::write(folder.path().join("mine.tmp"), "keep").unwrap();
         write_atomically(folder.path(), "a.pdf", b"one", false).unwrap();
-        let mut names: Vec<_> =
-            fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
+        let mut names: Vec<_> = fs::read_dir(folder.path())
+            .unwrap()
+            .map(|e| e.unwrap().file_name())
+            .collect();
         names.sort();
         assert_eq!(names, ["a.pdf", "mine.tmp"]);
     }
@@ -126,11 +160,14 @@ mod tests {
     #[test]
     fn names_that_lead_elsewhere_are_refused() {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["", "../a.pdf", "a/b.pdf", "a\\b.pdf", ".hidden", "c:a.pdf", "a\n.pdf"] {
+        for name in [
+            "", "../a.pdf", "a/b.pdf", "a\\b.pdf", ".hidden", "c:a.pdf", "a\n.pdf",
+        ] {
             let refused = write_atomically(folder.path(), name, b"x", false).unwrap_err();
             assert_eq!(refused.code, Code::InvalidFileName, "{name:?}");
         }
-        let missing = write_atomically(&folder.path().join("no"), "a.pdf", b"x", false).unwrap_err();
+        let missing =
+            write_atomically(&folder.path().join("no"), "a.pdf", b"x", false).unwrap_err();
         assert_eq!(missing.code, Code::FolderMissing);
     }
 }

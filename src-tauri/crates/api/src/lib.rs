@@ -15,8 +15,8 @@
 mod calculations;
 mod cases;
 mod deadline_input;
-mod demo;
 mod deliveries;
+mod demo;
 mod error;
 mod files;
 mod methods;
@@ -53,7 +53,9 @@ pub struct Environment {
 impl Environment {
     /// The machine's own clock and time zone.
     pub fn system(folder: PathBuf) -> Self {
-        let beside = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.to_owned()));
+        let beside = std::env::current_exe()
+            .ok()
+            .and_then(|exe| Some(exe.parent()?.to_owned()));
         Self {
             folder,
             further: beside.into_iter().collect(),
@@ -64,7 +66,10 @@ impl Environment {
 
     /// A clock that stands still on a day, for tests.
     pub fn fixed(folder: PathBuf, today: Date) -> Self {
-        Self { today: Box::new(move || today), ..Self::system(folder) }
+        Self {
+            today: Box::new(move || today),
+            ..Self::system(folder)
+        }
     }
 }
 
@@ -87,21 +92,31 @@ impl Api {
             store: None,
             env,
         };
-        let folders: Vec<PathBuf> =
-            api.env.further.iter().chain([&api.env.folder]).filter(|f| f.is_absolute() || f.is_dir()).cloned().collect();
+        let folders: Vec<PathBuf> = api
+            .env
+            .further
+            .iter()
+            .chain([&api.env.folder])
+            .filter(|f| f.is_absolute() || f.is_dir())
+            .cloned()
+            .collect();
         for folder in folders {
             for (name, text) in files::toml_files(&folder.join("agreements")) {
-                if let Err(fault) = text.and_then(|text| api.agreements.add(&name, &text).map(|_| ())) {
+                if let Err(fault) =
+                    text.and_then(|text| api.agreements.add(&name, &text).map(|_| ()))
+                {
                     api.faults.push(fault);
                 }
             }
             for (name, text) in files::toml_files(&folder.join("reports")) {
                 let added = text.and_then(|text| {
-                    api.templates.add(&name, &text).map_err(|fault| agreements::Fault {
-                        file: fault.file,
-                        line: fault.line,
-                        reason: fault.reason,
-                    })
+                    api.templates
+                        .add(&name, &text)
+                        .map_err(|fault| agreements::Fault {
+                            file: fault.file,
+                            line: fault.line,
+                            reason: fault.reason,
+                        })
                 });
                 api.faults.extend(added.err());
             }
@@ -129,13 +144,21 @@ impl Api {
 
     /// The agreement in the version that a case started under.
     fn agreement_of(&self, case: &domain::Case) -> Answer<&agreements::Agreement> {
-        let version = self.agreements.version(&case.agreement, &case.agreement_version);
-        version.or_else(|| self.agreements.get(&case.agreement)).ok_or_else(|| unknown_agreement(&case.agreement))
+        let version = self
+            .agreements
+            .version(&case.agreement, &case.agreement_version);
+        version
+            .or_else(|| self.agreements.get(&case.agreement))
+            .ok_or_else(|| unknown_agreement(&case.agreement))
     }
 
     fn template(&self, id: &str) -> Answer<&reports::Template> {
         self.templates.get(id).ok_or_else(|| {
-            ApiError::new(Code::UnknownTemplate, format!("Det finnes ingen mal «{id}».")).with([id])
+            ApiError::new(
+                Code::UnknownTemplate,
+                format!("Det finnes ingen mal «{id}»."),
+            )
+            .with([id])
         })
     }
 }
@@ -146,11 +169,20 @@ pub fn harden_process() {
     #[cfg(unix)]
     {
         use rustix::process::{Resource, Rlimit, setrlimit};
-        let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+        let _ = setrlimit(
+            Resource::Core,
+            Rlimit {
+                current: Some(0),
+                maximum: Some(0),
+            },
+        );
     }
     std::panic::set_hook(Box::new(|info| {
         use std::io::Write;
-        let place = info.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
+        let place = info
+            .location()
+            .map(|at| format!("{}:{}", at.file(), at.line()))
+            .unwrap_or_default();
         let _ = writeln!(std::io::stderr(), "Tiltaksmappe: intern feil ({place})");
     }));
 }

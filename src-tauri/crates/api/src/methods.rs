@@ -1,6 +1,9 @@
 //! The table of methods: name, request, answer, and the function that does it.
 
-use crate::{Answer, Api, ApiError, Code, calculations as calc, deadline_input, requests::*, typescript, views::*};
+use crate::{
+    Answer, Api, ApiError, Code, calculations as calc, deadline_input, requests::*, typescript,
+    views::*,
+};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use ts_rs::TS;
@@ -110,10 +113,15 @@ fn misshapen(error: &serde_json::Error) -> ApiError {
         rest.split('`').next().map(str::to_owned)
     };
     if let Some(field) = named("missing field `") {
-        return ApiError::new(Code::MissingField, format!("Feltet «{field}» mangler.")).with([field]);
+        return ApiError::new(Code::MissingField, format!("Feltet «{field}» mangler."))
+            .with([field]);
     }
     if let Some(field) = named("unknown field `") {
-        return ApiError::new(Code::UnknownField, format!("Feltet «{field}» finnes ikke.")).with([field]);
+        return ApiError::new(Code::UnknownField, format!("Feltet «{field}» finnes ikke."))
+            .with([field]);
     }
-    ApiError::new(Code::InvalidRequest, "Forespørselen har feil form: et felt har en verdi av feil slag. Se «methods» for typene.")
+    ApiError::new(
+        Code::InvalidRequest,
+        "Forespørselen har feil form: et felt har en verdi av feil slag. Se «methods» for typene.",
+    )
 }

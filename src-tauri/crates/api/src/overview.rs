@@ -1,9 +1,16 @@
 //! «I dag», «Portefølje» and «Deltaker»: conclusions computed from the facts whenever asked for.
 
-use crate::{Answer, Api, requests::{ById, Nothing}, views::*};
+use crate::{
+    Answer, Api,
+    requests::{ById, Nothing},
+    views::*,
+};
 use agreements::{Agreement, Deadline, Query, State};
 use chrono::{Datelike, Days};
-use domain::{CaseFile, Date, EventKind, Id, dates::{add_days, add_months}};
+use domain::{
+    CaseFile, Date, EventKind, Id,
+    dates::{add_days, add_months},
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Api {
@@ -23,10 +30,23 @@ impl Api {
             }
         }
         rows.sort_by(|a, b| {
-            (a.due.nearness, a.due.deadline.due, &a.participant, &a.due.deadline.rule)
-                .cmp(&(b.due.nearness, b.due.deadline.due, &b.participant, &b.due.deadline.rule))
+            (
+                a.due.nearness,
+                a.due.deadline.due,
+                &a.participant,
+                &a.due.deadline.rule,
+            )
+                .cmp(&(
+                    b.due.nearness,
+                    b.due.deadline.due,
+                    &b.participant,
+                    &b.due.deadline.rule,
+                ))
         });
-        let in_use: BTreeSet<&str> = files.iter().map(|file| file.case.agreement.as_str()).collect();
+        let in_use: BTreeSet<&str> = files
+            .iter()
+            .map(|file| file.case.agreement.as_str())
+            .collect();
         let mut portfolio = Vec::new();
         for id in in_use {
             let agreement = self.agreement(id)?;
@@ -44,7 +64,12 @@ impl Api {
             }
         }
         portfolio.sort_by_key(|row| row.deadline.due);
-        Ok(Today { today, rows, portfolio, cases: files.len() })
+        Ok(Today {
+            today,
+            rows,
+            portfolio,
+            cases: files.len(),
+        })
     }
 
     pub(crate) fn list(&mut self, _: Nothing) -> Answer<Cases> {
@@ -56,7 +81,10 @@ impl Api {
             let open = || dues.iter().filter(|due| due.deadline.state != State::Met);
             let hours = hours_by_month(&file);
             let month = today.with_day(1).unwrap_or(today);
-            let contacts = file.entries.values().filter(|entry| entry.activity.is_follow_up());
+            let contacts = file
+                .entries
+                .values()
+                .filter(|entry| entry.activity.is_follow_up());
             cases.push(CaseRow {
                 case: file.id.clone(),
                 participant: file.person.full_name(),
@@ -66,12 +94,22 @@ impl Api {
                 phase: phase(&file),
                 started: file.first(EventKind::Started),
                 ends: file.first(EventKind::Ended).or_else(|| {
-                    Some(agreement.duration.end(&file.timeline(), &file.case.attributes)?.end)
+                    Some(
+                        agreement
+                            .duration
+                            .end(&file.timeline(), &file.case.attributes)?
+                            .end,
+                    )
                 }),
                 minutes_this_month: hours.get(&month).copied().unwrap_or_default(),
                 minutes_estimated: agreement.hours.per_month * agreement.hours.minutes_per_hour,
-                last_contact: contacts.map(|entry| entry.date).filter(|date| *date <= today).max(),
-                overdue: open().filter(|due| due.deadline.state == State::Overdue).count(),
+                last_contact: contacts
+                    .map(|entry| entry.date)
+                    .filter(|date| *date <= today)
+                    .max(),
+                overdue: open()
+                    .filter(|due| due.deadline.state == State::Overdue)
+                    .count(),
                 next: open().min_by_key(|due| due.deadline.due).cloned(),
             });
         }
@@ -86,9 +124,16 @@ impl Api {
         let file = self.case_file(&request.id)?;
         let agreement = self.agreement_of(&file.case)?;
         let deadlines = self.dues(&file, agreement);
-        let deletion = deadlines.iter().find(|due| due.deadline.rule == DELETION).map(|due| due.deadline.due);
+        let deletion = deadlines
+            .iter()
+            .find(|due| due.deadline.rule == DELETION)
+            .map(|due| due.deadline.due);
         let templates = self.templates.for_agreement(&agreement.id);
-        let title = |id: &str| self.templates.get(id).map_or_else(|| id.to_owned(), |t| t.title.clone());
+        let title = |id: &str| {
+            self.templates
+                .get(id)
+                .map_or_else(|| id.to_owned(), |t| t.title.clone())
+        };
         let mut reports: Vec<ReportRow> = file
             .reports
             .iter()
@@ -102,16 +147,32 @@ impl Api {
                 channel: report.delivered.as_ref().map(|delivery| delivery.channel),
             })
             .collect();
-        reports.sort_by_key(|row| std::cmp::Reverse((row.delivered.unwrap_or(Date::MAX), row.occurrence)));
+        reports.sort_by_key(|row| {
+            std::cmp::Reverse((row.delivered.unwrap_or(Date::MAX), row.occurrence))
+        });
         Ok(CaseView {
             phase: phase(&file),
             facts: file.facts(),
-            notes: file.events.iter().map(|(id, event)| (id.clone(), event.note.clone())).collect(),
-            duration: agreement.duration.end(&file.timeline(), &file.case.attributes),
-            hours: hours_by_month(&file).into_iter().rev().map(|(month, minutes)| MonthHours { month, minutes }).collect(),
+            notes: file
+                .events
+                .iter()
+                .map(|(id, event)| (id.clone(), event.note.clone()))
+                .collect(),
+            duration: agreement
+                .duration
+                .end(&file.timeline(), &file.case.attributes),
+            hours: hours_by_month(&file)
+                .into_iter()
+                .rev()
+                .map(|(month, minutes)| MonthHours { month, minutes })
+                .collect(),
             templates: templates
                 .iter()
-                .map(|t| TemplateRow { id: t.id.clone(), title: t.title.clone(), periodic: t.period })
+                .map(|t| TemplateRow {
+                    id: t.id.clone(),
+                    title: t.title.clone(),
+                    periodic: t.period,
+                })
                 .collect(),
             contacts: referred_contacts(&file),
             agreement: agreement.clone(),
@@ -131,7 +192,12 @@ impl Api {
     pub(crate) fn dues(&self, file: &CaseFile, agreement: &Agreement) -> Vec<Due> {
         let today = self.today();
         let timeline = file.timeline();
-        let query = Query::new(&timeline, &file.case.attributes, today, add_months(today, 12));
+        let query = Query::new(
+            &timeline,
+            &file.case.attributes,
+            today,
+            add_months(today, 12),
+        );
         agreement
             .deadlines(&query)
             .into_iter()
@@ -143,21 +209,28 @@ impl Api {
         let rule = agreement.rules.iter().find(|rule| rule.id == deadline.rule);
         let events: Vec<EventKind> =
             rule.map_or_else(|| vec![EventKind::Ended], |rule| rule.met_by.events.clone());
-        let template = events.iter().find_map(|event| self.templates.settling(&agreement.id, *event));
+        let template = events
+            .iter()
+            .find_map(|event| self.templates.settling(&agreement.id, *event));
         let action = match template {
             Some(template) => Action::Report {
                 template: template.id.clone(),
                 occurrence: deadline.occurrence,
                 draft: draft_of(file, &template.id, deadline.occurrence),
             },
-            None => Action::Event { events: events.into_iter().map(EventLabel::from).collect() },
+            None => Action::Event {
+                events: events.into_iter().map(EventLabel::from).collect(),
+            },
         };
         Due {
-            nearness: (deadline.state != State::Met).then(|| nearness(today, deadline.due, deadline.work_by)),
+            nearness: (deadline.state != State::Met)
+                .then(|| nearness(today, deadline.due, deadline.work_by)),
             days: days_between(today, deadline.due),
             advised: rule.is_some_and(|rule| rule.advised),
             about: rule.and_then(|rule| rule.about.clone()),
-            reading_note: rule.filter(|_| deadline.reading).and_then(|rule| rule.reading_note.clone()),
+            reading_note: rule
+                .filter(|_| deadline.reading)
+                .and_then(|rule| rule.reading_note.clone()),
             action,
             deadline,
         }
@@ -172,7 +245,10 @@ pub fn draft_of(file: &CaseFile, template: &str, occurrence: Option<u32>) -> Opt
     let same = |report: &domain::Report| {
         report.delivered.is_none() && report.template == template && report.occurrence == occurrence
     };
-    file.reports.iter().find(|(_, report)| same(report)).map(|(id, _)| id.clone())
+    file.reports
+        .iter()
+        .find(|(_, report)| same(report))
+        .map(|(id, _)| id.clone())
 }
 
 /// What is not met: everything overdue, and the next of each rule. A status report every third month
@@ -210,7 +286,11 @@ fn days_between(today: Date, due: Date) -> i64 {
 
 fn phase(file: &CaseFile) -> Phase {
     let has = |kind| file.first(kind).is_some();
-    match (has(EventKind::Started), has(EventKind::Ended), has(EventKind::FinalReportDelivered)) {
+    match (
+        has(EventKind::Started),
+        has(EventKind::Ended),
+        has(EventKind::FinalReportDelivered),
+    ) {
         (false, true, _) => Phase::Withdrawn,
         (false, false, _) => Phase::Ordered,
         (true, false, _) => Phase::Active,
@@ -219,11 +299,16 @@ fn phase(file: &CaseFile) -> Phase {
     }
 }
 
-
 fn hours_by_month(file: &CaseFile) -> BTreeMap<Date, u32> {
     let mut months = BTreeMap::new();
-    for entry in file.entries.values().filter(|entry| entry.activity.is_follow_up()) {
-        *months.entry(entry.date.with_day(1).unwrap_or(entry.date)).or_default() += entry.minutes;
+    for entry in file
+        .entries
+        .values()
+        .filter(|entry| entry.activity.is_follow_up())
+    {
+        *months
+            .entry(entry.date.with_day(1).unwrap_or(entry.date))
+            .or_default() += entry.minutes;
     }
     months
 }
@@ -231,7 +316,10 @@ fn hours_by_month(file: &CaseFile) -> BTreeMap<Date, u32> {
 /// The contacts that a case refers to, and the organisations these belong to.
 fn referred_contacts(file: &CaseFile) -> BTreeMap<Id, domain::Contact> {
     let case = &file.case;
-    let mut ids: BTreeSet<&Id> = [&case.nav_office, &case.nav_counsellor, &case.clinician].into_iter().flatten().collect();
+    let mut ids: BTreeSet<&Id> = [&case.nav_office, &case.nav_counsellor, &case.clinician]
+        .into_iter()
+        .flatten()
+        .collect();
     for employment in file.employments.values() {
         ids.insert(&employment.employer);
         ids.extend(&employment.contact);
@@ -240,8 +328,12 @@ fn referred_contacts(file: &CaseFile) -> BTreeMap<Id, domain::Contact> {
         ids.insert(&practice.employer);
         ids.extend(&practice.contact);
     }
-    let organisations: Vec<&Id> =
-        ids.iter().filter_map(|id| file.contacts.get(*id)?.organisation.as_ref()).collect();
+    let organisations: Vec<&Id> = ids
+        .iter()
+        .filter_map(|id| file.contacts.get(*id)?.organisation.as_ref())
+        .collect();
     ids.extend(organisations);
-    ids.into_iter().filter_map(|id| Some((id.clone(), file.contacts.get(id)?.clone()))).collect()
+    ids.into_iter()
+        .filter_map(|id| Some((id.clone(), file.contacts.get(id)?.clone())))
+        .collect()
 }

@@ -3,15 +3,26 @@
 
 use crate::{Answer, Api, ApiError, Code, requests::*};
 use domain::{
-    Contact, Employment, Event, Id, LogEntry, Practice, RecordedEvent, case::Activity, event::Misfit,
+    Contact, Employment, Event, Id, LogEntry, Practice, RecordedEvent, case::Activity,
+    event::Misfit,
 };
 use store::Record;
 
 impl Api {
     pub(crate) fn save_event(&mut self, request: SaveEvent) -> Answer<Made> {
         well_formed(&request.event)?;
-        let SaveEvent { id, case, event, note } = request;
-        self.save("event.save", id, case.clone(), RecordedEvent { case, event, note })
+        let SaveEvent {
+            id,
+            case,
+            event,
+            note,
+        } = request;
+        self.save(
+            "event.save",
+            id,
+            case.clone(),
+            RecordedEvent { case, event, note },
+        )
     }
 
     pub(crate) fn remove_event(&mut self, request: ById) -> Answer<Nothing> {
@@ -42,7 +53,11 @@ impl Api {
     pub(crate) fn save_employment(&mut self, request: SaveEmployment) -> Answer<Made> {
         let SaveEmployment { id, employment } = request;
         percent(employment.percent)?;
-        if employment.from.zip(employment.to).is_some_and(|(from, to)| to < from) {
+        if employment
+            .from
+            .zip(employment.to)
+            .is_some_and(|(from, to)| to < from)
+        {
             return Err(ends_before_it_begins("to"));
         }
         self.save("employment.save", id, employment.case.clone(), employment)
@@ -57,7 +72,10 @@ impl Api {
         if let Some(percentage) = practice.percent {
             percent(percentage)?;
         }
-        for (field, day) in [("planned_to", practice.planned_to), ("ended", practice.ended)] {
+        for (field, day) in [
+            ("planned_to", practice.planned_to),
+            ("ended", practice.ended),
+        ] {
             if day.is_some_and(|day| day < practice.from) {
                 return Err(ends_before_it_begins(field));
             }
@@ -70,7 +88,9 @@ impl Api {
     }
 
     pub(crate) fn contacts(&mut self, _: Nothing) -> Answer<Contacts> {
-        Ok(Contacts { contacts: self.opened()?.all::<Contact>()? })
+        Ok(Contacts {
+            contacts: self.opened()?.all::<Contact>()?,
+        })
     }
 
     pub(crate) fn save_contact(&mut self, request: SaveContact) -> Answer<Made> {
@@ -79,20 +99,34 @@ impl Api {
             return Err(ApiError::new(Code::MissingField, "Skriv et navn.").with(["name"]));
         }
         let id = self.write("contact.save", |tx| match id {
-            Some(id) => tx.update(&id, &contact).map(|()| id).map_err(ApiError::from),
+            Some(id) => tx
+                .update(&id, &contact)
+                .map(|()| id)
+                .map_err(ApiError::from),
             None => Ok(tx.insert(&contact)?),
         })?;
         Ok(Made { id })
     }
 
     /// Adds or changes a record of a case; a changed record stays with its case.
-    fn save<R: Record>(&mut self, operation: &str, id: Option<Id>, case: Id, record: R) -> Answer<Made> {
+    fn save<R: Record>(
+        &mut self,
+        operation: &str,
+        id: Option<Id>,
+        case: Id,
+        record: R,
+    ) -> Answer<Made> {
         let id = self.write_facts(operation, &case.clone(), |tx| {
             tx.get::<domain::Case>(&case)?;
-            let Some(id) = id else { return Ok(tx.insert(&record)?) };
+            let Some(id) = id else {
+                return Ok(tx.insert(&record)?);
+            };
             let before: R = tx.get(&id)?;
             if before.case() != Some(&case) {
-                return Err(ApiError::new(Code::InvalidRequest, "Opplysningen hører til en annen deltaker."));
+                return Err(ApiError::new(
+                    Code::InvalidRequest,
+                    "Opplysningen hører til en annen deltaker.",
+                ));
             }
             tx.update(&id, &record)?;
             Ok(id)
@@ -102,7 +136,10 @@ impl Api {
 
     fn remove<R: Record>(&mut self, operation: &str, request: ById) -> Answer<Nothing> {
         let record: R = self.opened()?.get(&request.id)?;
-        let case = record.case().cloned().ok_or_else(|| ApiError::internal("sletting"))?;
+        let case = record
+            .case()
+            .cloned()
+            .ok_or_else(|| ApiError::internal("sletting"))?;
         self.write_facts(operation, &case, |tx| Ok(tx.remove::<R>(&request.id)?))?;
         Ok(Nothing {})
     }
@@ -128,5 +165,9 @@ fn percent(percent: u32) -> Answer<()> {
 }
 
 fn ends_before_it_begins(field: &str) -> ApiError {
-    ApiError::new(Code::InvalidDate, "Siste dag kan ikke ligge før første dag.").with([field])
+    ApiError::new(
+        Code::InvalidDate,
+        "Siste dag kan ikke ligge før første dag.",
+    )
+    .with([field])
 }

@@ -21,7 +21,12 @@ impl Api {
         if let Some(id) = crate::overview::draft_of(&file, &template.id, occurrence) {
             return Ok(Made { id });
         }
-        if template.period && file.reports.values().any(|r| r.template == template.id && r.occurrence == occurrence) {
+        if template.period
+            && file
+                .reports
+                .values()
+                .any(|r| r.template == template.id && r.occurrence == occurrence)
+        {
             return Err(delivered());
         }
         let mut report = Report {
@@ -53,7 +58,13 @@ impl Api {
             reference: file.case.reference.clone(),
             prefill: self.prefilled(&file, &template, &report)?,
             check: check(&template, &report.values),
-            file_name: file_name(&template, &file.case.reference, report.occurrence, report.period, self.today()),
+            file_name: file_name(
+                &template,
+                &file.case.reference,
+                report.occurrence,
+                report.period,
+                self.today(),
+            ),
             folder: self.own_profile()?.export_folder,
             id: request.id,
             report,
@@ -67,9 +78,14 @@ impl Api {
         let before = report.values.clone();
         merge(&template, &mut report.values, request.values)?;
         if report.values != before {
-            // The PDF written earlier no longer says what the report says.
-            report.exported = None;
-            self.write("report.save", |tx| Ok(tx.update(&request.id, &report)?))?;
+            // The PDF made earlier no longer says what the report says.
+            let outdated = report.exported.take();
+            self.write("report.save", |tx| {
+                if let Some(export) = outdated {
+                    tx.remove_document(&export.document)?;
+                }
+                Ok(tx.update(&request.id, &report)?)
+            })?;
         }
         Ok(check(&template, &report.values))
     }
@@ -80,29 +96,46 @@ impl Api {
         if report.delivered.is_none() {
             merge(template, &mut report.values, request.values)?;
         }
-        let date = report.exported.as_ref().map_or_else(|| self.today(), |exported| exported.date);
+        let date = report
+            .exported
+            .as_ref()
+            .map_or_else(|| self.today(), |exported| exported.date);
         let case: domain::Case = self.opened()?.get(&report.case)?;
         let meta = meta(date, &case.reference);
         let pages = reports::preview(template, &report.values, &meta)
             .map_err(|_| ApiError::internal("forhåndsvisning"))?;
-        Ok(Preview { pages, check: check(template, &report.values) })
+        Ok(Preview {
+            pages,
+            check: check(template, &report.values),
+        })
     }
 
     pub(crate) fn remove_report(&mut self, request: ById) -> Answer<Nothing> {
-        self.draft(&request.id)?;
-        self.write("report.remove", |tx| Ok(tx.remove::<Report>(&request.id)?))?;
+        let report = self.draft(&request.id)?;
+        self.write("report.remove", |tx| {
+            if let Some(export) = report.exported {
+                tx.remove_document(&export.document)?;
+            }
+            Ok(tx.remove::<Report>(&request.id)?)
+        })?;
         Ok(Nothing {})
     }
 
     /// A report that has not been delivered.
     pub(crate) fn draft(&self, id: &Id) -> Answer<Report> {
         let report: Report = self.opened()?.get(id)?;
-        if report.delivered.is_some() { Err(delivered()) } else { Ok(report) }
+        if report.delivered.is_some() {
+            Err(delivered())
+        } else {
+            Ok(report)
+        }
     }
 
     /// The template that a report was begun with, in its version while that is at hand.
     pub(crate) fn template_of(&self, report: &Report) -> Answer<&Template> {
-        let same = self.templates.get_version(&report.template, report.template_version);
+        let same = self
+            .templates
+            .get_version(&report.template, report.template_version);
         same.map_or_else(|| self.template(&report.template), Ok)
     }
 
@@ -143,10 +176,16 @@ impl Api {
         }
         let agreement = self.agreement_of(&file.case)?;
         let settled = |rule: &str| {
-            agreement.rules.iter().any(|r| r.id == rule && r.met_by.events.contains(&template.settles))
+            agreement
+                .rules
+                .iter()
+                .any(|r| r.id == rule && r.met_by.events.contains(&template.settles))
         };
         let dues = self.dues(file, agreement);
-        let mut periodic = dues.iter().map(|due| &due.deadline).filter(|d| settled(&d.rule) && d.period.is_some());
+        let mut periodic = dues
+            .iter()
+            .map(|due| &due.deadline)
+            .filter(|d| settled(&d.rule) && d.period.is_some());
         let found = match wanted {
             Some(n) => periodic.find(|deadline| deadline.occurrence == Some(n)),
             None => periodic.find(|deadline| deadline.state != agreements::State::Met),
@@ -166,9 +205,17 @@ impl Api {
 fn merge(template: &Template, values: &mut Values, typed: Values) -> Answer<()> {
     for (field, text) in typed {
         if template.field(&field).is_none() {
-            return Err(ApiError::new(Code::UnknownField, format!("Malen har ikke feltet «{field}».")).with([field]));
+            return Err(ApiError::new(
+                Code::UnknownField,
+                format!("Malen har ikke feltet «{field}»."),
+            )
+            .with([field]));
         }
-        if text.0.is_empty() { values.remove(&field) } else { values.insert(field, text) };
+        if text.0.is_empty() {
+            values.remove(&field)
+        } else {
+            values.insert(field, text)
+        };
     }
     Ok(())
 }
@@ -181,18 +228,30 @@ pub(crate) fn check(template: &Template, values: &Values) -> ReportCheck {
 }
 
 pub(crate) fn meta(date: Date, reference: &str) -> Meta {
-    Meta { date, reference: reference.to_owned(), draft: false, marked: Vec::new() }
+    Meta {
+        date,
+        reference: reference.to_owned(),
+        draft: false,
+        marked: Vec::new(),
+    }
 }
 
 /// The PDF of a complete report. Text that the independent reader does not find is marked on the
 /// page.
 pub(crate) fn rendered(template: &Template, values: &Values, meta: &Meta) -> Answer<Rendered> {
     if let Some(unknown) = reports::unknown(template, values).first() {
-        return Err(ApiError::new(Code::UnknownField, format!("Malen har ikke feltet «{unknown}».")).with([unknown]));
+        return Err(ApiError::new(
+            Code::UnknownField,
+            format!("Malen har ikke feltet «{unknown}»."),
+        )
+        .with([unknown]));
     }
     let missing = reports::missing(template, values);
     if !missing.is_empty() {
-        let labels: Vec<&str> = missing.iter().map(|field| field.label.trim_end_matches(':')).collect();
+        let labels: Vec<&str> = missing
+            .iter()
+            .map(|field| field.label.trim_end_matches(':'))
+            .collect();
         let message = format!(
             "Malen skal fylles ut i sin helhet. Skriv noe eller «{}» i: {}.",
             reports::NOT_APPLICABLE,
@@ -205,9 +264,15 @@ pub(crate) fn rendered(template: &Template, values: &Values, meta: &Meta) -> Ans
     if first.not_found.is_empty() {
         return Ok(first);
     }
-    let marked = Meta { marked: first.not_found.clone(), ..meta.clone() };
+    let marked = Meta {
+        marked: first.not_found.clone(),
+        ..meta.clone()
+    };
     let second = reports::render(template, values, &marked).map_err(internal)?;
-    Ok(Rendered { not_found: first.not_found, ..second })
+    Ok(Rendered {
+        not_found: first.not_found,
+        ..second
+    })
 }
 
 /// A name that tells the counsellor which report it is, and no one who it is about.
@@ -221,7 +286,12 @@ pub(crate) fn file_name(
     let kind = template.id.rsplit('/').next().unwrap_or("rapport");
     let number = occurrence.map(|n| format!("-{n}")).unwrap_or_default();
     let day = period.map_or(today, |(_, last)| last);
-    format!("{kind}{number}-{reference}-{:04}-{:02}-{:02}.pdf", day.year(), day.month(), day.day())
+    format!(
+        "{kind}{number}-{reference}-{:04}-{:02}-{:02}.pdf",
+        day.year(),
+        day.month(),
+        day.day()
+    )
 }
 
 pub(crate) fn delivered() -> ApiError {

@@ -55,14 +55,19 @@ impl Api {
 
     pub(crate) fn change_passphrase(&mut self, request: ChangePassphrase) -> Answer<Nothing> {
         strong_enough(&request.new.0)?;
-        let (current, new) = (Passphrase::from(request.current.0), Passphrase::from(request.new.0));
+        let (current, new) = (
+            Passphrase::from(request.current.0),
+            Passphrase::from(request.new.0),
+        );
         let store = self.store.as_mut().ok_or_else(locked)?;
         store.change_passphrase(&current, &new)?;
         Ok(Nothing {})
     }
 
     pub(crate) fn profile(&mut self, _: Nothing) -> Answer<SaveProfile> {
-        Ok(SaveProfile { profile: self.own_profile()? })
+        Ok(SaveProfile {
+            profile: self.own_profile()?,
+        })
     }
 
     pub(crate) fn save_profile(&mut self, request: SaveProfile) -> Answer<Nothing> {
@@ -91,8 +96,14 @@ impl Api {
         work: impl FnOnce(&mut Write<'_>) -> Answer<T>,
     ) -> Answer<T> {
         let who = self.own_profile()?.counsellor.0;
-        let stamp = Stamp { at: (self.env.now)(), who };
-        self.store.as_mut().ok_or_else(locked)?.write(&stamp, operation, work)
+        let stamp = Stamp {
+            at: (self.env.now)(),
+            who,
+        };
+        self.store
+            .as_mut()
+            .ok_or_else(locked)?
+            .write(&stamp, operation, work)
     }
 
     /// Like [`Api::write`], for what adds to or changes a case's facts: refused when the events could
@@ -134,15 +145,20 @@ pub(crate) fn possible(file: &CaseFile) -> Answer<()> {
 pub(crate) fn impossible_order(impossible: domain::event::Impossible) -> ApiError {
     let (event, before) = (impossible.event.label(), impossible.before.label());
     let message = match impossible.missing {
-        true => format!("«{event}» kan ikke registreres uten «{before}». Registrer «{before}» først."),
+        true => {
+            format!("«{event}» kan ikke registreres uten «{before}». Registrer «{before}» først.")
+        }
         false => format!("«{event}» kan ikke ligge før «{before}». Kontroller de to datoene."),
     };
-    ApiError::new(Code::ImpossibleOrder, message).with([impossible.event.id(), impossible.before.id()])
+    ApiError::new(Code::ImpossibleOrder, message)
+        .with([impossible.event.id(), impossible.before.id()])
 }
 
 fn strong_enough(passphrase: &str) -> Answer<()> {
     if passphrase.chars().count() < PASSPHRASE_MIN {
-        let message = format!("Passordfrasen må ha minst {PASSPHRASE_MIN} tegn. Fire–fem tilfeldige ord er lett å huske.");
+        let message = format!(
+            "Passordfrasen må ha minst {PASSPHRASE_MIN} tegn. Fire–fem tilfeldige ord er lett å huske."
+        );
         return Err(ApiError::new(Code::WeakPassphrase, message));
     }
     Ok(())
@@ -156,21 +172,60 @@ impl From<StoreError> for ApiError {
     fn from(error: StoreError) -> Self {
         use StoreError as S;
         let (code, message) = match error {
-            S::MissingKeys => (Code::DamagedKeys, "Nøkkelfilen (keys.json) mangler ved siden av datafilen. Legg den tilbake, eller hent begge fra en sikkerhetskopi."),
-            S::NoStore => (Code::NoStore, "Her er det ingen mappe ennå. Opprett en først."),
-            S::AlreadyExists => (Code::StoreExists, "Her finnes det allerede en mappe. Lås den opp, eller velg et annet sted."),
-            S::WrongPassphrase => (Code::WrongPassphrase, "Passordfrasen stemmer ikke. Ingenting er endret; prøv igjen."),
+            S::MissingKeys => (
+                Code::DamagedKeys,
+                "Nøkkelfilen (keys.json) mangler ved siden av datafilen. Legg den tilbake, eller hent begge fra en sikkerhetskopi.",
+            ),
+            S::NoStore => (
+                Code::NoStore,
+                "Her er det ingen mappe ennå. Opprett en først.",
+            ),
+            S::AlreadyExists => (
+                Code::StoreExists,
+                "Her finnes det allerede en mappe. Lås den opp, eller velg et annet sted.",
+            ),
+            S::WrongPassphrase => (
+                Code::WrongPassphrase,
+                "Passordfrasen stemmer ikke. Ingenting er endret; prøv igjen.",
+            ),
             S::WeakPassphrase => (Code::WeakPassphrase, "Passordfrasen er for kort."),
-            S::DamagedKeys => (Code::DamagedKeys, "Nøkkelfilen (keys.json) er skadet. Hent den tilbake fra en sikkerhetskopi. Ingenting er endret."),
-            S::NewerKeys { .. } | S::NewerSchema { .. } => (Code::NewerStore, "Mappen er lagret av en nyere versjon av Tiltaksmappe. Oppdater programmet."),
-            S::MissingStoreFile => (Code::MissingStoreFile, "Datafilen mangler. Legg den tilbake ved siden av keys.json, eller hent begge fra en sikkerhetskopi."),
-            S::DamagedStore => (Code::DamagedStore, "Datafilen er skadet. Hent den tilbake fra en sikkerhetskopi. Ingenting er endret."),
-            S::LogAltered => (Code::LogAltered, "Endringsloggen stemmer ikke med datafilen: endringer er tapt eller endret. Hent mappen tilbake fra en sikkerhetskopi."),
-            S::InUse => (Code::StoreInUse, "Mappen er åpen i et annet vindu eller en annen kommando. Lukk den der først."),
-            S::SyncedFolder => (Code::SyncedFolder, "Mappen kan ikke ligge i en synkronisert mappe (OneDrive, Dropbox og lignende). Velg en mappe på denne maskinen."),
-            S::DiskFull => (Code::DiskFull, "Disken er full. Frigjør plass og prøv igjen; det du skrev, er ikke lagret ennå."),
+            S::DamagedKeys => (
+                Code::DamagedKeys,
+                "Nøkkelfilen (keys.json) er skadet. Hent den tilbake fra en sikkerhetskopi. Ingenting er endret.",
+            ),
+            S::NewerKeys { .. } | S::NewerSchema { .. } => (
+                Code::NewerStore,
+                "Mappen er lagret av en nyere versjon av Tiltaksmappe. Oppdater programmet.",
+            ),
+            S::MissingStoreFile => (
+                Code::MissingStoreFile,
+                "Datafilen mangler. Legg den tilbake ved siden av keys.json, eller hent begge fra en sikkerhetskopi.",
+            ),
+            S::DamagedStore => (
+                Code::DamagedStore,
+                "Datafilen er skadet. Hent den tilbake fra en sikkerhetskopi. Ingenting er endret.",
+            ),
+            S::LogAltered => (
+                Code::LogAltered,
+                "Endringsloggen stemmer ikke med datafilen: endringer er tapt eller endret. Hent mappen tilbake fra en sikkerhetskopi.",
+            ),
+            S::InUse => (
+                Code::StoreInUse,
+                "Mappen er åpen i et annet vindu eller en annen kommando. Lukk den der først.",
+            ),
+            S::SyncedFolder => (
+                Code::SyncedFolder,
+                "Mappen kan ikke ligge i en synkronisert mappe (OneDrive, Dropbox og lignende). Velg en mappe på denne maskinen.",
+            ),
+            S::DiskFull => (
+                Code::DiskFull,
+                "Disken er full. Frigjør plass og prøv igjen; det du skrev, er ikke lagret ennå.",
+            ),
             S::NotFound { .. } => (Code::NotFound, "Opplysningen finnes ikke lenger."),
-            S::Io { .. } => (Code::Io, "Filene kunne ikke leses eller skrives. Kontroller disken og rettighetene til mappen."),
+            S::Io { .. } => (
+                Code::Io,
+                "Filene kunne ikke leses eller skrives. Kontroller disken og rettighetene til mappen.",
+            ),
             _ => return Self::internal("lagring"),
         };
         Self::new(code, message)

@@ -1,6 +1,9 @@
 //! The contract as TypeScript, generated from these types so that it is never written twice.
 
-use std::{any::TypeId, collections::{BTreeMap, HashSet}};
+use std::{
+    any::TypeId,
+    collections::{BTreeMap, HashSet},
+};
 use ts_rs::{Config, TS, TypeVisitor};
 
 /// Gathers declarations, each once, with everything they refer to.
@@ -54,7 +57,10 @@ pub fn module() -> String {
     }
     text += "export type Methods = {\n";
     for method in crate::methods::list() {
-        text += &format!("  {:?}: {{ request: {}; answer: {} }};\n", method.method, method.request, method.answer);
+        text += &format!(
+            "  {:?}: {{ request: {}; answer: {} }};\n",
+            method.method, method.request, method.answer
+        );
     }
     text + "};\n"
 }

@@ -328,7 +328,11 @@ pub struct EventLabel {
 
 impl From<EventKind> for EventLabel {
     fn from(event: EventKind) -> Self {
-        Self { event, label: event.label().to_owned(), fields: event.fields().to_vec() }
+        Self {
+            event,
+            label: event.label().to_owned(),
+            fields: event.fields().to_vec(),
+        }
     }
 }
 

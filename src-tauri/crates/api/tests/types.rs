@@ -11,5 +11,8 @@ fn the_committed_types_are_the_generated_ones() {
         fs::write(&file, &generated).unwrap();
     }
     let committed = fs::read_to_string(&file).unwrap_or_default();
-    assert!(committed == generated, "ui/src/api/types.ts is out of date; run `make types`");
+    assert!(
+        committed == generated,
+        "ui/src/api/types.ts is out of date; run `make types`"
+    );
 }

@@ -121,6 +121,9 @@ impl Command {
     /// Whether the store must be open first.
     pub fn needs_store(&self) -> bool {
         // `call` opens it where one is named; its method may be one that needs none.
-        matches!(self, Self::List | Self::Today | Self::Export { .. } | Self::Call { .. })
+        matches!(
+            self,
+            Self::List | Self::Today | Self::Export { .. } | Self::Call { .. }
+        )
     }
 }

@@ -12,7 +12,12 @@ use zeroize::Zeroizing;
 
 /// The JSON of a file, or of standard input for `-`.
 pub fn json(file: &Path) -> Answer<Value> {
-    let unreadable = |_| ApiError::new(Code::Io, "Filen med forespørselen kan ikke leses. Kontroller stien.");
+    let unreadable = |_| {
+        ApiError::new(
+            Code::Io,
+            "Filen med forespørselen kan ikke leses. Kontroller stien.",
+        )
+    };
     let mut text = String::new();
     if file == Path::new("-") {
         io::stdin().read_to_string(&mut text).map_err(unreadable)?;
@@ -21,7 +26,11 @@ pub fn json(file: &Path) -> Answer<Value> {
     }
     // A byte order mark is what Windows' own editor puts first.
     serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
-        let message = format!("Forespørselen er ikke gyldig JSON (linje {}, tegn {}).", error.line(), error.column());
+        let message = format!(
+            "Forespørselen er ikke gyldig JSON (linje {}, tegn {}).",
+            error.line(),
+            error.column()
+        );
         ApiError::new(Code::InvalidRequest, message)
     })
 }
@@ -32,20 +41,27 @@ pub fn unlock(api: &mut Api, args: &Args) -> Answer<()> {
         // A method that needs no store is answered without; any other says that it is locked.
         return match args.command {
             Command::Call { .. } => Ok(()),
-            _ => Err(ApiError::new(Code::NoStore, "Si hvilken mappe det gjelder med --store MAPPE.")),
+            _ => Err(ApiError::new(
+                Code::NoStore,
+                "Si hvilken mappe det gjelder med --store MAPPE.",
+            )),
         };
     }
     if api.call("status", Value::Null)?["state"] == "none" {
         return match &args.command {
             Command::Call { method, .. } if method == "store.create" => Ok(()),
-            _ => Err(ApiError::new(Code::NoStore, "Her er det ingen mappe ennå. Opprett den med «init».")),
+            _ => Err(ApiError::new(
+                Code::NoStore,
+                "Her er det ingen mappe ennå. Opprett den med «init».",
+            )),
         };
     }
     let passphrase = match &args.passphrase_file {
         Some(file) => from_file(file)?,
         None => prompt("Passordfrase: ")?,
     };
-    api.call("store.unlock", json!({ "passphrase": passphrase.as_str() })).map(|_| ())
+    api.call("store.unlock", json!({ "passphrase": passphrase.as_str() }))
+        .map(|_| ())
 }
 
 /// A new store's passphrase: from the file, or asked for twice.
@@ -53,9 +69,15 @@ pub fn new_passphrase(file: &Option<PathBuf>) -> Answer<Zeroizing<String>> {
     if let Some(file) = file {
         return from_file(file);
     }
-    let (first, second) = (prompt("Ny passordfrase: ")?, prompt("Gjenta passordfrasen: ")?);
+    let (first, second) = (
+        prompt("Ny passordfrase: ")?,
+        prompt("Gjenta passordfrasen: ")?,
+    );
     if first != second {
-        return Err(ApiError::new(Code::InvalidRequest, "De to passordfrasene er ikke like. Prøv igjen."));
+        return Err(ApiError::new(
+            Code::InvalidRequest,
+            "De to passordfrasene er ikke like. Prøv igjen.",
+        ));
     }
     Ok(first)
 }
@@ -64,11 +86,18 @@ pub fn new_passphrase(file: &Option<PathBuf>) -> Answer<Zeroizing<String>> {
 fn from_file(file: &Path) -> Answer<Zeroizing<String>> {
     let unreadable = |_| ApiError::new(Code::Io, "Filen med passordfrasen kan ikke leses.");
     let text = Zeroizing::new(fs::read_to_string(file).map_err(unreadable)?);
-    Ok(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned()))
+    Ok(Zeroizing::new(
+        text.lines().next().unwrap_or_default().to_owned(),
+    ))
 }
 
 fn prompt(question: &str) -> Answer<Zeroizing<String>> {
     let asked = rpassword::prompt_password(question);
-    let none = |_| ApiError::new(Code::Io, "Passordfrasen kan ikke leses her. Bruk --passphrase-file.");
+    let none = |_| {
+        ApiError::new(
+            Code::Io,
+            "Passordfrasen kan ikke leses her. Bruk --passphrase-file.",
+        )
+    };
     asked.map(Zeroizing::new).map_err(none)
 }

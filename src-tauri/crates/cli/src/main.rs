@@ -45,35 +45,65 @@ fn run(args: Args) -> Answer<String> {
     }
     let answer = match args.command {
         Command::Deadlines { file } => api.call("deadlines", input::json(&file)?)?,
-        Command::PortfolioDeadlines { agreement, from, until } => {
-            api.call("portfolio-deadlines", json!({ "agreement": agreement, "from": from, "until": until }))?
-        }
+        Command::PortfolioDeadlines {
+            agreement,
+            from,
+            until,
+        } => api.call(
+            "portfolio-deadlines",
+            json!({ "agreement": agreement, "from": from, "until": until }),
+        )?,
         Command::Workday { from, add } => {
             let answer = api.call("workday", json!({ "from": from, "add": add }))?;
             return Ok(answer["date"].as_str().unwrap_or_default().to_owned());
         }
-        Command::Holidays { year } => api.call("holidays", json!({ "year": year }))?["holidays"].take(),
-        Command::Fnr { numbers } => api.call("fnr", json!({ "numbers": numbers }))?["numbers"].take(),
+        Command::Holidays { year } => {
+            api.call("holidays", json!({ "year": year }))?["holidays"].take()
+        }
+        Command::Fnr { numbers } => {
+            api.call("fnr", json!({ "numbers": numbers }))?["numbers"].take()
+        }
         Command::Agreements => api.call("agreements", Value::Null)?,
-        Command::Templates { agreement } => api.call("templates", json!({ "agreement": agreement }))?,
+        Command::Templates { agreement } => {
+            api.call("templates", json!({ "agreement": agreement }))?
+        }
         Command::Template { id } => api.call("template", json!({ "id": id }))?,
-        Command::Render { template, input, out } => {
+        Command::Render {
+            template,
+            input,
+            out,
+        } => {
             let values = input::json(&input)?;
-            api.call("render", json!({ "template": template, "values": values, "out": out }))?
+            api.call(
+                "render",
+                json!({ "template": template, "values": values, "out": out }),
+            )?
         }
         Command::Init => {
             let passphrase = input::new_passphrase(&args.passphrase_file)?;
             api.call("store.create", json!({ "passphrase": passphrase.as_str() }))?
         }
         Command::Call { method, file } => api.call(&method, input::json(&file)?)?,
-        Command::Methods => json!({ "methods": Api::methods(), "types": api::typescript::module() }),
+        Command::Methods => {
+            json!({ "methods": Api::methods(), "types": api::typescript::module() })
+        }
         Command::List => api.call("list", Value::Null)?,
         Command::Today => api.call("today", Value::Null)?,
-        Command::Export { report, out, replace } => {
-            let folder = out.parent().map(PathBuf::from).filter(|folder| *folder != PathBuf::new());
+        Command::Export {
+            report,
+            out,
+            replace,
+        } => {
+            let folder = out
+                .parent()
+                .map(PathBuf::from)
+                .filter(|folder| *folder != PathBuf::new());
             let folder = folder.unwrap_or_else(|| PathBuf::from("."));
             let name = out.file_name().unwrap_or_default().to_string_lossy();
-            api.call("report.export", json!({ "id": report, "folder": folder, "file_name": name, "replace": replace }))?
+            api.call(
+                "report.export",
+                json!({ "id": report, "folder": folder, "file_name": name, "replace": replace }),
+            )?
         }
         Command::Demo { .. } => Value::Null,
     };
@@ -82,18 +112,35 @@ fn run(args: Args) -> Answer<String> {
 
 /// The main job without a screen, told in words.
 fn demo(out: PathBuf) -> Answer<String> {
-    let folder_error = |_| ApiError::new(Code::FolderMissing, "Mappen kunne ikke opprettes. Velg en annen.");
+    let folder_error = |_| {
+        ApiError::new(
+            Code::FolderMissing,
+            "Mappen kunne ikke opprettes. Velg en annen.",
+        )
+    };
     std::fs::create_dir_all(&out).map_err(folder_error)?;
     let mut api = Api::new(Environment::system(out.join("tiltaksmappe-demo")));
     let done = api.call("demo", json!({ "out": out }))?;
     let mut text = String::from("Dette forfaller i demoporteføljen:\n");
     for row in done["today"]["rows"].as_array().into_iter().flatten() {
-        let (due, word) = (&row["due"], |value: &Value| value.as_str().unwrap_or_default().to_owned());
-        let number = due["occurrence"].as_u64().map(|n| format!(" {n}")).unwrap_or_default();
-        let late = if due["state"] == "overdue" { "  FORFALT" } else { "" };
+        let (due, word) = (&row["due"], |value: &Value| {
+            value.as_str().unwrap_or_default().to_owned()
+        });
+        let number = due["occurrence"]
+            .as_u64()
+            .map(|n| format!(" {n}"))
+            .unwrap_or_default();
+        let late = if due["state"] == "overdue" {
+            "  FORFALT"
+        } else {
+            ""
+        };
         text += &format!(
             "  {}  {}{number} – {}  ({}){late}\n",
-            word(&due["due"]), word(&due["title"]), word(&row["participant"]), word(&due["source"]),
+            word(&due["due"]),
+            word(&due["title"]),
+            word(&row["participant"]),
+            word(&due["source"]),
         );
     }
     text += "\nRapporter skrevet som PDF:\n";

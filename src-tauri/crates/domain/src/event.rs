@@ -137,7 +137,13 @@ pub struct Impossible {
 /// without `started`, which is a withdrawn order.
 pub fn impossible_order(events: &[Event]) -> Option<Impossible> {
     use EventKind as K;
-    let first = |kind| events.iter().filter(|e| e.kind == kind).map(|e| e.date).min();
+    let first = |kind| {
+        events
+            .iter()
+            .filter(|e| e.kind == kind)
+            .map(|e| e.date)
+            .min()
+    };
     // (event, what it must not precede, whether it may stand without that)
     const ORDER: &[(EventKind, EventKind, bool)] = &[
         (K::Ended, K::Started, true),
@@ -154,7 +160,11 @@ pub fn impossible_order(events: &[Event]) -> Option<Impossible> {
         let date = first(event)?;
         let missing = first(before).is_none();
         let wrong = first(before).map_or(!alone, |other| date < other);
-        wrong.then_some(Impossible { event, before, missing })
+        wrong.then_some(Impossible {
+            event,
+            before,
+            missing,
+        })
     })
 }
 

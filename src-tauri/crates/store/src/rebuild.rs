@@ -107,7 +107,7 @@ impl Source<'_> {
         head: Head,
     ) -> Result<Connection> {
         let conn = database::open(path, opened.store_key())?;
-        database::check(&conn)?;
+        database::check(&conn, path)?;
         if database::version(&conn)? != migrate::known_version(self.migrations)
             || verify::check_log(&conn, keys.store_id(), head)? != head
         {

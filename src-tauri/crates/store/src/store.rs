@@ -125,7 +125,7 @@ impl Store {
         let acknowledged = anchor::read(&dir, &keys, &opened)?;
 
         let conn = database::open(&path, opened.store_key())?;
-        database::check(&conn)?;
+        database::check(&conn, &path)?;
         let found = database::version(&conn)?;
         let known = migrate::known_version(migrations);
         if found > known {

@@ -36,7 +36,9 @@ export function Delivered({ view, delivery }: { view: ReportView; delivery: Deli
       }
     >
       <div className="report">
-        <section className="report__form" aria-label="Rapportens felter">
+        {/* A scrolling region without fields must be reachable by keyboard itself. */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled with the arrow keys */}
+        <section className="report__form" aria-label="Rapportens felter" tabIndex={0}>
           <p>
             Rapporten er levert og kan ikke endres.
             {deletion && (

@@ -55,7 +55,10 @@ export const ReportField = memo(function ReportField(props: {
 
   return (
     <div className={cell(field)}>
-      {field.kind === "text" ? <Textarea {...common} minRows={3} /> : <TextField {...common} />}
+      {field.kind === "text" && <Textarea {...common} minRows={3} />}
+      {/* One line as a rule, but names with telephone and e-mail are longer than a line is wide. */}
+      {field.kind === "line" && <Textarea {...common} minRows={1} onKeyDown={oneParagraph} />}
+      {(field.kind === "date" || field.kind === "period") && <TextField {...common} />}
       <div className="report-field__under">
         {prefill && !differs && <span className="subtle small">Hentet {prefill.source}</span>}
         {prefill && differs && (
@@ -79,6 +82,10 @@ export const ReportField = memo(function ReportField(props: {
     </div>
   );
 });
+
+function oneParagraph(event: React.KeyboardEvent) {
+  if (event.key === "Enter") event.preventDefault();
+}
 
 function cell(field: Field): string {
   return field.width === "half" ? "report-field report-field--half" : "report-field";

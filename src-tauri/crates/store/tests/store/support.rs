@@ -187,23 +187,22 @@ pub fn synthetic_fnr() -> String {
 
 /// Every file but the lock, which an attempt may leave behind.
 pub fn snapshot(dir: &Path) -> BTreeMap<String, Vec<u8>> {
-    std::fs::read_dir(dir)
-        .unwrap()
-        .map(|file| file.unwrap())
-        .filter(|file| file.file_name() != "lock")
-        .map(|file| {
-            let name = file.file_name().into_string().unwrap();
-            (name, std::fs::read(file.path()).unwrap())
-        })
+    let read = |name: String| (name.clone(), std::fs::read(dir.join(name)).unwrap());
+    names(dir).into_iter().map(read).collect()
+}
+
+fn names(dir: &Path) -> Vec<String> {
+    let files = std::fs::read_dir(dir).unwrap();
+    files
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name != "lock")
         .collect()
 }
 
 /// Makes the folder hold exactly these files.
 pub fn restore(dir: &Path, files: &BTreeMap<String, Vec<u8>>) {
-    for name in snapshot(dir)
-        .keys()
-        .filter(|name| !files.contains_key(*name))
-    {
+    // Removed, not read: a damaged journal may have made one of them endless.
+    for name in names(dir) {
         std::fs::remove_file(dir.join(name)).unwrap();
     }
     for (name, bytes) in files {

@@ -1,0 +1,97 @@
+//! What the tests share: histories written as people tell them, and deadlines short enough to read.
+
+// Each test program uses its own part of this.
+#![allow(dead_code)]
+
+use agreements::{Agreement, Deadline, Query, Registry, State};
+use domain::event::{HiredAs, Milestone};
+use domain::{Attributes, Date, Event, EventKind, dates::parse_iso};
+
+pub fn day(text: &str) -> Date {
+    parse_iso(text).unwrap_or_else(|| panic!("«{text}» is a test's own date"))
+}
+
+/// Reads `started 2026-02-01, absence-started 2026-03-03 valid=false`.
+pub fn history(text: &str) -> Vec<Event> {
+    text.split(',')
+        .map(str::trim)
+        .filter(|event| !event.is_empty())
+        .map(event)
+        .collect()
+}
+
+fn event(text: &str) -> Event {
+    let mut words = text.split_whitespace();
+    let id = words.next().unwrap();
+    let kind = EventKind::from_id(id).unwrap_or_else(|| panic!("no event «{id}»"));
+    let mut event = Event::new(kind, day(words.next().unwrap()));
+    for (field, value) in words.filter_map(|word| word.split_once('=')) {
+        match field {
+            "occurrence" => event.occurrence = value.parse().ok(),
+            "valid" => event.valid = value.parse().ok(),
+            "until" => event.until = Some(day(value)),
+            "milestone" => event.milestone = Some(Milestone::Mapping),
+            "employment" => event.employment = Some(HiredAs::Permanent),
+            _ => panic!("no field «{field}»"),
+        }
+    }
+    assert_eq!(event.misfit(), None, "{text}");
+    event
+}
+
+/// The attributes named, all others «no».
+pub fn attributes(names: &str) -> Attributes {
+    let has = |name: &str| names.split_whitespace().any(|word| word == name);
+    Attributes {
+        employed_at_referral: has("employed_at_referral"),
+        needs_new_job: has("needs_new_job"),
+        reduced_work_capacity: has("reduced_work_capacity"),
+        school_or_prison_transition: has("school_or_prison_transition"),
+        assistance_need: None,
+    }
+}
+
+pub fn vest_viken() -> Agreement {
+    let registry = Registry::embedded();
+    registry.get("jmo-vest-viken").unwrap().clone()
+}
+
+/// Every deadline of a history at JMO Vest-Viken, however late it is due.
+pub fn all(history_of: &str, attributes_of: &str) -> Vec<Deadline> {
+    let (events, attributes) = (history(history_of), attributes(attributes_of));
+    let query = Query::new(&events, &attributes, day("2026-05-04"), day("2031-12-31"));
+    vest_viken().deadlines(&query)
+}
+
+/// Those of one rule.
+pub fn of(rule: &str, history_of: &str, attributes_of: &str) -> Vec<Deadline> {
+    let mut deadlines = all(history_of, attributes_of);
+    deadlines.retain(|deadline| deadline.rule == rule);
+    deadlines
+}
+
+/// The due dates of one rule.
+pub fn dues(rule: &str, history_of: &str, attributes_of: &str) -> Vec<String> {
+    let deadlines = of(rule, history_of, attributes_of);
+    deadlines.iter().map(|d| d.due.to_string()).collect()
+}
+
+/// `2026-03-01 open`, `2026-03-01 met 2026-03-02 late`.
+pub fn told(deadline: &Deadline) -> String {
+    let state = match (deadline.state, deadline.met_on) {
+        (State::Met, Some(on)) => format!("met {on}"),
+        (State::Open, None) => "open".to_owned(),
+        (State::Overdue, None) => "overdue".to_owned(),
+        odd => panic!("{odd:?} cannot be"),
+    };
+    let late = if deadline.late { " late" } else { "" };
+    format!("{} {state}{late}", deadline.due)
+}
+
+/// One rule's deadlines with how they stand on 4 May 2026.
+pub fn stand(rule: &str, history_of: &str, attributes_of: &str) -> Vec<String> {
+    of(rule, history_of, attributes_of)
+        .iter()
+        .map(told)
+        .collect()
+}

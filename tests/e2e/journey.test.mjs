@@ -1,0 +1,123 @@
+// One journey in the real window: from the first start to the exported PDF, then a restart that finds everything.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { openWindow, startDriver } from "./webdriver.mjs";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const app = process.env.TILTAKSMAPPE_APP ?? join(root, "target/debug/tiltaksmappe");
+const out = join(root, "tests/out/window");
+const PASSPHRASE = "fire ord paa rad";
+
+/** `n` days from today, as it is typed. */
+function day(n) {
+  const date = new Date();
+  date.setDate(date.getDate() + n);
+  const two = (number) => String(number).padStart(2, "0");
+  return `${two(date.getDate())}.${two(date.getMonth() + 1)}.${date.getFullYear()}`;
+}
+
+test("from the first start to the exported PDF, and a restart that finds everything", { timeout: 300_000 }, async (t) => {
+  assert.ok(existsSync(app), `build the app first: cargo build -p tiltaksmappe (${app})`);
+  mkdirSync(out, { recursive: true });
+  const home = mkdtempSync(join(tmpdir(), "tiltaksmappe-window-"));
+  const exports = join(home, "Eksport æøå");
+  mkdirSync(exports);
+  t.after(() => rmSync(home, { recursive: true, force: true }));
+  const driver = await startDriver({
+    ...process.env,
+    HOME: home,
+    XDG_DATA_HOME: join(home, "data"),
+    TAURI_AUTOMATION: "true",
+    TAURI_WEBVIEW_AUTOMATION: "true",
+  });
+  t.after(() => driver.stop());
+
+  let window = await openWindow(driver.base, app);
+  const shot = (name) => window.screenshot(join(out, `${name}.png`));
+  try {
+    assert.equal(await window.script("return document.title"), "Tiltaksmappe");
+
+    await window.see("Kom i gang");
+    await window.type("Passordfrase", PASSPHRASE);
+    await window.type("Gjenta passordfrasen", PASSPHRASE);
+    await window.button("Lag mappen");
+    await window.see("Hvem er du?");
+    await window.type("Navn", "Jorunn Konsulent");
+    await window.type("Tiltaksarrangør", "Eksempel Arbeid AS");
+    await window.type("Sted der rapporter", "Drammen");
+    await window.button("Lagre og gå videre");
+    await window.see("Mappen er klar");
+    await shot("1-tom");
+
+    await window.button("Ny deltaker");
+    await window.type("Fornavn og mellomnavn", "Åse Máret");
+    await window.type("Etternavn", "Prøve-Østby");
+    await window.type("Fødselsnummer", "038791 40039");
+    await window.type("Bestilling mottatt", day(-40));
+    await window.type("Oppstart", day(-31));
+    await window.type("Bestilling fra NAV", "Arbeid i butikk, 50 %.");
+    await window.button("Legg til deltakeren");
+    await window.find("//h1[normalize-space()='Åse Máret Prøve-Østby']");
+    await shot("2-deltaker");
+
+    await window.button("I dag");
+    await window.see("Plan for tiltaket");
+    await shot("3-i-dag");
+    await window.button("Skriv rapport");
+    await window.find("//h1[contains(normalize-space(), 'Statusrapport 1')]");
+    assert.equal(await window.value("Navn:"), "Åse Máret Prøve-Østby");
+    await window.find("//img[starts-with(@alt, 'Side 1 av')]");
+    await window.type("Status og arbeidsrelatert progresjon", "Deltakeren er i gang og møter stabilt.");
+    for (;;) {
+      const left = await window.script("return [...document.querySelectorAll('main button')].filter((b) => b.textContent.trim().startsWith('Ikke aktuelt')).length");
+      if (left === 0) break;
+      await window.click("//main//button[starts-with(normalize-space(), 'Ikke aktuelt')]");
+    }
+    await window.see("Alle felt er fylt ut");
+    await window.see("Lagret kl.");
+    await shot("4-rapport");
+
+    await window.button("Eksporter PDF");
+    await window.type("Katalog", exports);
+    await window.button("Eksporter");
+    await window.see("Filen ligger her");
+    await shot("5-eksportert");
+    const [file, ...others] = readdirSync(exports);
+    assert.equal(others.length, 0, "one file, and nothing unfinished beside it");
+    assert.doesNotMatch(file, /åse|máret|prøve|østby/i, "no one's name in the file name");
+    const pdf = join(exports, file);
+    assert.equal(readFileSync(pdf).subarray(0, 5).toString(), "%PDF-");
+    const text = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" });
+    assert.match(text, /Åse Máret Prøve-Østby[\s\S]*Deltakeren er i gang og møter stabilt\.[\s\S]*Veileders underskrift/);
+    const info = execFileSync("pdfinfo", [pdf], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    assert.match(info, /Tagged:\s+yes/);
+  } catch (error) {
+    await shot("feil").catch(() => {});
+    throw error;
+  }
+  await window.close();
+
+  // The same home, a new start.
+  window = await openWindow(driver.base, app);
+  try {
+    await window.see("Lås opp");
+    assert.doesNotMatch(await window.script("return document.body.textContent"), /Prøve-Østby/);
+    await window.type("Passordfrase", PASSPHRASE);
+    await window.button("Lås opp");
+    await window.button("Portefølje");
+    await window.button("Åse Máret Prøve-Østby");
+    await window.find("//h1[normalize-space()='Åse Máret Prøve-Østby']");
+    await window.click("//*[@role='tab'][starts-with(normalize-space(), 'Rapporter')]");
+    await window.see("Statusrapport 1");
+    await shot("6-etter-omstart");
+  } catch (error) {
+    await shot("feil").catch(() => {});
+    throw error;
+  }
+  await window.close();
+});

@@ -1,0 +1,87 @@
+// A small WebDriver client for the real window: the dozen commands that the journey needs.
+import { spawn } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+
+/** Starts WebKitWebDriver on a free port of its own choosing range and waits until it answers. */
+export async function startDriver(environment) {
+  const port = 20000 + (process.pid % 20000);
+  const driver = spawn("WebKitWebDriver", [`--port=${port}`], { env: environment, stdio: "ignore" });
+  const base = `http://127.0.0.1:${port}`;
+  for (let tries = 0; tries < 100; tries++) {
+    try {
+      await fetch(`${base}/status`);
+      return { base, stop: () => driver.kill() };
+    } catch {
+      await sleep(100);
+    }
+  }
+  throw new Error("WebKitWebDriver does not answer");
+}
+
+/** Opens the app's window and answers what can be done in it. */
+export async function openWindow(base, binary) {
+  const send = async (method, path, body) => {
+    const answer = await fetch(`${base}${path}`, { method, body: body && JSON.stringify(body) });
+    const { value } = await answer.json();
+    if (!answer.ok) throw new Error(`${path}: ${value.error} ${value.message}`);
+    return value;
+  };
+  const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": { binary, args: [] } } };
+  const { sessionId } = await send("POST", "/session", { capabilities });
+  const at = (path) => `/session/${sessionId}${path}`;
+
+  /** The first visible element of an XPath, waited for. */
+  async function find(xpath, seconds = 20) {
+    for (const end = Date.now() + seconds * 1000; ; ) {
+      const found = await send("POST", at("/elements"), { using: "xpath", value: xpath });
+      for (const element of found) {
+        const id = element[ELEMENT];
+        if (await send("GET", at(`/element/${id}/displayed`)).catch(() => false)) return id;
+      }
+      if (Date.now() > end) throw new Error(`not on the screen: ${xpath}`);
+      await sleep(100);
+    }
+  }
+  const quoted = (text) => `concat("", "${text}")`;
+  const field = (label) =>
+    find(`//*[self::input or self::textarea or self::select][@id=//label[starts-with(normalize-space(), ${quoted(label)})]/@for]`);
+  return {
+    find,
+    script: (script, args = []) => send("POST", at("/execute/sync"), { script, args }),
+    async click(xpath) {
+      // A dialog or a list may still be moving; a click that is caught on the way is tried again.
+      for (let tries = 0; ; tries++) {
+        try {
+          return await send("POST", at(`/element/${await find(xpath)}/click`), {});
+        } catch (error) {
+          if (tries === 10) throw error;
+          await sleep(200);
+        }
+      }
+    },
+    button(name) {
+      return this.click(`//button[normalize-space()=${quoted(name)}] | //a[normalize-space()=${quoted(name)}]`);
+    },
+    see: (text, seconds) => find(`//*[contains(normalize-space(), ${quoted(text)})][not(*[contains(normalize-space(), ${quoted(text)})])]`, seconds),
+    async type(label, text) {
+      const id = await field(label);
+      await send("POST", at(`/element/${id}/clear`), {});
+      await send("POST", at(`/element/${id}/value`), { text });
+    },
+    async value(label) {
+      return send("GET", at(`/element/${await field(label)}/property/value`));
+    },
+    async choose(label, option) {
+      const id = await field(label);
+      const options = await send("POST", at(`/element/${id}/elements`), { using: "xpath", value: `.//option[normalize-space()=${quoted(option)}]` });
+      await send("POST", at(`/element/${options[0][ELEMENT]}/click`), {});
+    },
+    async screenshot(file) {
+      await writeFile(file, Buffer.from(await send("GET", at("/screenshot")), "base64"));
+    },
+    close: () => send("DELETE", at("")),
+  };
+}

@@ -1,0 +1,128 @@
+// A browser before the real back end: the test server around the same `api` crate that the app uses, on a fresh store
+// and a fixed day.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+// The browser packages live with the window's own, so that there is one lock file.
+const require = createRequire(join(root, "ui/package.json"));
+const { chromium } = require("playwright-core");
+const axe = require("axe-core").source;
+
+const SERVER = process.env.TILTAKSMAPPE_LOOPBACK ?? join(root, "target/debug/loopback");
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const UI = join(root, "ui/dist");
+const OUT = join(root, "tests/out");
+
+/** The app's own content security policy: what breaks it breaks the test. */
+const CSP =
+  "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; script-src 'self'";
+
+export const PASSPHRASE = "riktig hest batteri stift";
+
+/** Starts the server on a store in `folder`. */
+export async function serve(folder, today = "2026-05-04") {
+  assert.ok(existsSync(SERVER), `build the test server first: cargo build -p tests --bin loopback (${SERVER})`);
+  assert.ok(existsSync(UI), "build the window first: npm --prefix ui run build");
+  const child = spawn(SERVER, ["--ui", UI, "--store", folder, "--port", "0", "--today", today], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const url = await new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout }).once("line", resolve);
+    child.once("exit", (code) => reject(new Error(`the test server ended with ${code}`)));
+  });
+  return {
+    url,
+    /** Asks the back end directly, past the window. */
+    async rpc(method, params = {}) {
+      const response = await fetch(`${url}/rpc`, { method: "POST", body: JSON.stringify({ method, params }) });
+      const body = await response.json();
+      assert.ok(response.ok, `${method}: ${JSON.stringify(body)}`);
+      return body;
+    },
+    /** As when the machine loses its power. */
+    async kill() {
+      const gone = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGKILL");
+      await gone;
+    },
+  };
+}
+
+/** A folder that is gone afterwards. */
+export function scratch(test) {
+  const folder = mkdtempSync(join(tmpdir(), "tiltaksmappe-"));
+  test.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A browser of its own; faults in the page fail the test at its end. */
+export async function browse(test, { width = 1280, height = 800 } = {}) {
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+  });
+  const page = await browser.newPage({ viewport: { width, height }, locale: "en-US" });
+  page.setDefaultTimeout(8000);
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    // A refused request is an answer, not a fault.
+    const refused = message.text().includes("the server responded with a status of 400");
+    if (message.type() === "error" && !refused) faults.push(message.text());
+  });
+  page.on("request", (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (protocol !== "blob:" && protocol !== "data:" && hostname !== "127.0.0.1") {
+      faults.push(`asked the network for ${request.url()}`);
+    }
+  });
+  await page.route(/127\.0\.0\.1:\d+\/$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": CSP } });
+  });
+  test.after(() => browser.close());
+  return { page, faults };
+}
+
+/** No accessibility fault in light or dark; and a picture of each. */
+export async function inspect(page, name) {
+  mkdirSync(OUT, { recursive: true });
+  const { width } = page.viewportSize();
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.waitForTimeout(150);
+    await page.screenshot({ path: join(OUT, `${name}-${colorScheme}-${width}.png`) });
+    await page.evaluate(axe);
+    const violations = await page.evaluate(async () => {
+      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
+      const found = await window.axe.run(document, { runOnly: tags });
+      return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.html} ${n.failureSummary}`).join("\n")}`);
+    });
+    assert.deepEqual(violations, [], `${name}, ${colorScheme}`);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  assert.equal(await page.title(), "Tiltaksmappe", "the title bar names no one");
+}
+
+/** Makes the store through the window, up to an empty «I dag». */
+export async function begin(page, url) {
+  await page.goto(url);
+  await page.getByLabel("Passordfrase", { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel("Gjenta passordfrasen").fill(PASSPHRASE);
+  await page.getByRole("button", { name: "Lag mappen" }).click();
+  await page.getByRole("heading", { name: "Hvem er du?" }).waitFor();
+}
+
+/** Fills the fields of a form, by label. */
+export async function fill(scope, fields) {
+  for (const [label, text] of Object.entries(fields)) {
+    await scope.getByLabel(label, { exact: true }).fill(text);
+  }
+}
