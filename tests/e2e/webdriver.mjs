@@ -39,23 +39,33 @@ export async function openWindow(base, binary) {
       const found = await send("POST", at("/elements"), { using: "xpath", value: xpath });
       for (const element of found) {
         const id = element[ELEMENT];
-        if (await send("GET", at(`/element/${id}/displayed`)).catch(() => false)) return id;
+        if (await send("GET", at(`/element/${id}/displayed`)).catch(() => false)) {
+          // WebKit does not scroll by itself to what it clears or clicks.
+          const script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+          await send("POST", at("/execute/sync"), { script, args: [element] }).catch(() => {});
+          return id;
+        }
       }
       if (Date.now() > end) throw new Error(`not on the screen: ${xpath}`);
       await sleep(100);
     }
   }
   const quoted = (text) => `concat("", "${text}")`;
-  const field = (label) =>
-    find(`//*[self::input or self::textarea or self::select][@id=//label[starts-with(normalize-space(), ${quoted(label)})]/@for]`);
+  /** What a visible label belongs to. */
+  async function field(label) {
+    const id = await find(`//label[starts-with(normalize-space(), ${quoted(label)})]`);
+    const control = await send("POST", at("/execute/sync"), { script: "return arguments[0].control", args: [{ [ELEMENT]: id }] });
+    return control[ELEMENT];
+  }
   return {
     find,
     script: (script, args = []) => send("POST", at("/execute/sync"), { script, args }),
     async click(xpath) {
       // A dialog or a list may still be moving; a click that is caught on the way is tried again.
       for (let tries = 0; ; tries++) {
+        const id = await find(xpath);
         try {
-          return await send("POST", at(`/element/${await find(xpath)}/click`), {});
+          return await send("POST", at(`/element/${id}/click`), {});
         } catch (error) {
           if (tries === 10) throw error;
           await sleep(200);
@@ -63,7 +73,9 @@ export async function openWindow(base, binary) {
       }
     },
     button(name) {
-      return this.click(`//button[normalize-space()=${quoted(name)}] | //a[normalize-space()=${quoted(name)}]`);
+      // Behind some names stands, for the ear only, whose row it is.
+      const named = `[normalize-space()=${quoted(name)} or starts-with(normalize-space(), ${quoted(`${name} (`)})]`;
+      return this.click(`//button${named} | //a${named}`);
     },
     see: (text, seconds) => find(`//*[contains(normalize-space(), ${quoted(text)})][not(*[contains(normalize-space(), ${quoted(text)})])]`, seconds),
     async type(label, text) {

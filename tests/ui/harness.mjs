@@ -26,11 +26,11 @@ const CSP =
 
 export const PASSPHRASE = "riktig hest batteri stift";
 
-/** Starts the server on a store in `folder`. */
-export async function serve(folder, today = "2026-05-04") {
+/** Starts the server on a store in `folder`; `port` 0 takes any that is free. */
+export async function serve(folder, { today = "2026-05-04", port = "0" } = {}) {
   assert.ok(existsSync(SERVER), `build the test server first: cargo build -p tests --bin loopback (${SERVER})`);
   assert.ok(existsSync(UI), "build the window first: npm --prefix ui run build");
-  const child = spawn(SERVER, ["--ui", UI, "--store", folder, "--port", "0", "--today", today], {
+  const child = spawn(SERVER, ["--ui", UI, "--store", folder, "--port", port, "--today", today], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const url = await new Promise((resolve, reject) => {

@@ -70,6 +70,7 @@ function Header({ today, route }: { today: string; route: Route }) {
       </nav>
       <span className="header__date">{longDate(today)}</span>
       <Button
+        type="button"
         size="small"
         variant="secondary"
         data-color="neutral"

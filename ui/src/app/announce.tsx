@@ -8,7 +8,7 @@ export function useAnnounce() {
   return useContext(Announce);
 }
 
-const SHOWN_FOR_MS = 8000;
+const SHOWN_FOR_MS = 6000;
 
 export function Announcer({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState<{ text: string; at: number } | null>(null);

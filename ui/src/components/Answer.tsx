@@ -20,7 +20,7 @@ export function Answer<T>({
   return (
     <div className="stack failed">
       <ErrorMessage error={of.error} />
-      <Button size="small" variant="secondary" onClick={() => void of.refetch()}>
+      <Button type="button" size="small" variant="secondary" onClick={() => void of.refetch()}>
         Prøv igjen
       </Button>
     </div>

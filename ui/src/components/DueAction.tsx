@@ -33,7 +33,7 @@ export function DueAction(props: { caseId: string; participant: string; due: Due
         }
       });
     return (
-      <Button size="small" variant={variant} loading={task.busy} onClick={() => void write()}>
+      <Button type="button" size="small" variant={variant} loading={task.busy} onClick={() => void write()}>
         {draft === null ? "Skriv rapport" : "Fortsett på utkast"}
         {whose}
       </Button>
@@ -41,11 +41,11 @@ export function DueAction(props: { caseId: string; participant: string; due: Due
   }
 
   const { events } = due.action;
-  const [only] = events;
+  const [first] = events;
   return (
     <>
-      <Button size="small" variant={variant} onClick={() => setOpen(true)}>
-        {events.length === 1 && only ? `Registrer ${inSentence(only.label)}` : "Registrer …"}
+      <Button type="button" size="small" variant={variant} onClick={() => setOpen(true)}>
+        {`Registrer ${inSentence(first?.label ?? "hendelse")}${events.length > 1 ? " …" : ""}`}
         {whose}
       </Button>
       {open && (
@@ -53,7 +53,7 @@ export function DueAction(props: { caseId: string; participant: string; due: Due
           caseId={props.caseId}
           participant={props.participant}
           labels={events}
-          chosen={only?.event}
+          chosen={first?.event}
           onClose={() => setOpen(false)}
         />
       )}

@@ -91,7 +91,7 @@ export function EventDialog(props: {
           <Button size="small" type="submit" form="event-form" loading={task.busy}>
             {fact ? "Lagre" : "Registrer"}
           </Button>
-          <Button size="small" variant="secondary" onClick={props.onClose}>
+          <Button type="button" size="small" variant="secondary" onClick={props.onClose}>
             Avbryt
           </Button>
         </>

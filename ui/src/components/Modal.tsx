@@ -47,10 +47,16 @@ export function Confirm(props: {
       onClose={props.onClose}
       footer={
         <>
-          <Button size="small" data-color="danger" loading={props.busy ?? false} onClick={props.onConfirm}>
+          <Button
+            type="button"
+            size="small"
+            data-color="danger"
+            loading={props.busy ?? false}
+            onClick={props.onConfirm}
+          >
             {props.action}
           </Button>
-          <Button size="small" variant="secondary" onClick={props.onClose}>
+          <Button type="button" size="small" variant="secondary" onClick={props.onClose}>
             Avbryt
           </Button>
         </>

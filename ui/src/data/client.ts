@@ -23,8 +23,13 @@ export const client = new QueryClient({
 /** A store that was locked behind our back (by the timer) shows itself as a refusal: look again where we stand. */
 export function relock(refusal: unknown): never {
   const error = ApiError.from(refusal);
-  if (error.code === "locked") void client.invalidateQueries({ queryKey: ["status"] });
+  if (error.code === "locked") lookAgain();
   throw error;
+}
+
+/** Asks where the store stands, and so shows the screen that fits. */
+export function lookAgain() {
+  void client.invalidateQueries({ queryKey: ["status"] });
 }
 
 /** Forgets every answer. After locking, nothing about anyone stays behind. */

@@ -1,129 +1,115 @@
 //! The schema beyond what types can say: checked in the tests and whenever a file is loaded.
 
 use crate::{
-    Agreement, Fault,
+    Agreement, Duration, Fault,
+    duration::Span,
     fault::{line_at, line_of},
     portfolio::{self, month_day},
-    rule::{Every, Pairing, Rule, Selector, When},
+    rule::{Every, Pairing, Rule, Selector, Variant},
+    steps::Steps,
 };
-use domain::Attributes;
+use domain::{
+    Attributes, EventKind,
+    event::{EventField, EventFilter},
+};
 use std::collections::BTreeSet;
 
 /// Reads and checks one agreement file.
 pub fn parse(file: &str, text: &str) -> Result<Agreement, Fault> {
-    let agreement: Agreement = toml::from_str(text).map_err(|error| Fault {
+    let fault = |line, reason| Fault {
         file: file.to_owned(),
-        line: error.span().map_or(1, |span| line_at(text, span.start)),
-        reason: error.message().trim().to_owned(),
+        line,
+        reason,
+    };
+    // A byte order mark is what Windows' own editor puts first.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let agreement: Agreement = toml::from_str(text).map_err(|error| {
+        let line = error.span().map_or(1, |span| line_at(text, span.start));
+        fault(line, error.message().trim().to_owned())
     })?;
-    let fault = check(&agreement);
-    match fault {
+    match check(&agreement) {
         None => Ok(agreement),
-        Some(Wrong {
-            header,
-            nth,
-            needle,
-            reason,
-        }) => {
-            let line = line_of(text, header, nth, &needle);
-            Err(Fault {
-                file: file.to_owned(),
-                line,
-                reason,
-            })
+        Some(wrong) => {
+            let Wrong {
+                table, nth, key, ..
+            } = wrong;
+            let line = line_of(text, table, nth, &key, &wrong.word);
+            Err(fault(line, wrong.reason))
         }
     }
 }
 
-/// What is wrong, and where to look for it: `needle` after the `nth` `header`.
+/// What is wrong, and where to look for it: `word` at or below the line that sets `key` in the `nth`
+/// `table`.
 struct Wrong {
-    header: &'static str,
+    table: &'static str,
     nth: usize,
-    needle: String,
+    key: String,
+    word: String,
     reason: String,
 }
 
-fn wrong(header: &'static str, nth: usize, needle: &str, reason: String) -> Option<Wrong> {
-    Some(Wrong {
-        header,
-        nth,
-        needle: needle.to_owned(),
-        reason,
-    })
+impl Wrong {
+    /// A fault on the line that sets `key`, before the first table.
+    fn at(key: &str, reason: impl Into<String>) -> Self {
+        Self {
+            table: "",
+            nth: 0,
+            key: key.to_owned(),
+            word: String::new(),
+            reason: reason.into(),
+        }
+    }
+
+    /// The line is the one that says `word`.
+    fn word(self, word: &str) -> Self {
+        let word = word.to_owned();
+        Self { word, ..self }
+    }
+
+    /// It stands in the `nth` table of this name.
+    fn of(self, table: &'static str, nth: usize) -> Self {
+        Self { table, nth, ..self }
+    }
 }
 
 fn check(agreement: &Agreement) -> Option<Wrong> {
-    let slug = |text: &str| {
-        !text.is_empty()
-            && text
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-    };
-    if !slug(&agreement.id) {
-        return wrong(
-            "",
-            0,
-            "id",
-            "id skal bare ha små bokstaver a–z, tall og bindestrek".into(),
-        );
+    if !is_slug(&agreement.id) {
+        let reason = "id skal bare ha små bokstaver a–z, tall og bindestrek";
+        return Some(Wrong::at("id", reason));
     }
     if agreement.version.trim().is_empty() {
-        return wrong("", 0, "version", "version kan ikke være tom".into());
+        return Some(Wrong::at("version", "version kan ikke være tom"));
     }
     let known = |name: &str| Attributes::FLAGS.contains(&name) || name == "assistance_need";
     for (nth, question) in agreement.attributes.iter().enumerate() {
         if !known(&question.name) {
-            return wrong(
-                "[[attribute]]",
-                nth,
-                "name",
-                format!("ukjent opplysning «{}»", question.name),
-            );
+            let reason = format!("ukjent opplysning «{}»", question.name);
+            return Some(Wrong::at("name", reason).of("[[attribute]]", nth));
         }
     }
     for (name, days) in &agreement.calendars {
         if days.len() < 2 || days.iter().any(|day| month_day(day).is_none()) {
             let reason =
                 format!("kalenderen «{name}» skal ha minst to dager skrevet MM-DD, ikke 02-29");
-            return wrong("[calendars]", 0, name, reason);
+            return Some(Wrong::at(name, reason).of("[calendars]", 0));
         }
     }
-    let spans = agreement
-        .duration
-        .base
-        .iter()
-        .chain(&agreement.duration.maximum);
-    if let Some(name) = spans.clone().find_map(|span| span.when.fault()) {
-        return wrong("[duration]", 0, name, format!("ukjent opplysning «{name}»"));
-    }
-    if agreement.duration.base.is_empty()
-        || spans
-            .clone()
-            .any(|span| span.months == 0 || span.months > 1200)
-    {
-        return wrong(
-            "[duration]",
-            0,
-            "base",
-            "varigheten må være 1–1200 måneder".into(),
-        );
+    if let Some(wrong) = check_duration(&agreement.duration) {
+        return Some(wrong.of("[duration]", 0));
     }
     let mut ids = BTreeSet::new();
     for (nth, rule) in agreement.rules.iter().enumerate() {
-        if !slug(&rule.id) || rule.id == "duration-end" || !ids.insert(&rule.id) {
+        if !is_slug(&rule.id) || rule.id == "duration-end" || !ids.insert(&rule.id) {
             let reason = format!(
                 "regelen «{}» må ha en egen id med små bokstaver, tall og bindestrek",
                 rule.id
             );
-            return wrong("[[rule]]", nth, "id", reason);
+            return Some(Wrong::at("id", reason).of("[[rule]]", nth));
         }
-        if let Some((needle, reason)) = check_rule(rule, agreement) {
-            return wrong(
-                "[[rule]]",
-                nth,
-                needle,
-                format!("regelen «{}»: {reason}", rule.id),
-            );
+        if let Some(wrong) = check_rule(rule, agreement) {
+            let reason = format!("regelen «{}»: {}", rule.id, wrong.reason);
+            return Some(Wrong { reason, ..wrong }.of("[[rule]]", nth));
         }
     }
     for (nth, rule) in agreement.portfolio.iter().enumerate() {
@@ -133,74 +119,131 @@ fn check(agreement: &Agreement) -> Option<Wrong> {
                 !days.is_empty() && days.iter().all(|d| month_day(d).is_some())
             }
         };
+        let key = if sound { "id" } else { "due" };
         if !sound || !ids.insert(&rule.id) {
             let reason = format!(
                 "porteføljeregelen «{}» må ha egen id og gyldige dager",
                 rule.id
             );
-            return wrong("[[portfolio]]", nth, "id", reason);
+            return Some(Wrong::at(key, reason).of("[[portfolio]]", nth));
         }
     }
     None
 }
 
-/// The rule's fault: the key to look for, and why.
-fn check_rule(rule: &Rule, agreement: &Agreement) -> Option<(&'static str, String)> {
-    if rule.title.trim().is_empty() || rule.source.trim().is_empty() {
-        return Some(("title", "title og source må fylles ut".into()));
+fn is_slug(text: &str) -> bool {
+    let sound = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    !text.is_empty() && text.chars().all(sound)
+}
+
+fn check_duration(duration: &Duration) -> Option<Wrong> {
+    for (key, spans) in [("base", &duration.base), ("maximum", &duration.maximum)] {
+        if let Some(name) = spans.iter().find_map(|span| span.when.fault()) {
+            return Some(Wrong::at(key, format!("ukjent opplysning «{name}»")).word(name));
+        }
+        let unsound = |span: &Span| !(1..=1200).contains(&span.months);
+        if spans.iter().any(unsound) || (key == "base" && spans.is_empty()) {
+            return Some(Wrong::at(key, "varigheten må være 1–1200 måneder"));
+        }
+    }
+    None
+}
+
+/// The rule's fault.
+fn check_rule(rule: &Rule, agreement: &Agreement) -> Option<Wrong> {
+    for (key, text) in [("title", &rule.title), ("source", &rule.source)] {
+        if text.trim().is_empty() {
+            return Some(Wrong::at(key, "title og source må fylles ut"));
+        }
     }
     if rule.due.is_empty() {
-        return Some(("due", "due må ha minst én måte å regne fristen på".into()));
+        let reason = "due må ha minst én måte å regne fristen på";
+        return Some(Wrong::at("due", reason));
     }
-    let whens: Vec<&When> = rule.due.iter().map(|variant| &variant.when).collect();
-    if let Some(name) = whens.iter().find_map(|when| when.fault()) {
-        return Some(("due", format!("ukjent opplysning «{name}» i when")));
+    if let Some(name) = rule.due.iter().find_map(|variant| variant.when.fault()) {
+        return Some(Wrong::at("due", format!("ukjent opplysning «{name}» i when")).word(name));
     }
-    if rule
-        .due
-        .iter()
-        .any(|variant| matches!(variant.from, Some(Selector::Each(_))))
-    {
-        return Some(("due", "from kan bare peke på én hendelse".into()));
+    let from_each = |variant: &Variant| matches!(variant.from, Some(Selector::Each(_)));
+    if rule.due.iter().any(from_each) {
+        return Some(Wrong::at("due", "from kan bare peke på én hendelse"));
     }
     if rule.met_by.events.is_empty() {
-        return Some(("met_by", "met_by må nevne minst én hendelse".into()));
+        let reason = "met_by må nevne minst én hendelse";
+        return Some(Wrong::at("met_by", reason));
     }
-    let numbered = matches!(rule.anchor, Selector::Each(_)) || rule.every.is_some();
-    if rule.met_by.pairing != Pairing::Any && !numbered {
-        return Some(("met_by", "pairing gjelder bare regler som gjentas".into()));
-    }
-    match &rule.every {
-        None => (rule.due.iter().any(|variant| variant.after.repeats()))
-            .then(|| ("due", "«* n» gjelder bare regler med every".into())),
-        Some(_) if matches!(rule.anchor, Selector::Each(_)) => {
-            Some(("every", "every og each kan ikke brukes sammen".into()))
-        }
-        Some(_)
-            if rule
-                .due
+    check_filters(rule).or_else(|| check_repetition(rule, agreement))
+}
+
+/// Filters on fields or values that the events cannot have would silently never fit.
+fn check_filters(rule: &Rule) -> Option<Wrong> {
+    let wrong = |key, events: &[EventKind], filter: &EventFilter| {
+        let unfit = |(field, value): &(&EventField, &String)| {
+            !field.can_be(value) || !events.iter().all(|event| event.fields().contains(field))
+        };
+        let (field, value) = filter.iter().find(unfit)?;
+        let reason = format!("where: hendelsen har ikke {} = «{value}»", field.id());
+        Some(Wrong::at(key, reason).word(field.id()))
+    };
+    let anchors: Vec<EventKind> = match &rule.anchor {
+        Selector::First(kind) | Selector::Last(kind) => vec![*kind],
+        Selector::Latest(kinds) => kinds.clone(),
+        Selector::Each(each) => {
+            if let Some(wrong) = each
                 .iter()
-                .any(|variant| variant.from.is_some() || variant.not_before.is_some()) =>
-        {
-            Some((
-                "every",
-                "from og not_before kan ikke brukes sammen med every".into(),
-            ))
+                .find_map(|f| wrong("anchor", &[f.event], &f.filter))
+            {
+                return Some(wrong);
+            }
+            Vec::new()
         }
-        Some(Every::Months(0)) => Some(("every", "months må være minst 1".into())),
-        Some(Every::Months(_)) => {
-            (!rule.due.iter().all(|variant| variant.after.repeats())).then(|| {
-                (
-                    "due",
-                    "en regel som gjentas, må regne fristen med «* n»".into(),
-                )
-            })
+    };
+    let of_due = rule
+        .due
+        .iter()
+        .find_map(|variant| wrong("due", &anchors, &variant.filter));
+    of_due.or_else(|| wrong("met_by", &rule.met_by.events, &rule.met_by.filter))
+}
+
+fn check_repetition(rule: &Rule, agreement: &Agreement) -> Option<Wrong> {
+    let numbered = matches!(rule.anchor, Selector::Each(_)) || rule.every.is_some();
+    let repeats = |variant: &Variant| {
+        let before = variant.not_before.as_ref();
+        variant.after.repeats() || before.is_some_and(Steps::repeats)
+    };
+    if rule.met_by.pairing != Pairing::Any && !numbered {
+        let reason = "pairing gjelder bare regler som gjentas";
+        return Some(Wrong::at("met_by", reason));
+    }
+    let by_number = |event: &EventKind| event.fields().contains(&EventField::Occurrence);
+    if rule.met_by.pairing == Pairing::Occurrence && !rule.met_by.events.iter().all(by_number) {
+        let reason = "pairing «occurrence» krever hendelser med nummer";
+        return Some(Wrong::at("met_by", reason));
+    }
+    let Some(every) = &rule.every else {
+        let reason = "«* n» gjelder bare regler med every";
+        return (rule.due.iter().any(repeats)).then(|| Wrong::at("due", reason).word("* n"));
+    };
+    if matches!(rule.anchor, Selector::Each(_)) {
+        return Some(Wrong::at("every", "every og each kan ikke brukes sammen"));
+    }
+    let further = |variant: &Variant| variant.from.is_some() || variant.not_before.is_some();
+    if rule.due.iter().any(further) {
+        let reason = "from og not_before kan ikke brukes sammen med every";
+        return Some(Wrong::at("due", reason));
+    }
+    match every {
+        Every::Months(0) => Some(Wrong::at("every", "months må være minst 1")),
+        Every::Months(_) => (!rule.due.iter().all(repeats)).then(|| {
+            let reason = "en regel som gjentas, må regne fristen med «* n»";
+            Wrong::at("due", reason)
+        }),
+        Every::Calendar(_) if rule.due.iter().any(repeats) => {
+            let reason = "en kalenderregel regner fra hver periodes slutt, uten «* n»";
+            Some(Wrong::at("due", reason).word("* n"))
         }
-        Some(Every::Calendar(name)) => (!agreement.calendars.contains_key(name)).then(|| {
-            (
-                "every",
-                format!("kalenderen «{name}» står ikke under [calendars]"),
-            )
+        Every::Calendar(name) => (!agreement.calendars.contains_key(name)).then(|| {
+            let reason = format!("kalenderen «{name}» står ikke under [calendars]");
+            Wrong::at("every", reason)
         }),
     }
 }

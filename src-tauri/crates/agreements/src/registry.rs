@@ -1,6 +1,6 @@
 //! The agreements at hand: those that ship with the app and those a provider has added.
 
-use crate::{Agreement, Fault, check};
+use crate::{Agreement, Fault, check, fault::line_of};
 
 /// Every known agreement, by id and version. The last version added of an id is the current one.
 #[derive(Clone, Debug, Default)]
@@ -34,7 +34,7 @@ impl Registry {
             );
             return Err(Fault {
                 file: file.to_owned(),
-                line: 1,
+                line: line_of(text, "", 0, "id", ""),
                 reason,
             });
         }

@@ -26,7 +26,9 @@ pub enum SettingsError {
     #[error("Fristen «{0}» står i avtalen og kan ikke endres; bare tolkninger kan det.")]
     NotAReading(String),
     /// The offset repeats where the rule does not, or the other way round.
-    #[error("Fristen «{0}»: en frist som gjentas etter måneder, regnes med «* n»; ingen andre gjør det.")]
+    #[error(
+        "Fristen «{0}»: en frist som gjentas etter måneder, regnes med «* n»; ingen andre gjør det."
+    )]
     Repetition(String),
 }
 

@@ -1,5 +1,7 @@
 //! What must hold of every history, however odd: tried with random ones at JMO Vest-Viken.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers stand outside the tests that use them
+
 mod support;
 
 use agreements::{Agreement, Deadline, Query, State};
@@ -111,7 +113,12 @@ fn any_history() -> impl Strategy<Value = History> {
 }
 
 fn deadlines(history: &History, today: Date, until: Date) -> Vec<Deadline> {
-    AGREEMENT.deadlines(&Query::new(&history.events, &history.attributes, today, until))
+    AGREEMENT.deadlines(&Query::new(
+        &history.events,
+        &history.attributes,
+        today,
+        until,
+    ))
 }
 
 /// Far enough for every deadline of these histories.
@@ -120,8 +127,12 @@ fn far() -> Date {
 }
 
 fn dates_of(history: &History, kind: K) -> Vec<Date> {
-    let mut dates: Vec<Date> =
-        history.events.iter().filter(|e| e.kind == kind).map(|e| e.date).collect();
+    let mut dates: Vec<Date> = history
+        .events
+        .iter()
+        .filter(|e| e.kind == kind)
+        .map(|e| e.date)
+        .collect();
     dates.sort_unstable();
     dates
 }
@@ -134,9 +145,15 @@ fn anchor(history: &History, deadline: &Deadline) -> Date {
         "start" => first(K::OrderReceived),
         "practice-end" => nth(dates_of(history, K::PracticeStarted)),
         "absence-notice" => {
-            let unexcused =
-                |e: &&Event| e.kind == K::LeftEarly || (e.kind == K::AbsenceStarted && e.valid == Some(false));
-            let mut dates: Vec<Date> = history.events.iter().filter(unexcused).map(|e| e.date).collect();
+            let unexcused = |e: &&Event| {
+                e.kind == K::LeftEarly || (e.kind == K::AbsenceStarted && e.valid == Some(false))
+            };
+            let mut dates: Vec<Date> = history
+                .events
+                .iter()
+                .filter(unexcused)
+                .map(|e| e.date)
+                .collect();
             dates.sort_unstable();
             nth(dates)
         }

@@ -8,7 +8,6 @@ use crate::{
     views::*,
 };
 use agreements::Query;
-use chrono::Datelike;
 use domain::{calendar, dates};
 use std::path::{Path, PathBuf};
 
@@ -83,16 +82,11 @@ pub fn portfolio_deadlines(api: &mut Api, request: PortfolioDeadlines) -> Answer
     // A century is more than anyone plans for, and keeps a slip of the keys from filling the screen.
     let until = request.until.min(dates::add_months(request.from, 1200));
     Ok(PortfolioAnswer {
-        deadlines: agreement.portfolio_deadlines(
-            &settings,
-            in_range(request.from)?,
-            in_range(until)?,
-        ),
+        deadlines: agreement.portfolio_deadlines(&settings, request.from, until),
     })
 }
 
 pub fn workday(_: &mut Api, request: Workday) -> Answer<ParsedDate> {
-    let from = in_range(request.from)?;
     let fault = || {
         ApiError::new(
             Code::InvalidField,
@@ -103,7 +97,7 @@ pub fn workday(_: &mut Api, request: Workday) -> Answer<ParsedDate> {
     if request.add > 10_000 {
         return Err(fault());
     }
-    let date = calendar::add_working_days(from, request.add);
+    let date = calendar::add_working_days(request.from, request.add);
     Ok(ParsedDate {
         date,
         shown: dates::norwegian(date),
@@ -155,16 +149,4 @@ pub fn parse_date(_: &mut Api, request: TypedDate) -> Answer<ParsedDate> {
         date,
         shown: dates::norwegian(date),
     })
-}
-
-fn in_range(date: domain::Date) -> Answer<domain::Date> {
-    if (dates::FIRST_YEAR..=dates::LAST_YEAR).contains(&date.year()) {
-        return Ok(date);
-    }
-    let message = format!(
-        "Datoen må ligge mellom {} og {}.",
-        dates::FIRST_YEAR,
-        dates::LAST_YEAR
-    );
-    Err(ApiError::new(Code::InvalidDate, message))
 }

@@ -52,7 +52,9 @@ pub fn read(request: &Value, api: &Api) -> Answer<Input> {
         }
     }
     settings.check(known).map_err(|error| {
-        let (SettingsError::UnknownRule(rule) | SettingsError::NotAReading(rule)) = &error;
+        let (SettingsError::UnknownRule(rule)
+        | SettingsError::NotAReading(rule)
+        | SettingsError::Repetition(rule)) = &error;
         ApiError::new(Code::UnknownSetting, error.to_string()).with([rule])
     })?;
     match domain::event::impossible_order(&events) {

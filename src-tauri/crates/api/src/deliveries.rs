@@ -11,8 +11,10 @@ use std::path::Path;
 
 impl Api {
     pub(crate) fn export_report(&mut self, request: ExportReport) -> Answer<Exported> {
-        let (export, pdf) = self.made(&request.id)?;
         let (folder, name) = (Path::new(request.folder.trim()), request.file_name.trim());
+        // Before the PDF is made and kept: a refused request changes nothing.
+        files::target(folder, name, request.replace)?;
+        let (export, pdf) = self.made(&request.id)?;
         let path = files::write_atomically(folder, name, &pdf, request.replace)?;
         let path = path.display().to_string();
         Ok(Exported {

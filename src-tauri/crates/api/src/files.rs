@@ -43,9 +43,9 @@ pub fn toml_files(folder: &Path) -> Vec<(String, Result<String, Fault>)> {
         .collect()
 }
 
-/// Writes `bytes` into `folder` under `name`, whole or not at all: first beside it under another
-/// name, then moved into place. Never writes over an existing file unless `replace`.
-pub fn write_atomically(folder: &Path, name: &str, bytes: &[u8], replace: bool) -> Answer<PathBuf> {
+/// Where a file of this name will lie in `folder`. Refuses an unusable name, a missing folder, and an
+/// existing file unless `replace`.
+pub fn target(folder: &Path, name: &str, replace: bool) -> Answer<PathBuf> {
     let sound = !name.trim().is_empty()
         && name.len() <= 200
         && !name.starts_with('.')
@@ -65,6 +65,13 @@ pub fn write_atomically(folder: &Path, name: &str, bytes: &[u8], replace: bool) 
         let message = "Det ligger allerede en fil med dette navnet der. Velg et annet navn, eller bekreft at den skal erstattes.";
         return Err(ApiError::new(Code::FileExists, message));
     }
+    Ok(path)
+}
+
+/// Writes `bytes` to [`target`], whole or not at all: first beside it under another name, then moved
+/// into place.
+pub fn write_atomically(folder: &Path, name: &str, bytes: &[u8], replace: bool) -> Answer<PathBuf> {
+    let path = target(folder, name, replace)?;
     clear_unfinished(folder);
     let write = || -> io::Result<()> {
         let mut file = tempfile::Builder::new()

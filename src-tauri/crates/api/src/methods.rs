@@ -120,6 +120,9 @@ fn misshapen(error: &serde_json::Error) -> ApiError {
         return ApiError::new(Code::UnknownField, format!("Feltet «{field}» finnes ikke."))
             .with([field]);
     }
+    if text.starts_with(domain::dates::NO_DATE) {
+        return ApiError::new(Code::InvalidDate, domain::dates::NO_DATE);
+    }
     ApiError::new(
         Code::InvalidRequest,
         "Forespørselen har feil form: et felt har en verdi av feil slag. Se «methods» for typene.",

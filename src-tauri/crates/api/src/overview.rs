@@ -19,7 +19,10 @@ impl Api {
         let files = self.opened()?.case_files()?;
         let mut rows = Vec::new();
         for file in &files {
-            let agreement = self.agreement_of(&file.case)?;
+            // A provider's own agreement file may have gone or become faulty, which `status` tells.
+            let Ok(agreement) = self.agreement_of(&file.case) else {
+                continue;
+            };
             for due in next_of_each_rule(self.dues(file, agreement)) {
                 rows.push(TodayRow {
                     case: file.id.clone(),
@@ -49,7 +52,9 @@ impl Api {
             .collect();
         let mut portfolio = Vec::new();
         for id in in_use {
-            let agreement = self.agreement(id)?;
+            let Ok(agreement) = self.agreement(id) else {
+                continue;
+            };
             let settings = agreements::Settings::default();
             let mut seen = BTreeSet::new();
             for deadline in agreement.portfolio_deadlines(&settings, today, add_months(today, 7)) {
@@ -76,8 +81,9 @@ impl Api {
         let today = self.today();
         let mut cases = Vec::new();
         for file in self.opened()?.case_files()? {
-            let agreement = self.agreement_of(&file.case)?;
-            let dues = self.dues(&file, agreement);
+            // Without its agreement a case has no deadlines, but is still there to be seen.
+            let agreement = self.agreement_of(&file.case).ok();
+            let dues = agreement.map_or_else(Vec::new, |agreement| self.dues(&file, agreement));
             let open = || dues.iter().filter(|due| due.deadline.state != State::Met);
             let hours = hours_by_month(&file);
             let month = today.with_day(1).unwrap_or(today);
@@ -89,20 +95,23 @@ impl Api {
                 case: file.id.clone(),
                 participant: file.person.full_name(),
                 reference: file.case.reference.clone(),
-                agreement: agreement.id.clone(),
-                agreement_title: agreement.title.clone(),
+                agreement: file.case.agreement.clone(),
+                agreement_title: agreement
+                    .map_or_else(|| file.case.agreement.clone(), |a| a.title.clone()),
                 phase: phase(&file),
                 started: file.first(EventKind::Started),
                 ends: file.first(EventKind::Ended).or_else(|| {
                     Some(
-                        agreement
+                        agreement?
                             .duration
                             .end(&file.timeline(), &file.case.attributes)?
                             .end,
                     )
                 }),
                 minutes_this_month: hours.get(&month).copied().unwrap_or_default(),
-                minutes_estimated: agreement.hours.per_month * agreement.hours.minutes_per_hour,
+                minutes_estimated: agreement.map_or(0, |a| {
+                    a.hours.per_month.saturating_mul(a.hours.minutes_per_hour)
+                }),
                 last_contact: contacts
                     .map(|entry| entry.date)
                     .filter(|date| *date <= today)
@@ -207,8 +216,11 @@ impl Api {
 
     fn due(&self, deadline: Deadline, file: &CaseFile, agreement: &Agreement, today: Date) -> Due {
         let rule = agreement.rules.iter().find(|rule| rule.id == deadline.rule);
-        let events: Vec<EventKind> =
-            rule.map_or_else(|| vec![EventKind::Ended], |rule| rule.met_by.events.clone());
+        // The duration's end is the one deadline without a rule: it is extended or it is the end.
+        let events: Vec<EventKind> = rule.map_or_else(
+            || vec![EventKind::ExtensionApproved, EventKind::Ended],
+            |rule| rule.met_by.events.clone(),
+        );
         let template = events
             .iter()
             .find_map(|event| self.templates.settling(&agreement.id, *event));

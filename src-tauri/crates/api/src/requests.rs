@@ -135,9 +135,10 @@ pub struct CreateCase {
     #[serde(default)]
     pub case: CaseInput,
     /// The day the order came.
+    #[serde(deserialize_with = "domain::dates::deserialize")]
     pub ordered: Date,
     /// The first day, if it has begun.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "domain::dates::deserialize_option")]
     pub started: Option<Date>,
 }
 
@@ -276,6 +277,7 @@ pub struct DeliverReport {
     /// The report.
     pub id: Id,
     /// The day NAV got it.
+    #[serde(deserialize_with = "domain::dates::deserialize")]
     pub date: Date,
     /// How.
     pub channel: Channel,
@@ -288,8 +290,10 @@ pub struct PortfolioDeadlines {
     /// The agreement's id.
     pub agreement: String,
     /// From this day.
+    #[serde(deserialize_with = "domain::dates::deserialize")]
     pub from: Date,
     /// To this day.
+    #[serde(deserialize_with = "domain::dates::deserialize")]
     pub until: Date,
 }
 
@@ -298,6 +302,7 @@ pub struct PortfolioDeadlines {
 #[serde(deny_unknown_fields)]
 pub struct Workday {
     /// From this day.
+    #[serde(deserialize_with = "domain::dates::deserialize")]
     pub from: Date,
     /// So many working days on.
     pub add: u32,

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::{
     fs,
     io::{self, Read},
-    path::{Path, PathBuf},
+    path::Path,
 };
 use zeroize::Zeroizing;
 
@@ -41,10 +41,7 @@ pub fn unlock(api: &mut Api, args: &Args) -> Answer<()> {
         // A method that needs no store is answered without; any other says that it is locked.
         return match args.command {
             Command::Call { .. } => Ok(()),
-            _ => Err(ApiError::new(
-                Code::NoStore,
-                "Si hvilken mappe det gjelder med --store MAPPE.",
-            )),
+            _ => Err(no_folder()),
         };
     }
     if api.call("status", Value::Null)?["state"] == "none" {
@@ -64,8 +61,18 @@ pub fn unlock(api: &mut Api, args: &Args) -> Answer<()> {
         .map(|_| ())
 }
 
+fn no_folder() -> ApiError {
+    ApiError::new(
+        Code::NoStore,
+        "Si hvilken mappe det gjelder med --store MAPPE.",
+    )
+}
+
 /// A new store's passphrase: from the file, or asked for twice.
-pub fn new_passphrase(file: &Option<PathBuf>) -> Answer<Zeroizing<String>> {
+pub fn new_passphrase(store: Option<&Path>, file: Option<&Path>) -> Answer<Zeroizing<String>> {
+    if store.is_none() {
+        return Err(no_folder());
+    }
     if let Some(file) = file {
         return from_file(file);
     }

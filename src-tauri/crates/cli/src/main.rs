@@ -80,7 +80,8 @@ fn run(args: Args) -> Answer<String> {
             )?
         }
         Command::Init => {
-            let passphrase = input::new_passphrase(&args.passphrase_file)?;
+            let passphrase =
+                input::new_passphrase(args.store.as_deref(), args.passphrase_file.as_deref())?;
             api.call("store.create", json!({ "passphrase": passphrase.as_str() }))?
         }
         Command::Call { method, file } => api.call(&method, input::json(&file)?)?,

@@ -136,6 +136,7 @@ pub struct LogEntry {
     /// The case.
     pub case: Id,
     /// The day; an absence's first day.
+    #[serde(deserialize_with = "crate::dates::deserialize")]
     pub date: Date,
     /// What it was.
     pub activity: Activity,
@@ -146,7 +147,7 @@ pub struct LogEntry {
     #[serde(default)]
     pub minutes: u32,
     /// An absence's last day; the first if not given.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::dates::deserialize_option")]
     pub until: Option<Date>,
     /// Whether an absence has a valid reason.
     #[serde(default)]
@@ -187,16 +188,16 @@ pub struct Employment {
     /// Permanent or not.
     pub terms: EmploymentTerms,
     /// First day of the contract; unknown for an old job.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::dates::deserialize_option")]
     pub from: Option<Date>,
     /// Last day of the contract.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::dates::deserialize_option")]
     pub to: Option<Date>,
     /// Held when referred.
     #[serde(default)]
     pub at_referral: bool,
     /// The first day at work, wholly or partly: a sick-listed participant's return, a new job's start.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::dates::deserialize_option")]
     pub in_work_from: Option<Date>,
     /// Why this workplace and these tasks.
     #[serde(default)]
@@ -218,12 +219,13 @@ pub struct Practice {
     #[serde(default)]
     pub percent: Option<u32>,
     /// First day.
+    #[serde(deserialize_with = "crate::dates::deserialize")]
     pub from: Date,
     /// Last day planned.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::dates::deserialize_option")]
     pub planned_to: Option<Date>,
     /// Last day, once it has ended.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::dates::deserialize_option")]
     pub ended: Option<Date>,
     /// The goal, as part of mapping.
     #[serde(default)]
@@ -232,7 +234,7 @@ pub struct Practice {
     #[serde(default)]
     pub reason: Private,
     /// The day the employer was told of occupational-injury insurance.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::dates::deserialize_option")]
     pub insurance_informed: Option<Date>,
 }
 

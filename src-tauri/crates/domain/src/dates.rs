@@ -13,6 +13,7 @@
 
 use crate::Date;
 use chrono::{Datelike, Days, Months};
+use serde::{Deserialize, Deserializer, de::Error};
 
 /// The first and last day on which this project computes. Dates outside are refused where they come
 /// in, so that arithmetic inside never runs out of calendar.
@@ -53,6 +54,32 @@ pub fn parse_iso(text: &str) -> Option<Date> {
         return None;
     }
     in_range(text.parse().ok()?)
+}
+
+/// What [`deserialize`] says of anything else. It repeats nothing, since what stands where a date
+/// should may be personal.
+pub const NO_DATE: &str = "Datoen finnes ikke. Skriv ÅÅÅÅ-MM-DD, mellom 1900 og 2199.";
+
+/// For serde: what [`parse_iso`] reads and nothing else. chrono alone would take `2026-5-2` and the
+/// year 12026.
+///
+/// # Errors
+/// [`NO_DATE`].
+pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    parse_iso(&text).ok_or_else(|| D::Error::custom(NO_DATE))
+}
+
+/// [`deserialize`] for a date that may be unknown.
+///
+/// # Errors
+/// [`NO_DATE`].
+pub fn deserialize_option<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Date>, D::Error> {
+    let text = Option::<String>::deserialize(deserializer)?;
+    let read = |text: String| parse_iso(&text).ok_or_else(|| D::Error::custom(NO_DATE));
+    text.map(read).transpose()
 }
 
 /// Reads a date as a Norwegian types it: `02.05.2026`, `2.5.2026`, `2.5.26`, `02052026` or `020526`.

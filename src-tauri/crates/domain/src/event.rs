@@ -197,6 +197,28 @@ impl EventField {
             Self::Until => "until",
         }
     }
+
+    /// Whether an event can carry this value, as filters in agreement files write it.
+    pub fn can_be(self, value: &str) -> bool {
+        use HiredAs as H;
+        use Milestone as M;
+        match self {
+            Self::Occurrence => value.parse::<u32>().is_ok_and(|n| n > 0),
+            Self::Milestone => [M::Mapping, M::Hired, M::Retained]
+                .iter()
+                .any(|m| m.id() == value),
+            Self::Employment => [
+                H::Permanent,
+                H::Temporary,
+                H::DisabilityPension,
+                H::SickListed,
+            ]
+            .iter()
+            .any(|hired| hired.id() == value),
+            Self::Valid => value == "true" || value == "false",
+            Self::Until => crate::dates::parse_iso(value).is_some(),
+        }
+    }
 }
 
 /// What a claim is for.
@@ -257,6 +279,7 @@ pub struct Event {
     #[serde(rename = "type")]
     pub kind: EventKind,
     /// When.
+    #[serde(deserialize_with = "crate::dates::deserialize")]
     pub date: Date,
     /// Which report, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -271,7 +294,11 @@ pub struct Event {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid: Option<bool>,
     /// An extension's last day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::dates::deserialize_option"
+    )]
     pub until: Option<Date>,
 }
 

@@ -23,6 +23,7 @@ pub enum Channel {
 #[serde(deny_unknown_fields)]
 pub struct Delivery {
     /// The day NAV got it.
+    #[serde(deserialize_with = "crate::dates::deserialize")]
     pub date: Date,
     /// How.
     pub channel: Channel,

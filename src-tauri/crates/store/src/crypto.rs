@@ -52,7 +52,7 @@ impl Secret {
             msg: &secret.0,
             aad,
         };
-        let data = Aes256Gcm::new(&self.0.into())
+        let data = Aes256Gcm::new((&self.0).into())
             .encrypt(&nonce.into(), msg)
             .map_err(|_| StoreError::Internal("encryption"))?;
         Ok(Sealed {
@@ -68,7 +68,7 @@ impl Secret {
             msg: &sealed.data.0,
             aad,
         };
-        let plain = Aes256Gcm::new(&self.0.into())
+        let plain = Aes256Gcm::new((&self.0).into())
             .decrypt(&nonce.into(), msg)
             .map(Zeroizing::new)
             .ok()?;
@@ -124,7 +124,7 @@ pub(crate) fn mac(key: &[u8], parts: &[&[u8]]) -> Hash {
     for (to, from) in block.iter_mut().zip(key) {
         *to = *from;
     }
-    let mut mac = Hmac::<Sha256>::new(&(*block).into());
+    let mut mac = Hmac::<Sha256>::new((&*block).into());
     for part in parts {
         mac.update(&(part.len() as u64).to_be_bytes());
         mac.update(part);

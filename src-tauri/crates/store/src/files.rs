@@ -5,11 +5,16 @@ use crate::{Result, StoreError};
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 pub(crate) const KEYS: &str = "keys.json";
 const LOCK: &str = "lock";
 /// Marks that what else lies in the folder is a store half made, which holds nothing yet.
 pub(crate) const CREATING: &str = "creating";
+/// How often a lock is tried for, and a file that Windows says is in use.
+const LOCK_TRIES: u32 = 10;
+const RENAME_TRIES: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(20);
 /// Ends the name of a file that is to replace another.
 const NEW: &str = ".new";
 
@@ -35,11 +40,18 @@ pub(crate) fn lock(dir: &Path) -> Result<File> {
         .write(true)
         .open(dir.join(LOCK))
         .map_err(StoreError::io("opening the lock"))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
-        Err(TryLockError::Error(error)) => Err(StoreError::io("taking the lock")(error)),
+    // On Unix a program that some thread is just starting holds a copy of every open file, locks
+    // included, until it has started. A lock let go of a moment ago may seem held for that long.
+    for _ in 0..LOCK_TRIES {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
+            Err(TryLockError::Error(error)) => {
+                return Err(StoreError::io("taking the lock")(error));
+            }
+        }
     }
+    Err(StoreError::InUse)
 }
 
 /// Makes the folder, for its owner only where the system knows that.
@@ -94,12 +106,12 @@ impl Drop for Staged {
 
 /// On Windows a virus scanner may hold a file for a moment; elsewhere the first try decides.
 fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    let tries = if cfg!(windows) { 20 } else { 1 };
+    let tries = if cfg!(windows) { RENAME_TRIES } else { 1 };
     for _ in 1..tries {
         if fs::rename(from, to).is_ok() {
             return Ok(());
         }
-        std::thread::sleep(std::time::Duration::from_millis(25));
+        std::thread::sleep(PAUSE);
     }
     fs::rename(from, to)
 }

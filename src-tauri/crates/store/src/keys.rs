@@ -7,7 +7,8 @@
 //! Every wrap is bound to the format, its purpose, the store's id, the generation and the store
 //! file's name, so that no part of one `keys.json` can be put into another. Each unlock's own key
 //! lies wrapped under the master key as well: that is what lets a rebuild make a new master key for
-//! every unlock, a recovery code in a drawer included, while knowing only one of them.
+//! every unlock, a recovery code in a drawer included, while knowing only one of them. (Whoever had
+//! the old master key can therefore still use an unlock that was kept: after a leak, renew them all.)
 //!
 //! The file also carries its own SHA-256. It guards against nobody, but tells a damaged file from a
 //! wrong passphrase, and is read the same way in every future format.

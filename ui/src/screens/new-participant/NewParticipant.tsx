@@ -109,7 +109,7 @@ function Details({ agreements }: { agreements: Agreement[] }) {
           <Button type="submit" loading={task.busy}>
             Legg til deltakeren
           </Button>
-          <Button variant="tertiary" onClick={() => go({ screen: "portfolio" })}>
+          <Button type="button" variant="tertiary" onClick={() => go({ screen: "portfolio" })}>
             Avbryt
           </Button>
         </>

@@ -74,7 +74,7 @@ export function EmploymentDialog(props: {
           <Button size="small" type="submit" form="employment-form" loading={task.busy}>
             Lagre
           </Button>
-          <Button size="small" variant="secondary" onClick={props.onClose}>
+          <Button type="button" size="small" variant="secondary" onClick={props.onClose}>
             Avbryt
           </Button>
         </>

@@ -22,7 +22,7 @@ export function EventsTab({ view }: TabProps) {
     <section className="stack" aria-labelledby="events">
       <div className="spread">
         <h2 id="events">Hendelser</h2>
-        <Button size="small" variant="secondary" onClick={() => setChanging("new")}>
+        <Button type="button" size="small" variant="secondary" onClick={() => setChanging("new")}>
           Registrer hendelse
         </Button>
       </div>
@@ -55,10 +55,11 @@ export function EventsTab({ view }: TabProps) {
               <Table.DataCell align="right" className="nowrap">
                 {fact.recorded && (
                   <>
-                    <Button size="xsmall" variant="tertiary" onClick={() => setChanging(fact)}>
+                    <Button type="button" size="xsmall" variant="tertiary" onClick={() => setChanging(fact)}>
                       Endre<span className="sr-only"> {labelOf(labels, fact)}</span>
                     </Button>
                     <Button
+                      type="button"
                       size="xsmall"
                       variant="tertiary"
                       data-color="danger"

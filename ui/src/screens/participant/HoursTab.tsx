@@ -61,10 +61,16 @@ export function HoursTab({ view, today }: TabProps) {
                     </Table.DataCell>
                     <Table.DataCell className="number">{duration(entry.minutes)}</Table.DataCell>
                     <Table.DataCell align="right" className="nowrap">
-                      <Button size="xsmall" variant="tertiary" onClick={() => setChanging([id, entry])}>
+                      <Button
+                        type="button"
+                        size="xsmall"
+                        variant="tertiary"
+                        onClick={() => setChanging([id, entry])}
+                      >
                         Endre<span className="sr-only"> {describe(entry)}</span>
                       </Button>
                       <Button
+                        type="button"
                         size="xsmall"
                         variant="tertiary"
                         data-color="danger"

@@ -1,20 +1,30 @@
+import type { Due } from "../../api/types";
 import { goTab, href } from "../../app/router";
 import { date } from "../../format";
 import { DueList } from "./DueList";
 import { contactName } from "./names";
 import type { TabProps } from "./Participant";
 
-/** So many of the next deadlines are shown; the others stand under «Frister». */
-const NEXT = 6;
+/** What is overdue, and the next of each rule: four status reports ahead tell nothing more than the first. */
+function nextOfEachRule(open: Due[]): Due[] {
+  const coming = new Set<string>();
+  return open.filter((due) => {
+    if (due.state === "overdue") return true;
+    const first = !coming.has(due.rule);
+    coming.add(due.rule);
+    return first;
+  });
+}
 
 export function Overview({ view }: TabProps) {
   const open = view.deadlines.filter((due) => due.state !== "met");
+  const next = nextOfEachRule(open);
   return (
     <div className="overview">
       <section aria-labelledby="next-dues">
         <div className="spread overview__heading">
           <h2 id="next-dues">Neste frister</h2>
-          {open.length > NEXT && (
+          {open.length > next.length && (
             <a
               href={href({ screen: "participant", id: view.id, tab: "frister" })}
               onClick={(event) => {
@@ -31,7 +41,7 @@ export function Overview({ view }: TabProps) {
             <p>Ingenting gjenstår det neste året.</p>
           </div>
         ) : (
-          <DueList view={view} dues={open.slice(0, NEXT)} />
+          <DueList view={view} dues={next} />
         )}
       </section>
       <div className="stack">

@@ -47,10 +47,10 @@ function Loaded({ view, tab, today }: TabProps & { tab: Tab }) {
       below={<Standing {...given} />}
       actions={
         <>
-          <Button size="small" variant="secondary" onClick={() => goTab(view.id, "timer")}>
+          <Button type="button" size="small" variant="secondary" onClick={() => goTab(view.id, "timer")}>
             Før timer
           </Button>
-          <Button size="small" onClick={() => setRegistering(true)}>
+          <Button type="button" size="small" onClick={() => setRegistering(true)}>
             Registrer hendelse
           </Button>
         </>

@@ -74,7 +74,7 @@ export function PracticeDialog(props: {
           <Button size="small" type="submit" form="practice-form" loading={task.busy}>
             Lagre
           </Button>
-          <Button size="small" variant="secondary" onClick={props.onClose}>
+          <Button type="button" size="small" variant="secondary" onClick={props.onClose}>
             Avbryt
           </Button>
         </>

@@ -19,6 +19,8 @@ export function ReportsTab({ view }: TabProps) {
   const drafts = view.reports.filter((report) => report.delivered === null);
   const delivered = view.reports.filter((report) => report.delivered !== null);
 
+  const templates = [...view.templates].sort((a, b) => Number(b.periodic) - Number(a.periodic));
+
   const begin = (template: TemplateRow) =>
     task.run(async () => {
       const { id } = await send("report.begin", { case: view.id, template: template.id, occurrence: null });
@@ -30,8 +32,9 @@ export function ReportsTab({ view }: TabProps) {
       <section className="stack" aria-labelledby="begin">
         <h2 id="begin">Skriv rapport</h2>
         <div className="row">
-          {view.templates.map((template) => (
+          {templates.map((template) => (
             <Button
+              type="button"
               key={template.id}
               size="small"
               variant="secondary"
@@ -71,6 +74,7 @@ export function ReportsTab({ view }: TabProps) {
                   </Table.DataCell>
                   <Table.DataCell align="right">
                     <Button
+                      type="button"
                       size="xsmall"
                       variant="tertiary"
                       data-color="danger"

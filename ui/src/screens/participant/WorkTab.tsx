@@ -31,7 +31,12 @@ export function WorkTab({ view }: TabProps) {
       <section className="stack" aria-labelledby="jobs">
         <div className="spread">
           <h2 id="jobs">Arbeidsforhold</h2>
-          <Button size="small" variant="secondary" onClick={() => setOpen({ what: "employment" })}>
+          <Button
+            type="button"
+            size="small"
+            variant="secondary"
+            onClick={() => setOpen({ what: "employment" })}
+          >
             Nytt arbeidsforhold
           </Button>
         </div>
@@ -66,7 +71,12 @@ export function WorkTab({ view }: TabProps) {
       <section className="stack" aria-labelledby="practices">
         <div className="spread">
           <h2 id="practices">Arbeidspraksis</h2>
-          <Button size="small" variant="secondary" onClick={() => setOpen({ what: "practice" })}>
+          <Button
+            type="button"
+            size="small"
+            variant="secondary"
+            onClick={() => setOpen({ what: "practice" })}
+          >
             Ny arbeidspraksis
           </Button>
         </div>
@@ -123,10 +133,10 @@ export function WorkTab({ view }: TabProps) {
 function Actions({ name, change, remove }: { name: string; change: () => void; remove: () => void }) {
   return (
     <div>
-      <Button size="xsmall" variant="tertiary" onClick={change}>
+      <Button type="button" size="xsmall" variant="tertiary" onClick={change}>
         Endre<span className="sr-only"> {name}</span>
       </Button>
-      <Button size="xsmall" variant="tertiary" data-color="danger" onClick={remove}>
+      <Button type="button" size="xsmall" variant="tertiary" data-color="danger" onClick={remove}>
         Fjern<span className="sr-only"> {name}</span>
       </Button>
     </div>

@@ -10,7 +10,7 @@ import { useSend, useTask } from "../../data/hooks";
 import { errorText } from "../../errors";
 import { date as shown } from "../../format";
 import { channel as channels, choices } from "../../words";
-import { MissingNote } from "./MissingNote";
+import { MissingNote, missingOf } from "./MissingNote";
 import { reportTitle } from "./ReportScreen";
 import { saverOf } from "./saving";
 
@@ -28,7 +28,6 @@ export function DeliverDialog(props: {
   const day = useDateText(props.today);
   const [channel, setChannel] = useState<Channel | "">("");
   const [tried, setTried] = useState(false);
-  const incomplete = task.error?.code === "incomplete";
   const impossible = task.error?.code === "impossible-order";
 
   async function submit() {
@@ -50,13 +49,14 @@ export function DeliverDialog(props: {
           <Button size="small" type="submit" form="deliver-form" loading={task.busy}>
             Registrer levert
           </Button>
-          <Button size="small" variant="secondary" onClick={props.onClose}>
+          <Button type="button" size="small" variant="secondary" onClick={props.onClose}>
             Avbryt
           </Button>
         </>
       }
     >
-      <Form id="deliver-form" task={task} submit={submit} fieldError={incomplete || impossible}>
+      <Form id="deliver-form" task={task} submit={submit} fieldError={impossible}>
+        <MissingNote missing={missingOf(task.error, props.missing)} onClose={props.onClose} />
         <p className="prose">
           Rapporten låses når du registrerer at NAV har fått den. Den kan fortsatt leses og eksporteres.
         </p>
@@ -81,7 +81,6 @@ export function DeliverDialog(props: {
             </Radio>
           ))}
         </RadioGroup>
-        {incomplete && <MissingNote error={task.error} known={props.missing} onClose={props.onClose} />}
       </Form>
     </Modal>
   );

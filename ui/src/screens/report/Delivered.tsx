@@ -29,7 +29,7 @@ export function Delivered({ view, delivery }: { view: ReportView; delivery: Deli
             <CheckmarkCircleFillIcon aria-hidden fontSize="1.25rem" />
             Levert {date(delivery.date)}, {inSentence(channel[delivery.channel])}
           </span>
-          <Button size="small" variant="secondary" onClick={() => setExporting(true)}>
+          <Button type="button" size="small" variant="secondary" onClick={() => setExporting(true)}>
             Eksporter PDF
           </Button>
         </>
@@ -71,7 +71,7 @@ export function Delivered({ view, delivery }: { view: ReportView; delivery: Deli
         </section>
         <PreviewPages shown={shown} title={reportTitle(view)} />
       </div>
-      {exporting && <ExportDialog view={view} onClose={() => setExporting(false)} />}
+      {exporting && <ExportDialog view={view} missing={[]} onClose={() => setExporting(false)} />}
     </Screen>
   );
 }

@@ -4,18 +4,25 @@ import { CopyButton } from "@navikt/ds-react/CopyButton";
 import { LocalAlert } from "@navikt/ds-react/LocalAlert";
 import { TextField } from "@navikt/ds-react/TextField";
 import { useState } from "react";
-import type { Exported, ReportView } from "../../api/types";
+import type { Exported, Missing, ReportView } from "../../api/types";
 import { Form } from "../../components/Form";
 import { Modal } from "../../components/Modal";
 import { useTask } from "../../data/hooks";
 import { errorText } from "../../errors";
 import { counted } from "../../format";
 import { host } from "../../host";
-import { MissingNote } from "./MissingNote";
+import { MissingNote, missingOf } from "./MissingNote";
 import { saverOf } from "./saving";
 
+interface Props {
+  view: ReportView;
+  /** Required fields without text, as the form stands. */
+  missing: Missing[];
+  onClose: () => void;
+}
+
 /** Writes the report as PDF into a folder of the counsellor's choice. */
-export function ExportDialog({ view, onClose }: { view: ReportView; onClose: () => void }) {
+export function ExportDialog({ view, missing, onClose }: Props) {
   const task = useTask();
   const [fileName, setFileName] = useState(view.file_name);
   const [folder, setFolder] = useState(view.folder);
@@ -42,18 +49,14 @@ export function ExportDialog({ view, onClose }: { view: ReportView; onClose: () 
           <Button size="small" type="submit" form="export-form" loading={task.busy}>
             Eksporter
           </Button>
-          <Button size="small" variant="secondary" onClick={onClose}>
+          <Button type="button" size="small" variant="secondary" onClick={onClose}>
             Avbryt
           </Button>
         </>
       }
     >
-      <Form
-        id="export-form"
-        task={task}
-        submit={submit}
-        fieldError={ofFolder || ofFile || code === "incomplete"}
-      >
+      <Form id="export-form" task={task} submit={submit} fieldError={ofFolder || ofFile}>
+        <MissingNote missing={missingOf(task.error, missing)} onClose={onClose} />
         <TextField
           size="small"
           label="Filnavn"
@@ -83,6 +86,7 @@ export function ExportDialog({ view, onClose }: { view: ReportView; onClose: () 
           />
           {host.canChooseFolder && (
             <Button
+              type="button"
               size="small"
               variant="secondary"
               onClick={() => void host.chooseFolder().then((chosen) => chosen && setFolder(chosen))}
@@ -91,7 +95,6 @@ export function ExportDialog({ view, onClose }: { view: ReportView; onClose: () 
             </Button>
           )}
         </div>
-        {code === "incomplete" && task.error && <MissingNote error={task.error} onClose={onClose} />}
         <p className="subtle small">
           PDF-en er ikke kryptert. Legg den ikke i en katalog som deles eller synkroniseres, og slett den når
           den er sendt.
@@ -108,7 +111,7 @@ function Done({ view, done, onClose }: { view: ReportView; done: Exported; onClo
       title="Eksportert"
       onClose={onClose}
       footer={
-        <Button size="small" onClick={onClose}>
+        <Button type="button" size="small" onClick={onClose}>
           Lukk
         </Button>
       }

@@ -37,6 +37,7 @@ export function MissingList({ missing }: { missing: Missing[] }) {
       }}
     >
       <Button
+        type="button"
         size="small"
         variant="tertiary"
         data-color="neutral"

@@ -62,18 +62,24 @@ export const ReportField = memo(function ReportField(props: {
       <div className="report-field__under">
         {prefill && !differs && <span className="subtle small">Hentet {prefill.source}</span>}
         {prefill && differs && (
-          <Button size="xsmall" variant="tertiary" onClick={() => fetch(prefill.text)}>
+          <Button type="button" size="xsmall" variant="tertiary" onClick={() => fetch(prefill.text)}>
             {`${empty ? "Hent" : "Hent på nytt"} ${prefill.source}`}
             <span className="sr-only"> til {field.label}</span>
           </Button>
         )}
         {replaced !== null && (
-          <Button size="xsmall" variant="tertiary" onClick={() => type(replaced)}>
+          <Button type="button" size="xsmall" variant="tertiary" onClick={() => type(replaced)}>
             Angre<span className="sr-only"> henting til {field.label}</span>
           </Button>
         )}
         {empty && field.required && (
-          <Button size="xsmall" variant="tertiary" data-color="neutral" onClick={() => type(NOT_APPLICABLE)}>
+          <Button
+            type="button"
+            size="xsmall"
+            variant="tertiary"
+            data-color="neutral"
+            onClick={() => type(NOT_APPLICABLE)}
+          >
             {NOT_APPLICABLE}
             <span className="sr-only"> for {field.label}</span>
           </Button>

@@ -98,17 +98,22 @@ function Draft({ view, today }: { view: ReportView; today: string }) {
         <>
           <SaveMark id={id} />
           <MissingList missing={shown.check.missing} />
-          <Button size="small" variant="secondary" onClick={() => setDialog("export")}>
+          <Button type="button" size="small" variant="secondary" onClick={() => setDialog("export")}>
             Eksporter PDF
           </Button>
-          <Button size="small" onClick={() => setDialog("deliver")}>
+          <Button type="button" size="small" onClick={() => setDialog("deliver")}>
             Registrer levert
           </Button>
         </>
       }
     >
       <div className="report">
-        <form className="report__form" aria-label="Rapportens felter" onBlur={() => void saver.flush()}>
+        <form
+          className="report__form"
+          aria-label="Rapportens felter"
+          onSubmit={(event) => event.preventDefault()}
+          onBlur={() => void saver.flush()}
+        >
           <p className="subtle">{template.intro}</p>
           {template.sections.map((section, index) => (
             <section
@@ -136,7 +141,9 @@ function Draft({ view, today }: { view: ReportView; today: string }) {
         </form>
         <PreviewPages shown={shown} title={reportTitle(view)} />
       </div>
-      {dialog === "export" && <ExportDialog view={view} onClose={() => setDialog(null)} />}
+      {dialog === "export" && (
+        <ExportDialog view={view} missing={shown.check.missing} onClose={() => setDialog(null)} />
+      )}
       {dialog === "deliver" && (
         <DeliverDialog
           view={view}

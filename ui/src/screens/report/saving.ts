@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { lookAgain } from "../../data/client";
 import { ApiError, host } from "../../host";
 
 /** How long a change may wait for others to join it. Typing on does not postpone it. */
@@ -72,7 +73,9 @@ class Saver {
         // What was typed meanwhile is newer than what failed.
         this.#waiting = new Map([...this.#sent, ...this.#waiting]);
         this.#sent = new Map();
-        this.#say({ kind: "failed", error: ApiError.from(refusal) });
+        const error = ApiError.from(refusal);
+        this.#say({ kind: "failed", error });
+        if (error.code === "locked") lookAgain();
         this.#timer ??= setTimeout(() => void this.flush(), RETRY_MS);
         return;
       }

@@ -49,6 +49,7 @@ function Fields({ given }: { given: Profile }) {
         />
         {host.canChooseFolder && (
           <Button
+            type="button"
             size="small"
             variant="secondary"
             onClick={() => void host.chooseFolder().then((chosen) => chosen && setFolder(chosen))}

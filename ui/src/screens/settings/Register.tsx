@@ -47,7 +47,12 @@ export function Register() {
                       {[contact.phone, contact.email].filter(Boolean).join(", ")}
                     </Table.DataCell>
                     <Table.DataCell align="right">
-                      <Button size="xsmall" variant="tertiary" onClick={() => setChanging([id, contact])}>
+                      <Button
+                        type="button"
+                        size="xsmall"
+                        variant="tertiary"
+                        onClick={() => setChanging([id, contact])}
+                      >
                         Endre<span className="sr-only"> {contact.name}</span>
                       </Button>
                     </Table.DataCell>
@@ -88,7 +93,7 @@ function Change({ id, given, onClose }: { id: string; given: Contact; onClose: (
           <Button size="small" type="submit" form="contact-form" loading={task.busy}>
             Lagre
           </Button>
-          <Button size="small" variant="secondary" onClick={onClose}>
+          <Button type="button" size="small" variant="secondary" onClick={onClose}>
             Avbryt
           </Button>
         </>

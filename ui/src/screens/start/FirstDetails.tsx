@@ -37,7 +37,7 @@ function Details({ given }: { given: Profile }) {
             <Button type="submit" loading={task.busy}>
               Lagre og gå videre
             </Button>
-            <Button variant="tertiary" onClick={done}>
+            <Button type="button" variant="tertiary" onClick={done}>
               Gjør det senere
             </Button>
           </>

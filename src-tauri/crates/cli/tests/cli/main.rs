@@ -1,0 +1,12 @@
+//! The command line as its contract describes it: happy paths, exact shapes, exit statuses, and
+//! errors that name their culprit.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers stand outside the tests that use them
+
+mod calculations;
+mod deadlines;
+mod further_agreement;
+mod main_job;
+mod render;
+mod support;
+mod with_store;

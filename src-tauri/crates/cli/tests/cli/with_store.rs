@@ -1,0 +1,109 @@
+//! Commands on a store: making, opening, asking, and how refusals read.
+
+use crate::support::{PASSPHRASE, Store, refused, run};
+use serde_json::json;
+use std::fs;
+
+#[test]
+fn a_store_is_made_once() {
+    let store = Store::new();
+    let path = store.path("store");
+    assert!(path.join("keys.json").is_file());
+    assert_eq!(store.run(&["init"], "").refusal().0, "store-exists");
+    assert_eq!(store.run(&["list"], "").json(), json!({ "cases": [] }));
+    let today = store.run(&["today"], "").json();
+    assert_eq!((&today["rows"], &today["cases"]), (&json!([]), &json!(0)));
+}
+
+#[test]
+fn a_command_that_needs_a_store_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let none = folder.path().join("none");
+    let none = none.to_str().unwrap();
+    for command in [
+        &["list"][..],
+        &["today"],
+        &["export", "x", "--out", "x.pdf"],
+        &["init"],
+    ] {
+        refused(command, "", "no-store", "--store");
+    }
+    for command in [&["list"][..], &["today"], &["call", "list", "-"]] {
+        let arguments = [&["--store", none][..], command].concat();
+        refused(&arguments, "{}", "no-store", "init");
+    }
+    assert_eq!(
+        fs::read_dir(folder.path()).unwrap().count(),
+        0,
+        "looking makes nothing"
+    );
+    refused(&["call", "list", "-"], "{}", "locked", "passordfrasen");
+}
+
+#[test]
+fn the_passphrase_comes_from_a_file() {
+    let store = Store::new();
+    let (folder, wrong) = (store.path("store"), store.path("wrong"));
+    let missing = store.path("missing");
+    fs::write(&wrong, "ikke denne passordfrasen").unwrap();
+    let with = |file: &std::path::Path| {
+        run(
+            &[
+                "--store",
+                folder.to_str().unwrap(),
+                "--passphrase-file",
+                file.to_str().unwrap(),
+                "list",
+            ],
+            "",
+        )
+    };
+    assert_eq!(with(&wrong).refusal().0, "wrong-passphrase");
+    assert_eq!(with(&missing).refusal().0, "io");
+    let (_, message) = with(&wrong).refusal();
+    assert!(!message.contains(PASSPHRASE) && !message.contains("ikke denne"));
+    fs::write(&wrong, "for kort").unwrap();
+    let (other, file) = (store.path("other"), wrong.to_str().unwrap());
+    let arguments = [
+        "--store",
+        other.to_str().unwrap(),
+        "--passphrase-file",
+        file,
+        "init",
+    ];
+    refused(&arguments, "", "weak-passphrase", "12");
+    assert!(!other.exists(), "a refused store leaves nothing");
+}
+
+#[test]
+fn call_sends_any_request() {
+    let store = Store::new();
+    let office = json!({ "contact": { "kind": "nav-office", "name": "NAV Drammen" } });
+    let id = store.call("contact.save", &office)["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let contacts = store.call("contacts", &json!(null));
+    assert_eq!(contacts["contacts"][&id]["name"], "NAV Drammen");
+    let file = store.path("request.json");
+    fs::write(&file, "{}").unwrap();
+    let profile = store
+        .run(&["call", "profile", file.to_str().unwrap()], "")
+        .json();
+    assert_eq!(profile["profile"]["counsellor"], "");
+
+    let refusal = |method: &str, input: &str| store.run(&["call", method, "-"], input).refusal();
+    assert_eq!(refusal("party", "{}").0, "unknown-method");
+    assert_eq!(refusal("case", r#"{"id":"0"}"#).0, "not-found");
+    let (code, message) = refusal("case", "{}");
+    assert_eq!(code, "missing-field");
+    assert!(message.contains("«id»"), "{message}");
+    let (code, message) = refusal("case", r#"{"id":"0","colour":1}"#);
+    assert_eq!(code, "unknown-field");
+    assert!(message.contains("colour"), "{message}");
+    assert_eq!(refusal("case", r#"{"id":7}"#).0, "invalid-request");
+    assert_eq!(refusal("list", "{").0, "invalid-request");
+    // A method that needs no store is answered without one.
+    let date = run(&["call", "date.parse", "-"], r#"{"text":"2.5.26"}"#).json();
+    assert_eq!(date, json!({ "date": "2026-05-02", "shown": "02.05.2026" }));
+}
