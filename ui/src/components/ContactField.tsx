@@ -161,7 +161,7 @@ export function ContactField(props: {
             </div>
           ))}
         </div>
-        {search !== "" && value.known === undefined && (
+        {search !== "" && value.known === undefined && !listed && (
           <p className="contact-field__new">Nytt navn – legges i registeret når du lagrer.</p>
         )}
       </div>

@@ -41,11 +41,12 @@ export function DueAction(props: { caseId: string; participant: string; due: Due
   }
 
   const { events } = due.action;
-  const [first] = events;
+  // Of several that would do, the counsellor says which.
+  const only = events.length === 1 ? events[0] : undefined;
   return (
     <>
       <Button type="button" size="small" variant={variant} onClick={() => setOpen(true)}>
-        {`Registrer ${inSentence(first?.label ?? "hendelse")}${events.length > 1 ? " …" : ""}`}
+        {only ? `Registrer ${inSentence(only.label)}` : "Registrer …"}
         {whose}
       </Button>
       {open && (
@@ -53,7 +54,7 @@ export function DueAction(props: { caseId: string; participant: string; due: Due
           caseId={props.caseId}
           participant={props.participant}
           labels={events}
-          chosen={first?.event}
+          chosen={only?.event}
           onClose={() => setOpen(false)}
         />
       )}

@@ -1,6 +1,6 @@
 import { Button } from "@navikt/ds-react/Button";
 import { Table } from "@navikt/ds-react/Table";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { LogEntry } from "../../api/types";
 import { useAnnounce } from "../../app/announce";
 import { ErrorMessage } from "../../components/ErrorMessage";
@@ -14,15 +14,20 @@ import type { TabProps } from "./Participant";
 /** Hours, contacts and absences: a quick line to add, and what has been entered. */
 export function HoursTab({ view, today }: TabProps) {
   const [added, setAdded] = useState(0);
+  const adding = useRef<HTMLElement>(null);
   const [changing, setChanging] = useState<[string, LogEntry] | null>(null);
   const [removing, setRemoving] = useState<[string, LogEntry] | null>(null);
+  useEffect(() => {
+    // After an entry the next one is typed straight on.
+    if (added > 0) adding.current?.querySelector("input")?.focus();
+  }, [added]);
   const entries = records(view.entries).sort(([, a], [, b]) => b.date.localeCompare(a.date));
   const estimate = view.agreement.hours.per_month * view.agreement.hours.minutes_per_hour;
 
   return (
     <div className="hours">
       <div className="stack stack--loose">
-        <section className="panel" aria-labelledby="add-entry">
+        <section className="panel" aria-labelledby="add-entry" ref={adding}>
           <h2 id="add-entry">Før ny</h2>
           {/* A fresh form after each entry, so that several can be entered in a row. */}
           <EntryForm key={added} caseId={view.id} today={today} onDone={() => setAdded(added + 1)} />
