@@ -12,16 +12,18 @@ quick:          ## the Rust tests alone
 	cargo test --workspace --exclude tiltaksmappe
 
 fix:            ## formats and mends what tools can mend
-	cargo fmt --all && npm --prefix ui run fix
+	cargo fmt --all && npm --prefix ui run format
 
 types:          ## the window's types, from Rust
 	UPDATE_TYPES=1 cargo test -p api --test types
 
 deny:           ## licences, sources and banned crates
-	cargo deny check bans licenses sources
+	cargo deny --workspace check bans licenses sources
 
 bench:          ## speed, as ratios in one run
 	cargo run --release -p reports --example speed
 
 dist:           ## installers for this machine's system
-	@tests/setup.sh build && npm --prefix ui ci && npm --prefix ui run build && npx --prefix ui tauri build
+	@tests/setup.sh build && npm --prefix ui ci && npm --prefix ui run build
+	@command -v cargo-tauri >/dev/null || cargo install tauri-cli --locked --version '^2'
+	cargo tauri build

@@ -21,8 +21,9 @@ step "ui: stil og typer" npm --prefix ui run --silent check
 step "ui: bygg" npm --prefix ui run --silent build
 step "rust: stil" cargo fmt --all --check
 step "rust: bygg" cargo build --workspace --all-targets
-step "rust: tester" cargo test --workspace --exclude tiltaksmappe
+step "rust: tester" cargo test --workspace --exclude tiltaksmappe --no-fail-fast
 step "rust: lint" cargo clippy --workspace --all-targets -- -D warnings
+step "lisenser og kilder" cargo deny --workspace check bans licenses sources
 step "nettlesertester" npm --prefix ui run --silent test:browser
 step "vinduet" tests/e2e/run.sh
 

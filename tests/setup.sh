@@ -16,6 +16,10 @@ missing=()
 for package in "${packages[@]}"; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok installed' || missing+=("$package")
 done
+if [ "${1:-build}" = test ] && ! command -v cargo-deny >/dev/null; then
+  echo "Installerer cargo-deny"
+  cargo install --quiet --locked cargo-deny
+fi
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 as_root=()
@@ -27,5 +31,8 @@ if [ "${as_root[0]:-}" = none ] || ! command -v apt-get >/dev/null; then
   exit 1
 fi
 echo "Installerer systempakker: ${missing[*]}"
-"${as_root[@]}" apt-get update -qq
-DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+install() {
+  "${as_root[@]}" apt-get update -qq &&
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+install || { echo "Fikk ikke installert systempakkene. Prøv selv: sudo apt-get install ${missing[*]}" >&2; exit 1; }

@@ -3,15 +3,17 @@
 //!
 //! The only crate that knows Tauri.
 
+mod closing;
 mod dialogs;
 
 use api::{Answer, Api, ApiError, Environment};
+use closing::UnderWay;
 use serde_json::Value;
 use std::{
     process::ExitCode,
     sync::{Arc, Mutex, PoisonError},
 };
-use tauri::{AppHandle, Manager, State};
+use tauri::{AppHandle, Manager, State, WindowEvent};
 
 /// The api behind a lock: requests are answered one at a time, in turn.
 type Shared = Arc<Mutex<Api>>;
@@ -25,7 +27,14 @@ pub fn run() -> ExitCode {
             let folder = app.path().app_local_data_dir()?;
             let shared: Shared = Arc::new(Mutex::new(Api::new(Environment::system(folder))));
             app.manage(shared);
+            app.manage(UnderWay::default());
             Ok(())
+        })
+        .on_window_event(|window, event| {
+            if let WindowEvent::CloseRequested { api, .. } = event {
+                api.prevent_close();
+                closing::close(window);
+            }
         })
         .invoke_handler(tauri::generate_handler![rpc])
         .run(tauri::generate_context!());
@@ -41,10 +50,12 @@ pub fn run() -> ExitCode {
 async fn rpc(
     app: AppHandle,
     shared: State<'_, Shared>,
+    under_way: State<'_, UnderWay>,
     method: String,
     params: Value,
 ) -> Answer<Value> {
     let shared = Arc::clone(&shared);
+    let _request = under_way.begin();
     let work = move || match method.as_str() {
         "shell.choose-folder" => Ok(dialogs::choose_folder(&app)),
         _ => {

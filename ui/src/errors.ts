@@ -13,6 +13,7 @@ const SPECIFIC = new Set([
   "invalid-field",
   "invalid-file-name",
   "percent",
+  "export-outdated",
 ]);
 
 const TEXTS: Record<string, string> = {

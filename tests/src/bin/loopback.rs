@@ -6,7 +6,12 @@
 
 use api::{Api, Environment};
 use serde_json::{Value, json};
-use std::{error::Error, fs, io::Write, path::{Path, PathBuf}};
+use std::{
+    error::Error,
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
 use tiny_http::{Header, Request, Response, Server};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -46,9 +51,23 @@ fn answer(api: &mut Api, ui: &Path, mut request: Request) -> Result<(), Box<dyn 
         request.respond(response.with_header(content_type("application/json")?))?;
         return Ok(());
     }
-    let path = request.url().split(['?', '#']).next().unwrap_or("/").trim_start_matches('/').to_owned();
-    let path = if path.is_empty() { "index.html".to_owned() } else { path };
-    let file = if path.split('/').any(|part| part == "..") { None } else { fs::read(ui.join(&path)).ok() };
+    let path = request
+        .url()
+        .split(['?', '#'])
+        .next()
+        .unwrap_or("/")
+        .trim_start_matches('/')
+        .to_owned();
+    let path = if path.is_empty() {
+        "index.html".to_owned()
+    } else {
+        path
+    };
+    let file = if path.split('/').any(|part| part == "..") {
+        None
+    } else {
+        fs::read(ui.join(&path)).ok()
+    };
     let kind = match path.rsplit('.').next() {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript",
@@ -58,7 +77,9 @@ fn answer(api: &mut Api, ui: &Path, mut request: Request) -> Result<(), Box<dyn 
         _ => "application/octet-stream",
     };
     match file {
-        Some(bytes) => request.respond(Response::from_data(bytes).with_header(content_type(kind)?))?,
+        Some(bytes) => {
+            request.respond(Response::from_data(bytes).with_header(content_type(kind)?))?
+        }
         None => request.respond(Response::from_string("not found").with_status_code(404))?,
     }
     Ok(())

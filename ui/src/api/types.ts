@@ -14,7 +14,7 @@ occurrence: number | null,
  */
 draft: string | null, } | { "kind": "event", 
 /**
- * Any of them settles it.
+ * Any of them settles it, or moves it; none where nothing is registered by hand.
  */
 events: Array<EventLabel>, };
 
@@ -416,7 +416,7 @@ kind: FnrKind | null,
  */
 error: string | null, };
 
-export type Code = "no-store" | "store-exists" | "locked" | "wrong-passphrase" | "weak-passphrase" | "damaged-keys" | "damaged-store" | "missing-store-file" | "newer-store" | "log-altered" | "store-in-use" | "synced-folder" | "disk-full" | "io" | "not-found" | "invalid-request" | "unknown-method" | "unknown-agreement" | "unknown-template" | "unknown-event" | "unknown-field" | "unknown-setting" | "missing-field" | "invalid-field" | "invalid-date" | "invalid-fnr" | "not-permitted" | "impossible-order" | "already-registered" | "overlapping-case" | "percent" | "incomplete" | "delivered" | "file-exists" | "folder-missing" | "invalid-file-name" | "not-writable" | "internal";
+export type Code = "no-store" | "store-exists" | "locked" | "wrong-passphrase" | "weak-passphrase" | "damaged-keys" | "damaged-store" | "missing-store-file" | "newer-store" | "log-altered" | "store-in-use" | "synced-folder" | "disk-full" | "io" | "not-found" | "invalid-request" | "unknown-method" | "unknown-agreement" | "unknown-template" | "unknown-event" | "unknown-field" | "unknown-setting" | "missing-field" | "invalid-field" | "invalid-date" | "invalid-fnr" | "not-permitted" | "impossible-order" | "already-registered" | "overlapping-case" | "percent" | "incomplete" | "delivered" | "export-outdated" | "file-exists" | "folder-missing" | "invalid-file-name" | "not-writable" | "internal";
 
 export type Contact = { 
 /**
@@ -551,24 +551,6 @@ date: string,
  * How.
  */
 channel: Channel, };
-
-export type DemoDone = { 
-/**
- * The demo store's folder.
- */
-store: string, 
-/**
- * Its passphrase, which is no secret.
- */
-passphrase: string, 
-/**
- * What is due.
- */
-today: Today, 
-/**
- * The reports written.
- */
-files: Array<string>, };
 
 export type Due = { 
 /**
@@ -846,7 +828,7 @@ file: string,
  */
 line: number, 
 /**
- * What is wrong and what to write instead.
+ * In Norwegian: what is wrong, and what to write instead where that is not plain.
  */
 reason: string, };
 
@@ -1420,7 +1402,7 @@ period: [string, string] | null,
  */
 values: { [key in string]: Private }, 
 /**
- * The last PDF made, while the text is still the same.
+ * The last PDF made.
  */
 exported: Export | null, 
 /**
@@ -1505,12 +1487,6 @@ file_name: string,
  * The folder to propose; empty when none has been chosen.
  */
 folder: string, };
-
-export type RunDemo = { 
-/**
- * An existing folder.
- */
-out: string, };
 
 export type SaveContact = { 
 /**
@@ -1736,6 +1712,10 @@ rows: Array<TodayRow>,
  */
 portfolio: Array<PortfolioRow>, 
 /**
+ * Participants whose agreement cannot be read, so that nothing is known of what is due.
+ */
+unreadable: Array<Unreadable>, 
+/**
  * How many participants there are in all.
  */
 cases: number, };
@@ -1777,6 +1757,20 @@ label: string,
  * The character.
  */
 character: string, };
+
+export type Unreadable = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * The participant's name.
+ */
+participant: Private, 
+/**
+ * The agreement's id.
+ */
+agreement: string, };
 
 export type UpdateCase = { 
 /**
@@ -1858,5 +1852,4 @@ export type Methods = {
   "fnr": { request: Numbers; answer: Checked };
   "date.parse": { request: TypedDate; answer: ParsedDate };
   "demo.load": { request: Nothing; answer: Nothing };
-  "demo": { request: RunDemo; answer: DemoDone };
 };

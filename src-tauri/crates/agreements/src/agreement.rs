@@ -58,6 +58,13 @@ pub struct Agreement {
     pub portfolio: Vec<PortfolioRule>,
 }
 
+impl Agreement {
+    /// The measure with its buyer, which tells two agreements on one measure apart.
+    pub fn name(&self) -> String {
+        format!("{}, {}", self.title, self.buyer)
+    }
+}
+
 /// How many participants at once.
 #[derive(Clone, Debug, Deserialize, Serialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]

@@ -3,7 +3,7 @@
 use crate::{
     Agreement, Duration, Fault,
     duration::Span,
-    fault::{line_at, line_of},
+    fault::line_of,
     portfolio::{self, month_day},
     rule::{Every, Pairing, Rule, Selector, Variant},
     steps::Steps,
@@ -16,16 +16,16 @@ use std::collections::BTreeSet;
 
 /// Reads and checks one agreement file.
 pub fn parse(file: &str, text: &str) -> Result<Agreement, Fault> {
-    let fault = |line, reason| Fault {
-        file: file.to_owned(),
-        line,
-        reason,
-    };
     // A byte order mark is what Windows' own editor puts first.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let agreement: Agreement = toml::from_str(text).map_err(|error| {
-        let line = error.span().map_or(1, |span| line_at(text, span.start));
-        fault(line, error.message().trim().to_owned())
+        let offset = error.span().map_or(0, |span| span.start);
+        Fault::at(
+            file,
+            text,
+            offset,
+            domain::fault::norwegian(error.message()),
+        )
     })?;
     match check(&agreement) {
         None => Ok(agreement),
@@ -34,7 +34,11 @@ pub fn parse(file: &str, text: &str) -> Result<Agreement, Fault> {
                 table, nth, key, ..
             } = wrong;
             let line = line_of(text, table, nth, &key, &wrong.word);
-            Err(fault(line, wrong.reason))
+            Err(Fault {
+                file: file.to_owned(),
+                line,
+                reason: wrong.reason,
+            })
         }
     }
 }
@@ -163,9 +167,16 @@ fn check_rule(rule: &Rule, agreement: &Agreement) -> Option<Wrong> {
     if let Some(name) = rule.due.iter().find_map(|variant| variant.when.fault()) {
         return Some(Wrong::at("due", format!("ukjent opplysning «{name}» i when")).word(name));
     }
-    let from_each = |variant: &Variant| matches!(variant.from, Some(Selector::Each(_)));
-    if rule.due.iter().any(from_each) {
-        return Some(Wrong::at("due", "from kan bare peke på én hendelse"));
+    let many = |selector: &Option<Selector>| matches!(selector, Some(Selector::Each(_)));
+    if rule
+        .due
+        .iter()
+        .any(|variant| many(&variant.from) || many(&variant.anchor))
+    {
+        return Some(Wrong::at(
+            "due",
+            "anchor og from i due kan bare peke på én hendelse",
+        ));
     }
     if rule.met_by.events.is_empty() {
         let reason = "met_by må nevne minst én hendelse";
@@ -226,9 +237,11 @@ fn check_repetition(rule: &Rule, agreement: &Agreement) -> Option<Wrong> {
     if matches!(rule.anchor, Selector::Each(_)) {
         return Some(Wrong::at("every", "every og each kan ikke brukes sammen"));
     }
-    let further = |variant: &Variant| variant.from.is_some() || variant.not_before.is_some();
+    let further = |variant: &Variant| {
+        variant.from.is_some() || variant.anchor.is_some() || variant.not_before.is_some()
+    };
     if rule.due.iter().any(further) {
-        let reason = "from og not_before kan ikke brukes sammen med every";
+        let reason = "anchor, from og not_before i due kan ikke brukes sammen med every";
         return Some(Wrong::at("due", reason));
     }
     match every {

@@ -62,11 +62,12 @@ impl Duration {
             )
         };
         let base = self.base.iter().find(|span| span.when.holds(attributes))?;
-        let longest = self
-            .maximum
-            .iter()
-            .filter(|span| span.when.holds(attributes))
-            .max_by_key(|s| s.months);
+        let fitting = || {
+            self.maximum
+                .iter()
+                .filter(|span| span.when.holds(attributes))
+        };
+        let longest = fitting().max_by_key(|span| span.months);
         let maximum = longest
             .filter(|span| span.months > base.months)
             .unwrap_or(base);
@@ -78,7 +79,12 @@ impl Duration {
         let extended = extensions.max_by_key(|event| (event.date, event.until));
         let until = extended.and_then(|event| event.until);
         let end = until.map_or(base_end, |until| until.clamp(base_end, maximum_end));
-        let reading = base.reading || (end > base_end && maximum.reading);
+        // It rests on a reading only past what the annex itself allows.
+        let allowed = fitting()
+            .filter(|span| !span.reading)
+            .map(|span| span.months)
+            .max();
+        let reading = base.reading || end > last_day(allowed.unwrap_or(0).max(base.months));
         Some(DurationEnd {
             started,
             base_end,

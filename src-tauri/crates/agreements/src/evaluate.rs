@@ -4,7 +4,7 @@ use crate::{
     Agreement,
     deadline::{Deadline, Query, State},
     portfolio::month_days,
-    rule::{Dropped, Every, Pairing, Rule, Variant, first_date, matches},
+    rule::{Dropped, Every, Pairing, Rule, Selector, Variant, first_date, matches},
     steps::Steps,
 };
 use chrono::Datelike;
@@ -162,21 +162,23 @@ impl Agreement {
 
 /// What a rule without repetition makes due: once, or once per anchoring event.
 fn once_or_each<'r>(rule: &'r Rule, query: &Query<'_>) -> Vec<Due<'r>> {
-    let numbered = matches!(rule.anchor, crate::Selector::Each(_));
+    let numbered = matches!(rule.anchor, Selector::Each(_));
     let anchors = rule.anchor.pick_all(&query.events);
     anchors
         .into_iter()
         .zip(1u32..)
         .filter_map(|(anchor, n)| {
             let variant = fitting(rule, anchor, query)?;
-            let from = match &variant.from {
-                Some(selector) => selector.pick(&query.events)?.date,
-                None => anchor.date,
+            let other = |selector: &Option<Selector>, default: Date| match selector {
+                Some(selector) => selector.pick(&query.events).map(|event| event.date),
+                None => Some(default),
             };
+            let anchor = other(&variant.anchor, anchor.date)?;
+            let from = other(&variant.from, anchor)?;
             Some(Due {
                 variant: Some(variant),
                 occurrence: numbered.then_some(n),
-                anchor: anchor.date,
+                anchor,
                 due: offset(rule, variant, query).from(from, n),
                 not_before: variant.not_before.as_ref().map(|steps| steps.from(from, n)),
                 period: None,
@@ -228,12 +230,13 @@ fn met_on(rule: &Rule, due: &[Due<'_>], events: &[Event]) -> Vec<Option<Date>> {
         .collect();
     let mut unused = candidates.clone();
     due.iter()
-        .zip(0usize..)
-        .map(|(due, index)| {
+        .map(|due| {
             let event = match rule.met_by.pairing {
                 Pairing::Any => candidates.first(),
                 Pairing::Occurrence => candidates.iter().find(|e| e.occurrence == due.occurrence),
-                Pairing::Nth => candidates.get(index),
+                Pairing::Nth => {
+                    candidates.get(usize::try_from(due.occurrence?.checked_sub(1)?).ok()?)
+                }
                 Pairing::NextUnused => {
                     let position = unused.iter().position(|e| e.date >= due.anchor)?;
                     return Some(unused.remove(position).date);

@@ -1,33 +1,4 @@
-//! What is wrong with an agreement file, where, and why.
-
-use serde::Serialize;
-use std::fmt;
-
-/// A refused file. The reason is Norwegian where it is ours, and names no participant, since files
-/// hold none.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
-pub struct Fault {
-    /// The file's name.
-    pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong and what to write instead.
-    pub reason: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, linje {}: {}", self.file, self.line, self.reason)
-    }
-}
-
-impl std::error::Error for Fault {}
-
-/// The line of the byte at `offset`, from 1.
-pub(crate) fn line_at(text: &str, offset: usize) -> usize {
-    let upto = text.as_bytes().get(..offset).unwrap_or(text.as_bytes());
-    1 + upto.iter().filter(|b| **b == b'\n').count()
-}
+//! Finds the line of an agreement file that a fault is about.
 
 /// The line, from 1, on which `word` stands at or below the line that sets `key`, in the `nth` (from
 /// 0) table `header`; an empty header is the top of the file. Where the word is not found it is the

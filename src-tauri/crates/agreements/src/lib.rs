@@ -33,8 +33,8 @@ pub use agreement::{
     Agreement, AttributeQuestion, Hours, Kind, Note, Personal, Places, Price, Recipient, Target,
 };
 pub use deadline::{Deadline, Query, State};
+pub use domain::Fault;
 pub use duration::{Duration, DurationEnd};
-pub use fault::Fault;
 pub use portfolio::{PortfolioDeadline, PortfolioRule, month_day};
 pub use registry::Registry;
 pub use rule::{Dropped, Every, MetBy, Pairing, Rule, Selector, Variant, When};

@@ -2,10 +2,14 @@
 
 use crate::{Agreement, Fault, check, fault::line_of};
 
-/// Every known agreement, by id and version. The last version added of an id is the current one.
+/// Every known agreement, by id. The last version added of an id is the current one.
 #[derive(Clone, Debug, Default)]
 pub struct Registry {
     agreements: Vec<Agreement>,
+    /// The files' own words, in the same order.
+    texts: Vec<String>,
+    /// Versions that no file holds any more but a case began under.
+    kept: Vec<Agreement>,
 }
 
 // The files of assets/agreements, gathered by build.rs: adding or removing one changes no code.
@@ -40,7 +44,27 @@ impl Registry {
         }
         let at = self.agreements.partition_point(|a| a.id <= agreement.id);
         self.agreements.insert(at, agreement);
+        self.texts.insert(at, text.to_owned());
         Ok(&self.agreements[at])
+    }
+
+    /// Takes back a version that a case began under, from the text kept with the case. A file of the
+    /// same version counts before it, and no new case can begin under it.
+    pub fn restore(&mut self, text: &str) -> Result<(), Fault> {
+        let agreement = check::parse("avtalen som er lagret med deltakeren", text)?;
+        if self.version(&agreement.id, &agreement.version).is_none() {
+            self.kept.push(agreement);
+        }
+        Ok(())
+    }
+
+    /// The text of a version's file.
+    pub fn text(&self, id: &str, version: &str) -> Option<&str> {
+        let at = self
+            .agreements
+            .iter()
+            .position(|a| a.id == id && a.version == version)?;
+        self.texts.get(at).map(String::as_str)
     }
 
     /// The current version of an agreement.
@@ -53,9 +77,8 @@ impl Registry {
 
     /// A certain version of an agreement, for a case that started under it.
     pub fn version(&self, id: &str, version: &str) -> Option<&Agreement> {
-        self.agreements
-            .iter()
-            .find(|agreement| agreement.id == id && agreement.version == version)
+        let mut known = self.agreements.iter().chain(&self.kept);
+        known.find(|agreement| agreement.id == id && agreement.version == version)
     }
 
     /// All of them, by id.

@@ -85,7 +85,10 @@ pub struct Variant {
     /// Only when these do not.
     #[serde(default)]
     pub without: Vec<EventKind>,
-    /// Counts from this event instead of the anchor; where it is missing, nothing is due yet.
+    /// Takes this event for the anchor instead; where it is missing, nothing is due yet.
+    #[serde(default)]
+    pub anchor: Option<Selector>,
+    /// Counts from this event while the anchor stays; where it is missing, nothing is due yet.
     #[serde(default)]
     pub from: Option<Selector>,
     /// How far from it. Empty: the same day.

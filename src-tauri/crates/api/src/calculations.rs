@@ -8,6 +8,7 @@ use crate::{
     views::*,
 };
 use agreements::Query;
+use chrono::Datelike;
 use domain::{calendar, dates};
 use std::path::{Path, PathBuf};
 
@@ -79,25 +80,28 @@ pub fn deadlines(api: &mut Api, request: DeadlineRequest) -> Answer<Deadlines> {
 pub fn portfolio_deadlines(api: &mut Api, request: PortfolioDeadlines) -> Answer<PortfolioAnswer> {
     let agreement = api.agreement(&request.agreement)?;
     let settings = agreements::Settings::default();
-    // A century is more than anyone plans for, and keeps a slip of the keys from filling the screen.
-    let until = request.until.min(dates::add_months(request.from, 1200));
+    // A century is more than anyone plans for; a slip of the keys is told of rather than cut short.
+    if request.until > dates::add_months(request.from, 1200) {
+        let message = "«until» kan ikke ligge mer enn 100 år etter «from».";
+        return Err(ApiError::new(Code::InvalidDate, message).with(["until"]));
+    }
     Ok(PortfolioAnswer {
-        deadlines: agreement.portfolio_deadlines(&settings, request.from, until),
+        deadlines: agreement.portfolio_deadlines(&settings, request.from, request.until),
     })
 }
 
 pub fn workday(_: &mut Api, request: Workday) -> Answer<ParsedDate> {
-    let fault = || {
-        ApiError::new(
-            Code::InvalidField,
-            "Antall virkedager må være mellom 0 og 10 000.",
-        )
-        .with(["add"])
-    };
-    if request.add > 10_000 {
-        return Err(fault());
-    }
-    let date = calendar::add_working_days(request.from, request.add);
+    // No count that stays within the calendar is larger.
+    let date = (request.add <= 110_000)
+        .then(|| calendar::add_working_days(request.from, request.add))
+        .filter(|date| date.year() <= dates::LAST_YEAR);
+    let date = date.ok_or_else(|| {
+        let message = format!(
+            "Så mange virkedager fram («add») er etter {}.",
+            dates::LAST_YEAR
+        );
+        ApiError::new(Code::InvalidField, message).with(["add"])
+    })?;
     Ok(ParsedDate {
         date,
         shown: dates::norwegian(date),

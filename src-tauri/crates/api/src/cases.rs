@@ -3,7 +3,7 @@
 use crate::{Answer, Api, ApiError, Code, requests::*};
 use agreements::Agreement;
 use domain::{
-    Attributes, Case, CaseFile, Event, EventKind, Id, Person, Private, RecordedEvent,
+    Attributes, Case, Event, EventKind, Id, KeptAgreement, Person, Private, RecordedEvent,
     person::PersonalData,
 };
 
@@ -13,15 +13,19 @@ impl Api {
         let person = request.person.checked()?;
         permitted(&agreement, &person, &request.case)?;
         required(&agreement, &person, &request.case.attributes)?;
+        self.in_register(referred(&request.case))?;
         let known = self.known_person(&person)?;
-        if let Some(id) = &known {
-            self.refuse_overlap(id, &agreement.id)?;
-        }
+        let text = self.agreements.text(&agreement.id, &agreement.version);
+        let kept = KeptAgreement {
+            id: agreement.id.clone(),
+            version: agreement.version.clone(),
+            text: text.unwrap_or_default().to_owned(),
+        };
         let reference = new_reference()?;
         let id = self.write("case.create", |tx| {
             let person_id = match known {
-                Some(id) => {
-                    tx.update(&id, &person)?;
+                Some((id, known)) => {
+                    tx.update(&id, &known.with(person))?;
                     id
                 }
                 None => tx.insert(&person)?,
@@ -53,7 +57,8 @@ impl Api {
                     note: Private::default(),
                 })?;
             }
-            crate::session::possible(&tx.case_file(&id)?)?;
+            tx.put(&kept.record_id(), &kept)?;
+            crate::session::sound(tx, &id)?;
             Ok(id)
         })?;
         Ok(Made { id })
@@ -65,6 +70,14 @@ impl Api {
         let person = request.person.checked()?;
         permitted(agreement, &person, &request.case)?;
         required(agreement, &person, &request.case.attributes)?;
+        self.in_register(referred(&request.case))?;
+        if self
+            .known_person(&person)?
+            .is_some_and(|(id, _)| id != case.person)
+        {
+            let message = "Fødselsnummeret står allerede på en annen deltaker. Kontroller begge.";
+            return Err(ApiError::new(Code::InvalidFnr, message).with(["fnr"]));
+        }
         fill(&mut case, request.case);
         self.write_facts("case.update", &request.id, |tx| {
             tx.update(&case.person, &person)?;
@@ -74,29 +87,18 @@ impl Api {
     }
 
     /// The person with the same number, who then has several cases.
-    fn known_person(&self, person: &Person) -> Answer<Option<Id>> {
+    fn known_person(&self, person: &Person) -> Answer<Option<(Id, Person)>> {
         let Some(fnr) = &person.fnr else {
             return Ok(None);
         };
-        let people = self.opened()?.all::<Person>()?;
-        Ok(people
-            .into_iter()
-            .find(|(_, other)| other.fnr.as_ref() == Some(fnr))
-            .map(|(id, _)| id))
+        let mut people = self.opened()?.all::<Person>()?.into_iter();
+        Ok(people.find(|(_, other)| other.fnr.as_ref() == Some(fnr)))
     }
+}
 
-    fn refuse_overlap(&self, person: &Id, agreement: &str) -> Answer<()> {
-        let under_way = |file: &CaseFile| {
-            file.case.person == *person
-                && file.case.agreement == agreement
-                && file.first(EventKind::Ended).is_none()
-        };
-        if self.opened()?.case_files()?.iter().any(under_way) {
-            let message = "Deltakeren har allerede et løp under denne avtalen som ikke er avsluttet. Åpne det, eller avslutt det først.";
-            return Err(ApiError::new(Code::OverlappingCase, message));
-        }
-        Ok(())
-    }
+/// The contacts that a case names.
+fn referred(case: &CaseInput) -> [Option<&Id>; 3] {
+    [&case.nav_office, &case.nav_counsellor, &case.clinician].map(Option::as_ref)
 }
 
 fn fill(case: &mut Case, input: CaseInput) {
@@ -116,6 +118,15 @@ fn fill(case: &mut Case, input: CaseInput) {
     case.order_text = order_text;
     case.goal = goal;
     case.expected_hours = expected_hours;
+}
+
+/// Refuses a kind of personal data that the agreement does not permit.
+pub(crate) fn may_keep(agreement: &Agreement, kind: PersonalData, what: &str) -> Answer<()> {
+    if agreement.personal_data.permitted.contains(&kind) {
+        return Ok(());
+    }
+    let message = format!("Avtalen tillater ikke å lagre {what}.");
+    Err(ApiError::new(Code::NotPermitted, message).with([kind]))
 }
 
 /// Refuses what the agreement does not permit to keep, by the name of the field.

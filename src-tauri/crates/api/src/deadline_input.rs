@@ -34,7 +34,7 @@ pub struct Input {
 
 /// Reads and checks the request. Nothing in it is personal, so errors may name its words.
 pub fn read(request: &Value, api: &Api) -> Answer<Input> {
-    let mut fields = Fields::of(request, "forespørselen")?;
+    let mut fields = Fields::of(request, TOP)?;
     let agreement = fields.text("agreement")?;
     let known = api.agreement(&agreement)?;
     let today = fields.date("today")?;
@@ -58,7 +58,15 @@ pub fn read(request: &Value, api: &Api) -> Answer<Input> {
         ApiError::new(Code::UnknownSetting, error.to_string()).with([rule])
     })?;
     match domain::event::impossible_order(&events) {
-        Some(impossible) => Err(crate::session::impossible_order(impossible)),
+        Some(impossible) => {
+            let error = crate::session::impossible_order(impossible);
+            let (event, before) = (impossible.event.id(), impossible.before.id());
+            // The caller speaks in ids.
+            Err(ApiError {
+                message: format!("{event}, {before}: {}", error.message),
+                ..error
+            })
+        }
         None => Ok(Input {
             agreement,
             today,
@@ -207,6 +215,9 @@ fn month_days(value: &Value, place: &str, least: usize) -> Answer<Vec<(u32, u32)
     }
 }
 
+/// The place of the request's own fields.
+const TOP: &str = "forespørselen";
+
 /// An object's fields, taken one by one, so that what is left over is unknown.
 struct Fields<'v> {
     left: Map<String, Value>,
@@ -229,7 +240,8 @@ impl<'v> Fields<'v> {
     ) -> Answer<Option<T>> {
         match self.left.remove(name) {
             None | Some(Value::Null) => Ok(None),
-            Some(value) => read(&value, name).map(Some),
+            Some(value) if self.place == TOP => read(&value, name).map(Some),
+            Some(value) => read(&value, &format!("{}.{name}", self.place)).map(Some),
         }
     }
 

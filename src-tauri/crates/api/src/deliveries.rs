@@ -3,9 +3,10 @@
 
 use crate::{Answer, Api, ApiError, Code, files, report_work, requests::*, views::Exported};
 use domain::{
-    Case, Report,
+    Case, Date, Id, Report,
     report::{Delivery, Export},
 };
+use reports::Rendered;
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
@@ -14,77 +15,101 @@ impl Api {
         let (folder, name) = (Path::new(request.folder.trim()), request.file_name.trim());
         // Before the PDF is made and kept: a refused request changes nothing.
         files::target(folder, name, request.replace)?;
-        let (export, pdf) = self.made(&request.id)?;
+        let report: Report = self.opened()?.get(&request.id)?;
+        let (export, pdf) = match self.sent(&report)? {
+            Some(sent) => sent,
+            None => self.make(&request.id, report)?,
+        };
         let path = files::write_atomically(folder, name, &pdf, request.replace)?;
-        let path = path.display().to_string();
         Ok(Exported {
-            path,
+            path: path.display().to_string(),
             pages: export.pages,
             not_found: export.not_found,
         })
     }
 
     pub(crate) fn deliver_report(&mut self, request: DeliverReport) -> Answer<Nothing> {
-        self.draft(&request.id)?;
+        let report = self.draft(&request.id)?;
         if request.date > self.today() {
             let message =
                 "Leveringsdatoen ligger fram i tid. Registrer leveringen når rapporten er sendt.";
             return Err(ApiError::new(Code::InvalidDate, message).with(["date"]));
         }
-        self.made(&request.id)?;
-        let report = self.draft(&request.id)?;
-        let delivered = Some(Delivery {
+        if self.sent(&report)?.is_none() {
+            if report.exported.is_some() {
+                let message = "Teksten er endret etter at PDF-en ble skrevet. Skriv PDF-en på nytt og send den, eller rett teksten tilbake; det som registreres som levert, skal være det NAV har fått.";
+                return Err(ApiError::new(Code::ExportOutdated, message));
+            }
+            self.make(&request.id, report)?;
+        }
+        let mut report = self.draft(&request.id)?;
+        let file = self.case_file(&report.case)?;
+        let template = self.template_of(&report)?.clone();
+        self.renew_period(&mut report, &file, &template);
+        report.delivered = Some(Delivery {
             date: request.date,
             channel: request.channel,
         });
-        self.write_facts("report.deliver", &report.case.clone(), |tx| {
-            tx.update(
-                &request.id,
-                &Report {
-                    delivered,
-                    ..report
-                },
-            )?;
-            Ok(Nothing {})
-        })
+        self.write_facts("report.deliver", &file.id, |tx| {
+            Ok(tx.update(&request.id, &report)?)
+        })?;
+        Ok(Nothing {})
     }
 
-    /// The report's PDF: the one made earlier while the text is still the same, or a new one, kept in
-    /// the store from then on.
-    fn made(&mut self, id: &domain::Id) -> Answer<(Export, Vec<u8>)> {
-        let report: Report = self.opened()?.get(id)?;
-        if let Some(export) = report.exported {
-            let pdf = self.opened()?.document(&export.document)?;
-            return Ok((export, pdf));
+    /// The PDF made earlier, while it still says what the report says. A delivered report's always
+    /// does.
+    fn sent(&self, report: &Report) -> Answer<Option<(Export, Vec<u8>)>> {
+        let Some(export) = &report.exported else {
+            return Ok(None);
+        };
+        // The same text and date make the same bytes, so making them again tells whether it changed.
+        let current = report.delivered.is_some()
+            || self
+                .rendered(report, export.date)
+                .is_ok_and(|now| digest(&now.pdf) == export.sha256);
+        if !current {
+            return Ok(None);
         }
-        let template = self.template_of(&report)?;
-        let case: Case = self.opened()?.get(&report.case)?;
+        Ok(Some((
+            export.clone(),
+            self.opened()?.document(&export.document)?,
+        )))
+    }
+
+    /// Makes the PDF and keeps it in the store, in place of an earlier one.
+    fn make(&mut self, id: &Id, report: Report) -> Answer<(Export, Vec<u8>)> {
         let date = self.today();
-        let meta = report_work::meta(date, &case.reference);
-        let rendered = report_work::rendered(template, &report.values, &meta)?;
-        let sha256 = Sha256::digest(&rendered.pdf)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let rendered = self.rendered(&report, date)?;
         let export = self.write("report.export", |tx| {
-            let document = tx.put_document(&rendered.pdf)?;
-            let (pages, not_found) = (rendered.pages, rendered.not_found);
+            if let Some(earlier) = &report.exported {
+                tx.remove_document(&earlier.document)?;
+            }
             let export = Export {
                 date,
-                document,
-                sha256,
-                pages,
-                not_found,
+                document: tx.put_document(&rendered.pdf)?,
+                sha256: digest(&rendered.pdf),
+                pages: rendered.pages,
+                not_found: rendered.not_found,
             };
-            tx.update(
-                id,
-                &Report {
-                    exported: Some(export.clone()),
-                    ..report
-                },
-            )?;
+            let exported = Some(export.clone());
+            tx.update(id, &Report { exported, ..report })?;
             Ok(export)
         })?;
         Ok((export, rendered.pdf))
     }
+
+    fn rendered(&self, report: &Report, date: Date) -> Answer<Rendered> {
+        let template = self.template_of(report)?;
+        let case: Case = self.opened()?.get(&report.case)?;
+        let meta = report_work::meta(date, &case.reference);
+        report_work::rendered(template, &report.values, &meta)
+    }
+}
+
+/// SHA-256, lower-case hexadecimal.
+fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

@@ -2,7 +2,7 @@
 //! through the same requests as the window's.
 
 use crate::{
-    Answer, Api, ApiError,
+    Answer, Api, ApiError, Code,
     requests::*,
     views::{Action, DemoDone, Nearness, TodayRow},
 };
@@ -13,7 +13,11 @@ use domain::{
     dates::add_days,
 };
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    fs,
+    path::Path,
+};
 
 const PORTFOLIO: &str = include_str!("../../../../assets/demo/portfolio.toml");
 
@@ -117,7 +121,7 @@ impl Api {
         let demo: Demo = toml::from_str(PORTFOLIO).map_err(|_| ApiError::internal("demodata"))?;
         if !self.opened()?.case_files()?.is_empty() {
             let message = "Demodata kan bare legges i en tom mappe.";
-            return Err(ApiError::new(crate::Code::InvalidRequest, message));
+            return Err(ApiError::new(Code::InvalidRequest, message));
         }
         self.save_profile(SaveProfile {
             profile: demo.profile,
@@ -131,8 +135,31 @@ impl Api {
         Ok(Nothing {})
     }
 
-    /// Makes a demo store in `folder`/tiltaksmappe-demo, and writes what is due as PDF into `folder`.
-    pub(crate) fn run_demo(&mut self, request: RunDemo) -> Answer<DemoDone> {
+    /// Makes a demo store in `out`/tiltaksmappe-demo, and writes what is due as PDF into `out`. Not one of
+    /// the window's requests: its passphrase is known to everyone, so it only ever makes a folder of its
+    /// own.
+    pub fn demo(out: &Path) -> Answer<DemoDone> {
+        fs::create_dir_all(out).map_err(|_| {
+            ApiError::new(
+                Code::FolderMissing,
+                "Mappen kunne ikke opprettes. Velg en annen.",
+            )
+        })?;
+        let folder = out.join("tiltaksmappe-demo");
+        if folder.exists() {
+            let message = "Demoen ligger der allerede. Velg en annen mappe, eller slett «tiltaksmappe-demo» først.";
+            return Err(ApiError::new(Code::StoreExists, message));
+        }
+        let mut api = Self::new(crate::Environment::system(folder.clone()));
+        let done = api.fill_demo(out);
+        if done.is_err() {
+            drop(api);
+            let _ = fs::remove_dir_all(folder);
+        }
+        done
+    }
+
+    fn fill_demo(&mut self, out: &Path) -> Answer<DemoDone> {
         self.create_store(WithPassphrase {
             passphrase: DEMO_PASSPHRASE.into(),
         })?;
@@ -153,7 +180,7 @@ impl Api {
                 .nearness
                 .is_some_and(|nearness| nearness < Nearness::Later)
             {
-                files.push(self.write_due_report(row, template, *occurrence, &request.out)?);
+                files.push(self.write_due_report(row, template, *occurrence, out)?);
             }
         }
         Ok(DemoDone {
@@ -169,7 +196,7 @@ impl Api {
         row: &TodayRow,
         template: &str,
         occurrence: Option<u32>,
-        out: &str,
+        out: &Path,
     ) -> Answer<String> {
         let begin = BeginReport {
             case: row.case.clone(),
@@ -192,7 +219,7 @@ impl Api {
         Ok(self
             .export_report(ExportReport {
                 id,
-                folder: out.to_owned(),
+                folder: out.display().to_string(),
                 file_name,
                 replace: false,
             })?

@@ -76,6 +76,8 @@ pub enum Code {
     Incomplete,
     /// The report was delivered and does not change.
     Delivered,
+    /// The report's text has changed since its PDF was written.
+    ExportOutdated,
     /// A file of that name exists.
     FileExists,
     /// The folder does not exist.

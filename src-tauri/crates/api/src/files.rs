@@ -57,7 +57,7 @@ pub fn target(folder: &Path, name: &str, replace: bool) -> Answer<PathBuf> {
         return Err(ApiError::new(Code::InvalidFileName, message));
     }
     if !folder.is_dir() {
-        let message = "Mappen du vil lagre i, finnes ikke. Velg en annen, eller opprett den først.";
+        let message = "Katalogen du vil lagre i, finnes ikke. Velg en annen, eller opprett den først.";
         return Err(ApiError::new(Code::FolderMissing, message));
     }
     let path = folder.join(name);
@@ -117,15 +117,15 @@ fn io_error(error: &io::Error) -> ApiError {
         ),
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ApiError::new(
             Code::DiskFull,
-            "Disken er full. Frigjør plass, eller velg en annen mappe. Rapporten er fortsatt lagret i Tiltaksmappe.",
+            "Disken er full. Frigjør plass, eller velg en annen katalog. Rapporten er fortsatt lagret i Tiltaksmappe.",
         ),
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => ApiError::new(
             Code::NotWritable,
-            "Du har ikke lov til å skrive i denne mappen. Velg en annen.",
+            "Du har ikke lov til å skrive i denne katalogen. Velg en annen.",
         ),
         _ => ApiError::new(
             Code::Io,
-            "Filen kunne ikke skrives. Kontroller disken, eller velg en annen mappe.",
+            "Filen kunne ikke skrives. Kontroller disken, eller velg en annen katalog.",
         ),
     }
 }

@@ -52,6 +52,10 @@ pub struct Environment {
 
 impl Environment {
     /// The machine's own clock and time zone.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the clock"
+    )]
     pub fn system(folder: PathBuf) -> Self {
         let beside = std::env::current_exe()
             .ok()
@@ -142,14 +146,12 @@ impl Api {
         self.agreements.get(id).ok_or_else(|| unknown_agreement(id))
     }
 
-    /// The agreement in the version that a case started under.
+    /// The agreement in the version that a case started under; never another.
     fn agreement_of(&self, case: &domain::Case) -> Answer<&agreements::Agreement> {
         let version = self
             .agreements
             .version(&case.agreement, &case.agreement_version);
-        version
-            .or_else(|| self.agreements.get(&case.agreement))
-            .ok_or_else(|| unknown_agreement(&case.agreement))
+        version.ok_or_else(|| unknown_agreement(&case.agreement))
     }
 
     fn template(&self, id: &str) -> Answer<&reports::Template> {

@@ -90,7 +90,6 @@ methods! {
     "fnr": Numbers => Checked = calc::fnr;
     "date.parse": TypedDate => ParsedDate = calc::parse_date;
     "demo.load": Nothing => Nothing = Api::load_demo;
-    "demo": RunDemo => DemoDone = Api::run_demo;
 }
 
 fn answer<Q: DeserializeOwned, A: Serialize>(

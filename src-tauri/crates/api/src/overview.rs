@@ -17,17 +17,23 @@ impl Api {
     pub(crate) fn today_overview(&mut self, _: Nothing) -> Answer<Today> {
         let today = self.today();
         let files = self.opened()?.case_files()?;
-        let mut rows = Vec::new();
+        let (mut rows, mut unreadable) = (Vec::new(), Vec::new());
+        let mut in_use = BTreeMap::new();
         for file in &files {
-            // A provider's own agreement file may have gone or become faulty, which `status` tells.
             let Ok(agreement) = self.agreement_of(&file.case) else {
+                unreadable.push(Unreadable {
+                    case: file.id.clone(),
+                    participant: file.person.full_name(),
+                    agreement: file.case.agreement.clone(),
+                });
                 continue;
             };
+            in_use.insert(&agreement.id, agreement);
             for due in next_of_each_rule(self.dues(file, agreement)) {
                 rows.push(TodayRow {
                     case: file.id.clone(),
                     participant: file.person.full_name(),
-                    agreement: agreement.title.clone(),
+                    agreement: agreement.name(),
                     due,
                 });
             }
@@ -46,21 +52,14 @@ impl Api {
                     &b.due.deadline.rule,
                 ))
         });
-        let in_use: BTreeSet<&str> = files
-            .iter()
-            .map(|file| file.case.agreement.as_str())
-            .collect();
         let mut portfolio = Vec::new();
-        for id in in_use {
-            let Ok(agreement) = self.agreement(id) else {
-                continue;
-            };
+        for agreement in in_use.into_values() {
             let settings = agreements::Settings::default();
             let mut seen = BTreeSet::new();
             for deadline in agreement.portfolio_deadlines(&settings, today, add_months(today, 7)) {
                 if seen.insert(deadline.rule.clone()) {
                     portfolio.push(PortfolioRow {
-                        agreement: agreement.title.clone(),
+                        agreement: agreement.name(),
                         nearness: nearness(today, deadline.due, deadline.work_by),
                         days: days_between(today, deadline.due),
                         deadline,
@@ -73,6 +72,7 @@ impl Api {
             today,
             rows,
             portfolio,
+            unreadable,
             cases: files.len(),
         })
     }
@@ -183,7 +183,7 @@ impl Api {
                     periodic: t.period,
                 })
                 .collect(),
-            contacts: referred_contacts(&file),
+            contacts: file.contacts,
             agreement: agreement.clone(),
             deadlines,
             deletion,
@@ -221,6 +221,12 @@ impl Api {
             || vec![EventKind::ExtensionApproved, EventKind::Ended],
             |rule| rule.met_by.events.clone(),
         );
+        // What cannot be registered by hand has no button: it is done where it belongs.
+        let offered: Vec<EventLabel> = events
+            .iter()
+            .filter(|event| agreement.events.contains(event))
+            .map(|event| EventLabel::from(*event))
+            .collect();
         let template = events
             .iter()
             .find_map(|event| self.templates.settling(&agreement.id, *event));
@@ -230,9 +236,7 @@ impl Api {
                 occurrence: deadline.occurrence,
                 draft: draft_of(file, &template.id, deadline.occurrence),
             },
-            None => Action::Event {
-                events: events.into_iter().map(EventLabel::from).collect(),
-            },
+            None => Action::Event { events: offered },
         };
         Due {
             nearness: (deadline.state != State::Met)
@@ -263,15 +267,18 @@ pub fn draft_of(file: &CaseFile, template: &str, occurrence: Option<u32>) -> Opt
         .map(|(id, _)| id.clone())
 }
 
-/// What is not met: everything overdue, and the next of each rule. A status report every third month
-/// would else fill the list a year ahead.
+/// What is not met: everything overdue and everything that comes once, but of a periodic report only
+/// the next. A status report every third month would else fill the list a year ahead.
 fn next_of_each_rule(dues: Vec<Due>) -> Vec<Due> {
     let mut coming = BTreeSet::new();
     dues.into_iter()
         .filter(|due| match due.deadline.state {
             State::Met => false,
             State::Overdue => true,
-            State::Open => coming.insert(due.deadline.rule.clone()),
+            State::Open if due.deadline.period.is_some() => {
+                coming.insert(due.deadline.rule.clone())
+            }
+            State::Open => true,
         })
         .collect()
 }
@@ -323,29 +330,4 @@ fn hours_by_month(file: &CaseFile) -> BTreeMap<Date, u32> {
             .or_default() += entry.minutes;
     }
     months
-}
-
-/// The contacts that a case refers to, and the organisations these belong to.
-fn referred_contacts(file: &CaseFile) -> BTreeMap<Id, domain::Contact> {
-    let case = &file.case;
-    let mut ids: BTreeSet<&Id> = [&case.nav_office, &case.nav_counsellor, &case.clinician]
-        .into_iter()
-        .flatten()
-        .collect();
-    for employment in file.employments.values() {
-        ids.insert(&employment.employer);
-        ids.extend(&employment.contact);
-    }
-    for practice in file.practices.values() {
-        ids.insert(&practice.employer);
-        ids.extend(&practice.contact);
-    }
-    let organisations: Vec<&Id> = ids
-        .iter()
-        .filter_map(|id| file.contacts.get(*id)?.organisation.as_ref())
-        .collect();
-    ids.extend(organisations);
-    ids.into_iter()
-        .filter_map(|id| Some((id.clone(), file.contacts.get(id)?.clone())))
-        .collect()
 }

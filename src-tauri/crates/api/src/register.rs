@@ -4,7 +4,7 @@
 use crate::{Answer, Api, ApiError, Code, requests::*};
 use domain::{
     Contact, Employment, Event, Id, LogEntry, Practice, RecordedEvent, case::Activity,
-    event::Misfit,
+    event::Misfit, person::PersonalData,
 };
 use store::Record;
 
@@ -52,6 +52,7 @@ impl Api {
 
     pub(crate) fn save_employment(&mut self, request: SaveEmployment) -> Answer<Made> {
         let SaveEmployment { id, employment } = request;
+        self.may_keep_job(&employment.case)?;
         percent(employment.percent)?;
         if employment
             .from
@@ -60,6 +61,7 @@ impl Api {
         {
             return Err(ends_before_it_begins("to"));
         }
+        self.in_register([Some(&employment.employer), employment.contact.as_ref()])?;
         self.save("employment.save", id, employment.case.clone(), employment)
     }
 
@@ -69,6 +71,7 @@ impl Api {
 
     pub(crate) fn save_practice(&mut self, request: SavePractice) -> Answer<Made> {
         let SavePractice { id, practice } = request;
+        self.may_keep_job(&practice.case)?;
         if let Some(percentage) = practice.percent {
             percent(percentage)?;
         }
@@ -80,6 +83,7 @@ impl Api {
                 return Err(ends_before_it_begins(field));
             }
         }
+        self.in_register([Some(&practice.employer), practice.contact.as_ref()])?;
         self.save("practice.save", id, practice.case.clone(), practice)
     }
 
@@ -98,6 +102,7 @@ impl Api {
         if contact.name.is_blank() {
             return Err(ApiError::new(Code::MissingField, "Skriv et navn.").with(["name"]));
         }
+        self.in_register([contact.organisation.as_ref()])?;
         let id = self.write("contact.save", |tx| match id {
             Some(id) => tx
                 .update(&id, &contact)
@@ -106,6 +111,20 @@ impl Api {
             None => Ok(tx.insert(&contact)?),
         })?;
         Ok(Made { id })
+    }
+
+    /// Refuses a reference to a contact that is not there.
+    pub(crate) fn in_register<const N: usize>(&self, ids: [Option<&Id>; N]) -> Answer<()> {
+        for id in ids.into_iter().flatten() {
+            self.opened()?.get::<Contact>(id)?;
+        }
+        Ok(())
+    }
+
+    fn may_keep_job(&self, case: &str) -> Answer<()> {
+        let case: domain::Case = self.opened()?.get(case)?;
+        let agreement = self.agreement_of(&case)?;
+        crate::cases::may_keep(agreement, PersonalData::Employment, "arbeidsforhold")
     }
 
     /// Adds or changes a record of a case; a changed record stays with its case.

@@ -9,6 +9,9 @@ use std::collections::BTreeMap;
 /// The values of a report's fields.
 type Values = BTreeMap<String, Private>;
 
+/// Which of the periodic reports, and the first and last day reported on.
+type Reported = (Option<u32>, Option<(Date, Date)>);
+
 impl Api {
     pub(crate) fn begin_report(&mut self, request: BeginReport) -> Answer<Made> {
         let file = self.case_file(&request.case)?;
@@ -50,9 +53,10 @@ impl Api {
     }
 
     pub(crate) fn report(&mut self, request: ById) -> Answer<ReportView> {
-        let report: Report = self.opened()?.get(&request.id)?;
+        let mut report: Report = self.opened()?.get(&request.id)?;
         let file = self.case_file(&report.case)?;
         let template = self.template_of(&report)?.clone();
+        self.renew_period(&mut report, &file, &template);
         Ok(ReportView {
             participant: file.person.full_name(),
             reference: file.case.reference.clone(),
@@ -78,14 +82,8 @@ impl Api {
         let before = report.values.clone();
         merge(&template, &mut report.values, request.values)?;
         if report.values != before {
-            // The PDF made earlier no longer says what the report says.
-            let outdated = report.exported.take();
-            self.write("report.save", |tx| {
-                if let Some(export) = outdated {
-                    tx.remove_document(&export.document)?;
-                }
-                Ok(tx.update(&request.id, &report)?)
-            })?;
+            // A PDF made earlier is kept: it may be what was sent.
+            self.write("report.save", |tx| Ok(tx.update(&request.id, &report)?))?;
         }
         Ok(check(&template, &report.values))
     }
@@ -99,7 +97,7 @@ impl Api {
         let date = report
             .exported
             .as_ref()
-            .map_or_else(|| self.today(), |exported| exported.date);
+            .map_or_else(|| self.today(), |export| export.date);
         let case: domain::Case = self.opened()?.get(&report.case)?;
         let meta = meta(date, &case.reference);
         let pages = reports::preview(template, &report.values, &meta)
@@ -119,6 +117,16 @@ impl Api {
             Ok(tx.remove::<Report>(&request.id)?)
         })?;
         Ok(Nothing {})
+    }
+
+    /// A draft's period follows the case: a corrected start moves it. Only a delivered report keeps its
+    /// own.
+    pub(crate) fn renew_period(&self, report: &mut Report, file: &CaseFile, template: &Template) {
+        if report.delivered.is_none()
+            && let Ok((_, period)) = self.reported_period(file, template, report.occurrence)
+        {
+            report.period = period;
+        }
     }
 
     /// A report that has not been delivered.
@@ -168,7 +176,7 @@ impl Api {
         file: &CaseFile,
         template: &Template,
         wanted: Option<u32>,
-    ) -> Answer<(Option<u32>, Option<(Date, Date)>)> {
+    ) -> Answer<Reported> {
         let started = file.first(EventKind::Started);
         if !template.period {
             let last = file.first(EventKind::Ended).unwrap_or_else(|| self.today());
@@ -204,7 +212,10 @@ impl Api {
 /// Puts typed text over what is saved; refuses a field that the template does not have.
 fn merge(template: &Template, values: &mut Values, typed: Values) -> Answer<()> {
     for (field, text) in typed {
-        if template.field(&field).is_none() {
+        if !template
+            .field(&field)
+            .is_some_and(|field| field.kind.is_filled())
+        {
             return Err(ApiError::new(
                 Code::UnknownField,
                 format!("Malen har ikke feltet «{field}»."),
@@ -248,9 +259,9 @@ pub(crate) fn rendered(template: &Template, values: &Values, meta: &Meta) -> Ans
     }
     let missing = reports::missing(template, values);
     if !missing.is_empty() {
-        let labels: Vec<&str> = missing
+        let labels: Vec<String> = missing
             .iter()
-            .map(|field| field.label.trim_end_matches(':'))
+            .map(|field| format!("{} ({})", field.label.trim_end_matches(':'), field.field))
             .collect();
         let message = format!(
             "Malen skal fylles ut i sin helhet. Skriv noe eller «{}» i: {}.",

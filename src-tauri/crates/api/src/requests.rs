@@ -344,12 +344,15 @@ pub struct RenderReport {
     pub out: String,
 }
 
-/// Where to write the demo's reports.
-#[derive(Clone, Debug, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct RunDemo {
-    /// An existing folder.
-    pub out: String,
+impl CaseInput {
+    /// The entries of the register that it refers to.
+    pub fn referred(&self) -> [Option<&Id>; 3] {
+        [
+            self.nav_office.as_ref(),
+            self.nav_counsellor.as_ref(),
+            self.clinician.as_ref(),
+        ]
+    }
 }
 
 impl PersonInput {

@@ -5,7 +5,7 @@ use crate::{
     requests::{ChangePassphrase, Nothing, SaveProfile, WithPassphrase},
     views::{Status, StoreState},
 };
-use domain::{CaseFile, Id, Profile};
+use domain::{Case, CaseFile, Date, Event, EventKind, Id, KeptAgreement, Profile};
 use store::{Passphrase, Stamp, Store, StoreError, Write};
 
 /// The shortest passphrase accepted, in characters.
@@ -42,6 +42,10 @@ impl Api {
         if self.store.is_none() {
             let passphrase = Passphrase::from(request.passphrase.0);
             self.store = Some(Store::open(&self.env.folder, &passphrase)?);
+        }
+        for kept in self.opened()?.all::<KeptAgreement>()?.values() {
+            // One that this version can no longer read is told of where its participants are shown.
+            let _ = self.agreements.restore(&kept.text);
         }
         Ok(Nothing {})
     }
@@ -116,14 +120,74 @@ impl Api {
     ) -> Answer<T> {
         self.write(operation, |tx| {
             let done = work(tx)?;
-            possible(&tx.case_file(case)?)?;
+            sound(tx, case)?;
             Ok(done)
         })
     }
 }
 
+/// Refuses a case, as this operation leaves it, whose facts cannot all be true.
+pub(crate) fn sound(tx: &Write<'_>, case: &str) -> Answer<()> {
+    let file = tx.case_file(case)?;
+    possible(&file)?;
+    registered_once(&file)?;
+    apart(tx, &file)
+}
+
+/// Refuses two cases of one participant under one agreement that run at the same time.
+fn apart(tx: &Write<'_>, file: &CaseFile) -> Answer<()> {
+    let span = |file: &CaseFile| {
+        let first = file
+            .first(EventKind::Started)
+            .or_else(|| file.first(EventKind::OrderReceived));
+        (
+            first.unwrap_or(Date::MIN),
+            file.first(EventKind::Ended).unwrap_or(Date::MAX),
+        )
+    };
+    let (first, last) = span(file);
+    for (id, case) in tx.all::<Case>()? {
+        let same = case.person == file.case.person && case.agreement == file.case.agreement;
+        if !same || id == file.id {
+            continue;
+        }
+        let (other_first, other_last) = span(&tx.case_file(&id)?);
+        if first < other_last && other_first < last {
+            let message = "Deltakeren har et annet løp under denne avtalen i samme tid. Avslutt det først, eller kontroller datoene.";
+            return Err(ApiError::new(Code::OverlappingCase, message));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses an event registered by hand that already follows from another record, so that nothing
+/// counts twice.
+fn registered_once(file: &CaseFile) -> Answer<()> {
+    let facts = file.facts();
+    let same = |a: &Event, b: &Event| {
+        a.kind == b.kind
+            && a.occurrence == b.occurrence
+            && (a.date == b.date || a.occurrence.is_some())
+    };
+    let twice = facts.iter().filter(|fact| fact.recorded).find(|fact| {
+        facts
+            .iter()
+            .any(|other| !other.recorded && same(&fact.event, &other.event))
+    });
+    match twice {
+        None => Ok(()),
+        Some(fact) => {
+            let label = fact.event.kind.label();
+            let message = format!(
+                "«{label}» følger allerede av noe annet du har registrert på deltakeren, og telles derfra."
+            );
+            Err(ApiError::new(Code::AlreadyRegistered, message).with([fact.event.kind.id()]))
+        }
+    }
+}
+
 /// Refuses a case whose events cannot have happened so.
-pub(crate) fn possible(file: &CaseFile) -> Answer<()> {
+fn possible(file: &CaseFile) -> Answer<()> {
     let timeline = file.timeline();
     let twice = timeline.iter().enumerate().find(|(i, event)| {
         event.kind.happens_once() && timeline[..*i].iter().any(|other| other.kind == event.kind)
@@ -146,7 +210,9 @@ pub(crate) fn impossible_order(impossible: domain::event::Impossible) -> ApiErro
     let (event, before) = (impossible.event.label(), impossible.before.label());
     let message = match impossible.missing {
         true => {
-            format!("«{event}» kan ikke registreres uten «{before}». Registrer «{before}» først.")
+            format!(
+                "«{event}» kan ikke stå uten «{before}». Registrer «{before}», eller fjern «{event}» først."
+            )
         }
         false => format!("«{event}» kan ikke ligge før «{before}». Kontroller de to datoene."),
     };
@@ -157,7 +223,7 @@ pub(crate) fn impossible_order(impossible: domain::event::Impossible) -> ApiErro
 fn strong_enough(passphrase: &str) -> Answer<()> {
     if passphrase.chars().count() < PASSPHRASE_MIN {
         let message = format!(
-            "Passordfrasen må ha minst {PASSPHRASE_MIN} tegn. Fire–fem tilfeldige ord er lett å huske."
+            "Passordfrasen må ha minst {PASSPHRASE_MIN} tegn. Fire til fem tilfeldige ord er lett å huske."
         );
         return Err(ApiError::new(Code::WeakPassphrase, message));
     }
@@ -165,7 +231,10 @@ fn strong_enough(passphrase: &str) -> Answer<()> {
 }
 
 fn locked() -> ApiError {
-    ApiError::new(Code::Locked, "Mappen er låst. Lås opp med passordfrasen.")
+    ApiError::new(
+        Code::Locked,
+        "Tiltaksmappen er låst. Lås opp med passordfrasen.",
+    )
 }
 
 impl From<StoreError> for ApiError {
@@ -174,15 +243,15 @@ impl From<StoreError> for ApiError {
         let (code, message) = match error {
             S::MissingKeys => (
                 Code::DamagedKeys,
-                "Nøkkelfilen (keys.json) mangler ved siden av datafilen. Legg den tilbake, eller hent begge fra en sikkerhetskopi.",
+                "Nøkkelfilen (keys.json) mangler ved siden av datafilen. Legg den tilbake, eller hent begge fra en kopi hvis du har en.",
             ),
             S::NoStore => (
                 Code::NoStore,
-                "Her er det ingen mappe ennå. Opprett en først.",
+                "Her er det ingen tiltaksmappe ennå. Opprett en først.",
             ),
             S::AlreadyExists => (
                 Code::StoreExists,
-                "Her finnes det allerede en mappe. Lås den opp, eller velg et annet sted.",
+                "Her ligger det allerede en tiltaksmappe. Lås den opp, eller velg et annet sted.",
             ),
             S::WrongPassphrase => (
                 Code::WrongPassphrase,
@@ -191,31 +260,31 @@ impl From<StoreError> for ApiError {
             S::WeakPassphrase => (Code::WeakPassphrase, "Passordfrasen er for kort."),
             S::DamagedKeys => (
                 Code::DamagedKeys,
-                "Nøkkelfilen (keys.json) er skadet. Hent den tilbake fra en sikkerhetskopi. Ingenting er endret.",
+                "Nøkkelfilen (keys.json) er skadet. Hent den fra en kopi hvis du har en. Ingenting er endret.",
             ),
             S::NewerKeys { .. } | S::NewerSchema { .. } => (
                 Code::NewerStore,
-                "Mappen er lagret av en nyere versjon av Tiltaksmappe. Oppdater programmet.",
+                "Tiltaksmappen er skrevet av en nyere versjon av programmet. Oppdater programmet.",
             ),
             S::MissingStoreFile => (
                 Code::MissingStoreFile,
-                "Datafilen mangler. Legg den tilbake ved siden av keys.json, eller hent begge fra en sikkerhetskopi.",
+                "Datafilen mangler. Legg den tilbake ved siden av keys.json, eller hent begge fra en kopi hvis du har en.",
             ),
             S::DamagedStore => (
                 Code::DamagedStore,
-                "Datafilen er skadet. Hent den tilbake fra en sikkerhetskopi. Ingenting er endret.",
+                "Datafilen er skadet. Hent den fra en kopi hvis du har en. Ingenting er endret.",
             ),
             S::LogAltered => (
                 Code::LogAltered,
-                "Endringsloggen stemmer ikke med datafilen: endringer er tapt eller endret. Hent mappen tilbake fra en sikkerhetskopi.",
+                "Endringsloggen stemmer ikke med datafilen: noe er tapt eller endret utenfra. Hent tiltaksmappen fra en kopi hvis du har en.",
             ),
             S::InUse => (
                 Code::StoreInUse,
-                "Mappen er åpen i et annet vindu eller en annen kommando. Lukk den der først.",
+                "Tiltaksmappen er åpen i et annet vindu eller en annen kommando. Lukk den der først.",
             ),
             S::SyncedFolder => (
                 Code::SyncedFolder,
-                "Mappen kan ikke ligge i en synkronisert mappe (OneDrive, Dropbox og lignende). Velg en mappe på denne maskinen.",
+                "Tiltaksmappen kan ikke ligge i en mappe som synkroniseres (OneDrive, Dropbox og lignende). Velg en mappe på denne maskinen.",
             ),
             S::DiskFull => (
                 Code::DiskFull,

@@ -71,7 +71,7 @@ pub enum Action {
     },
     /// Register one of these events.
     Event {
-        /// Any of them settles it.
+        /// Any of them settles it, or moves it; none where nothing is registered by hand.
         events: Vec<EventLabel>,
     },
 }
@@ -134,8 +134,21 @@ pub struct Today {
     pub rows: Vec<TodayRow>,
     /// The provider's own due dates, the next of each.
     pub portfolio: Vec<PortfolioRow>,
+    /// Participants whose agreement cannot be read, so that nothing is known of what is due.
+    pub unreadable: Vec<Unreadable>,
     /// How many participants there are in all.
     pub cases: usize,
+}
+
+/// A case whose agreement cannot be read.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Unreadable {
+    /// The case.
+    pub case: Id,
+    /// The participant's name.
+    pub participant: Private,
+    /// The agreement's id.
+    pub agreement: String,
 }
 
 /// Where a case stands.

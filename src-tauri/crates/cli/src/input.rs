@@ -24,8 +24,7 @@ pub fn json(file: &Path) -> Answer<Value> {
     } else {
         text = fs::read_to_string(file).map_err(unreadable)?;
     }
-    // A byte order mark is what Windows' own editor puts first.
-    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
+    serde_json::from_str(without_mark(&text)).map_err(|error| {
         let message = format!(
             "Forespørselen er ikke gyldig JSON (linje {}, tegn {}).",
             error.line(),
@@ -61,6 +60,19 @@ pub fn unlock(api: &mut Api, args: &Args) -> Answer<()> {
         .map(|_| ())
 }
 
+/// A path as the requests carry it.
+pub fn path(path: &Path) -> Answer<&str> {
+    path.to_str().ok_or_else(|| {
+        let message = "Stien har tegn som ikke kan leses (den er ikke UTF-8). Velg en annen.";
+        ApiError::new(Code::InvalidFileName, message)
+    })
+}
+
+/// Without the byte order mark that Windows' own editor puts first.
+fn without_mark(text: &str) -> &str {
+    text.trim_start_matches('\u{feff}')
+}
+
 fn no_folder() -> ApiError {
     ApiError::new(
         Code::NoStore,
@@ -93,9 +105,8 @@ pub fn new_passphrase(store: Option<&Path>, file: Option<&Path>) -> Answer<Zeroi
 fn from_file(file: &Path) -> Answer<Zeroizing<String>> {
     let unreadable = |_| ApiError::new(Code::Io, "Filen med passordfrasen kan ikke leses.");
     let text = Zeroizing::new(fs::read_to_string(file).map_err(unreadable)?);
-    Ok(Zeroizing::new(
-        text.lines().next().unwrap_or_default().to_owned(),
-    ))
+    let line = text.lines().next().unwrap_or_default();
+    Ok(Zeroizing::new(without_mark(line).to_owned()))
 }
 
 fn prompt(question: &str) -> Answer<Zeroizing<String>> {

@@ -7,13 +7,13 @@
 mod args;
 mod input;
 
-use api::{Answer, Api, ApiError, Code, Environment};
+use api::{Answer, Api, ApiError, Environment};
 use args::{Args, Command};
 use clap::Parser;
 use serde_json::{Value, json};
 use std::{
     io::{self, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
@@ -73,7 +73,7 @@ fn run(args: Args) -> Answer<String> {
             input,
             out,
         } => {
-            let values = input::json(&input)?;
+            let (values, out) = (input::json(&input)?, input::path(&out)?);
             api.call(
                 "render",
                 json!({ "template": template, "values": values, "out": out }),
@@ -100,7 +100,8 @@ fn run(args: Args) -> Answer<String> {
                 .map(PathBuf::from)
                 .filter(|folder| *folder != PathBuf::new());
             let folder = folder.unwrap_or_else(|| PathBuf::from("."));
-            let name = out.file_name().unwrap_or_default().to_string_lossy();
+            let folder = input::path(&folder)?;
+            let name = input::path(Path::new(out.file_name().unwrap_or_default()))?;
             api.call(
                 "report.export",
                 json!({ "id": report, "folder": folder, "file_name": name, "replace": replace }),
@@ -113,15 +114,8 @@ fn run(args: Args) -> Answer<String> {
 
 /// The main job without a screen, told in words.
 fn demo(out: PathBuf) -> Answer<String> {
-    let folder_error = |_| {
-        ApiError::new(
-            Code::FolderMissing,
-            "Mappen kunne ikke opprettes. Velg en annen.",
-        )
-    };
-    std::fs::create_dir_all(&out).map_err(folder_error)?;
-    let mut api = Api::new(Environment::system(out.join("tiltaksmappe-demo")));
-    let done = api.call("demo", json!({ "out": out }))?;
+    input::path(&out)?;
+    let done = serde_json::to_value(Api::demo(&out)?).map_err(|_| ApiError::internal("svar"))?;
     let mut text = String::from("Dette forfaller i demoporteføljen:\n");
     for row in done["today"]["rows"].as_array().into_iter().flatten() {
         let (due, word) = (&row["due"], |value: &Value| {

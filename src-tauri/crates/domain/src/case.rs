@@ -86,6 +86,27 @@ pub struct Case {
     pub expected_hours: Private,
 }
 
+/// The text of an agreement's file as it stood when a case began under it, so that a case outlives the
+/// file. While the same version is at hand, that one counts: a corrected transcription takes effect at
+/// once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptAgreement {
+    /// The agreement's id.
+    pub id: String,
+    /// The contract's version.
+    pub version: String,
+    /// The file.
+    pub text: String,
+}
+
+impl KeptAgreement {
+    /// One record per version.
+    pub fn record_id(&self) -> Id {
+        format!("agreement {} {}", self.id, self.version)
+    }
+}
+
 /// What a log entry was about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "kebab-case")]

@@ -319,7 +319,7 @@ impl Event {
     /// The further fields as text, for filters in agreement files: `valid` is `"false"`.
     pub fn field(&self, field: EventField) -> Option<String> {
         match field {
-            EventField::Occurrence => self.occurrence.map(|n| n.to_string()),
+            EventField::Occurrence => self.occurrence.filter(|n| *n > 0).map(|n| n.to_string()),
             EventField::Milestone => self.milestone.map(|m| m.id().to_owned()),
             EventField::Employment => self.employment.map(|e| e.id().to_owned()),
             EventField::Valid => self.valid.map(|v| v.to_string()),
@@ -327,7 +327,8 @@ impl Event {
         }
     }
 
-    /// The field that the kind demands and the event lacks, or carries without right.
+    /// The field that the kind demands and the event lacks, or carries without right. Occurrences
+    /// count from 1, so 0 is none.
     pub fn misfit(&self) -> Option<Misfit> {
         let wanted = self.kind.fields();
         let all = [

@@ -16,15 +16,19 @@ pub mod case;
 pub mod contact;
 pub mod dates;
 pub mod event;
+pub mod fault;
 pub mod fnr;
 pub mod person;
 mod private;
 pub mod profile;
 pub mod report;
 
-pub use case::{Attributes, Case, CaseFile, Employment, EmploymentTerms, LogEntry, Practice};
+pub use case::{
+    Attributes, Case, CaseFile, Employment, EmploymentTerms, KeptAgreement, LogEntry, Practice,
+};
 pub use contact::{Contact, ContactKind};
 pub use event::{Event, EventKind, RecordedEvent};
+pub use fault::Fault;
 pub use fnr::Fnr;
 pub use person::Person;
 pub use private::Private;

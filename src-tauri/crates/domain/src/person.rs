@@ -65,6 +65,23 @@ pub struct Person {
 }
 
 impl Person {
+    /// The same person with what a new form says. A field left blank there forgets nothing, and a
+    /// protected address stays protected: that is lifted only on purpose, on the participant's own page.
+    pub fn with(self, newer: Self) -> Self {
+        let keep = |old: Private, new: Private| if new.is_blank() { old } else { new };
+        Self {
+            first_name: keep(self.first_name, newer.first_name),
+            last_name: keep(self.last_name, newer.last_name),
+            fnr: newer.fnr.or(self.fnr),
+            address: keep(self.address, newer.address),
+            postal_code: keep(self.postal_code, newer.postal_code),
+            city: keep(self.city, newer.city),
+            phone: keep(self.phone, newer.phone),
+            email: keep(self.email, newer.email),
+            protected_address: self.protected_address || newer.protected_address,
+        }
+    }
+
     /// First name, then surname.
     pub fn full_name(&self) -> Private {
         let parts = [self.first_name.trimmed(), self.last_name.trimmed()];

@@ -29,8 +29,8 @@ pub struct Delivery {
     pub channel: Channel,
 }
 
-/// The last PDF made of a report. Forgotten as soon as the text changes, so that what is registered as
-/// delivered is what was sent; a delivered report always has it.
+/// The last PDF made of a report. A report whose text has changed since cannot be registered as
+/// delivered, so that what is kept is what was sent; a delivered report always has one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct Export {
@@ -68,7 +68,7 @@ pub struct Report {
     /// Field id → text. A field without an entry is empty.
     #[serde(default)]
     pub values: BTreeMap<String, Private>,
-    /// The last PDF made, while the text is still the same.
+    /// The last PDF made.
     #[serde(default)]
     pub exported: Option<Export>,
     /// Set once delivered.

@@ -1,6 +1,6 @@
 //! What stands in the way of a report, told while it is written.
 
-use crate::{Field, NOT_APPLICABLE, Template, text, world};
+use crate::{Field, Template, text, world};
 use domain::Private;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -76,11 +76,6 @@ pub fn unknown(template: &Template, values: &BTreeMap<String, Private>) -> Vec<S
             .is_some_and(|field| field.kind.is_filled())
     };
     values.keys().filter(|id| !fillable(id)).cloned().collect()
-}
-
-/// Whether a value says that the field does not apply.
-pub fn is_not_applicable(value: &Private) -> bool {
-    value.trimmed().trim_end_matches('.').to_lowercase() == NOT_APPLICABLE.to_lowercase()
 }
 
 /// A field's value as it is printed; empty if it has none, and for what is not filled in.

@@ -31,9 +31,9 @@ mod template;
 mod text;
 mod world;
 
-pub use check::{Missing, Undrawable, is_not_applicable, missing, undrawable, unknown};
+pub use check::{Missing, Undrawable, missing, undrawable, unknown};
+pub use domain::Fault;
 pub use page::{Meta, Rendered, ReportError, forget, preview, render};
-pub use parse::Fault;
 pub use prefill::{Context, Prefilled, Source, prefill};
 pub use readback::{not_found, read_lines};
 pub use registry::Registry;

@@ -2,22 +2,12 @@
 //! may write such files.
 
 use crate::{Field, FieldKind, Section, Source, Template, Width, world};
-use domain::EventKind;
-use serde::{Deserialize, Serialize};
+use domain::event::EventField;
+use domain::fault::norwegian;
+use domain::{EventKind, Fault};
+use serde::Deserialize;
 use std::collections::BTreeSet;
 use toml::Spanned;
-
-/// Why a template file is refused.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ts_rs::TS, thiserror::Error)]
-#[error("{file}, linje {line}: {reason}")]
-pub struct Fault {
-    /// The file's name.
-    pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// Norwegian, a full sentence.
-    pub reason: String,
-}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -69,11 +59,7 @@ pub fn template(file_name: &str, text: &str) -> Result<Template, Fault> {
             )
         })
         .and_then(check);
-    checked.map_err(|Wrong(offset, reason)| Fault {
-        file: file_name.to_owned(),
-        line: 1 + text.bytes().take(offset).filter(|b| *b == b'\n').count(),
-        reason,
-    })
+    checked.map_err(|Wrong(offset, reason)| Fault::at(file_name, text, offset, reason))
 }
 
 fn check(file: TemplateFile) -> Result<Template, Wrong> {
@@ -107,6 +93,15 @@ fn check(file: TemplateFile) -> Result<Template, Wrong> {
             )
         })?;
     let settles = known(&file.settles, EventKind::ALL, |kind| kind.id(), "hendelse")?;
+    // A numbered report settles a numbered event, and no other does.
+    if file.period != settles.fields().contains(&EventField::Occurrence) {
+        let reason = format!(
+            "period skal være {} når malen settles {}.",
+            !file.period,
+            settles.id()
+        );
+        return Err(Wrong(file.settles.span().start, reason));
+    }
     if file.section.is_empty() {
         return Err(Wrong(0, "Malen har ingen felt.".into()));
     }
@@ -244,20 +239,4 @@ fn known<T: Copy>(
         let reason = format!("Ukjent {what}: «{}». Mulige: {list}.", text.get_ref());
         Wrong(text.span().start, reason)
     })
-}
-
-/// The TOML reader's own messages, of which only these few occur in practice.
-fn norwegian(message: &str) -> String {
-    let quoted = message.split('`').nth(1).unwrap_or_default();
-    if message.starts_with("unknown field") {
-        format!("Ukjent nøkkel: «{quoted}».")
-    } else if message.starts_with("missing field") {
-        format!("Nøkkelen «{quoted}» mangler.")
-    } else if message.starts_with("duplicate key") {
-        "Nøkkelen er satt to ganger.".to_owned()
-    } else if message.starts_with("invalid type") {
-        format!("Verdien er av feil type ({message}).")
-    } else {
-        format!("Filen er ikke gyldig TOML ({message}).")
-    }
 }

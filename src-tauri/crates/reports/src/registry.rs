@@ -1,7 +1,7 @@
 //! All templates at hand: the embedded ones and those a provider adds.
 
-use crate::{Fault, Template, embedded, parse};
-use domain::EventKind;
+use crate::{Template, embedded, parse};
+use domain::{EventKind, Fault};
 
 /// The templates, by id.
 #[derive(Clone, Debug, Default)]
@@ -20,15 +20,21 @@ impl Registry {
         registry
     }
 
-    /// Adds a template file. One with the id and version of a template already here takes its place
-    /// (a corrected transcription); another version of the same id stands beside it.
+    /// Adds a template file. A second of the same id and version is refused; another version of the
+    /// same id stands beside it.
     ///
     /// # Errors
     /// File, line and reason in Norwegian; the registry is then unchanged.
     pub fn add(&mut self, file_name: &str, text: &str) -> Result<(), Fault> {
         let template = parse::template(file_name, text)?;
         let same = |t: &Template| t.id == template.id && t.version == template.version;
-        self.templates.retain(|t| !same(t));
+        if self.templates.iter().any(same) {
+            let reason = format!(
+                "Malen «{}» versjon {} finnes allerede; gi filen en egen id eller en ny version.",
+                template.id, template.version
+            );
+            return Err(Fault::at(file_name, text, 0, reason));
+        }
         self.templates.push(template);
         self.templates
             .sort_by(|a, b| (&a.id, a.version).cmp(&(&b.id, b.version)));

@@ -1,7 +1,8 @@
 //! Which of the domain's types are records, and under which name.
 
 use domain::{
-    Case, Contact, Employment, Id, LogEntry, Person, Practice, Profile, RecordedEvent, Report,
+    Case, Contact, Employment, Id, KeptAgreement, LogEntry, Person, Practice, Profile,
+    RecordedEvent, Report,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -33,6 +34,10 @@ impl Record for Contact {
 
 impl Record for Case {
     const KIND: &'static str = "case";
+}
+
+impl Record for KeptAgreement {
+    const KIND: &'static str = "agreement";
 }
 
 impl Record for Profile {

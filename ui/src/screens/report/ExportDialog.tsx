@@ -91,7 +91,7 @@ export function ExportDialog({ view, missing, onClose }: Props) {
               variant="secondary"
               onClick={() => void host.chooseFolder().then((chosen) => chosen && setFolder(chosen))}
             >
-              Velg mappe …
+              Velg katalog …
             </Button>
           )}
         </div>

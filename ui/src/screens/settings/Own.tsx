@@ -54,7 +54,7 @@ function Fields({ given }: { given: Profile }) {
             variant="secondary"
             onClick={() => void host.chooseFolder().then((chosen) => chosen && setFolder(chosen))}
           >
-            Velg mappe …
+            Velg katalog …
           </Button>
         )}
       </div>

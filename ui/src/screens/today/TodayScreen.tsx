@@ -1,5 +1,6 @@
 import { PersonPlusIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react/Button";
+import { LocalAlert } from "@navikt/ds-react/LocalAlert";
 import type { Nearness, Today, TodayRow } from "../../api/types";
 import { href } from "../../app/router";
 import { Answer } from "../../components/Answer";
@@ -38,7 +39,8 @@ function Groups({ today }: { today: Today }) {
   if (today.cases === 0) return <FirstParticipant />;
   return (
     <div className="stack stack--loose">
-      {today.rows.length === 0 && (
+      {today.unreadable.length > 0 && <Unreadable cases={today.unreadable} />}
+      {today.rows.length === 0 && today.unreadable.length === 0 && (
         <div className="empty">
           <h2>Ingen frister nå</h2>
           <p>Alt som avtalene krever, er gjort. Nye frister kommer hit av seg selv.</p>
@@ -66,6 +68,24 @@ function Groups({ today }: { today: Today }) {
       })}
       <PortfolioDues rows={today.portfolio} />
     </div>
+  );
+}
+
+/** A deadline that nobody sees is worse than none: say whose are not known, and where the reason stands. */
+function Unreadable({ cases }: { cases: Today["unreadable"] }) {
+  return (
+    <LocalAlert status="warning">
+      <LocalAlert.Header>
+        <LocalAlert.Title>
+          Fristene er ukjente for {counted(cases.length, "deltaker", "deltakere")}
+        </LocalAlert.Title>
+      </LocalAlert.Header>
+      <LocalAlert.Content>
+        Avtalefilen mangler eller har feil, så appen vet ikke hva som forfaller for{" "}
+        {cases.map((one) => `${one.participant} (${one.agreement})`).join(", ")}. Innstillinger viser hva som
+        er galt med filen.
+      </LocalAlert.Content>
+    </LocalAlert>
   );
 }
 

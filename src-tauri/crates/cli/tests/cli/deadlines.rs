@@ -263,7 +263,7 @@ fn missing_fields_are_named() {
 #[test]
 fn impossible_orders_are_refused_and_equal_dates_are_fine() {
     // (the event with its further field, what it must not precede, whether it may stand alone)
-    let rows: [(&str, Option<(&str, Value)>, &str, bool); 9] = [
+    let rows = [
         ("ended", None, "started", true),
         ("mapping-completed", None, "started", false),
         (

@@ -202,11 +202,7 @@ fn a_faulty_file_is_refused_and_the_rest_goes_on() {
         ("e-dobbel.toml", "", "", 2, "varig-arbeid"),
     ];
     for (name, old, new, _, _) in faulty {
-        assert_eq!(
-            old.is_empty() || FURTHER.matches(old).count() == 1,
-            true,
-            "{old}"
-        );
+        assert!(old.is_empty() || FURTHER.matches(old).count() == 1, "{old}");
         let copy = if name.starts_with("e-") {
             FURTHER.to_owned()
         } else {

@@ -107,3 +107,41 @@ fn call_sends_any_request() {
     let date = run(&["call", "date.parse", "-"], r#"{"text":"2.5.26"}"#).json();
     assert_eq!(date, json!({ "date": "2026-05-02", "shown": "02.05.2026" }));
 }
+
+#[test]
+fn a_passphrase_file_from_windows_is_the_same_passphrase() {
+    let store = Store::new();
+    let text = format!("\u{feff}{PASSPHRASE}\r\n");
+    fs::write(store.path("passphrase"), text).unwrap();
+    assert_eq!(store.run(&["list"], "").json(), json!({ "cases": [] }));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_path_that_is_no_text_is_refused_and_not_a_crash() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    use std::process::Command;
+    let folder = tempfile::tempdir().unwrap();
+    let odd = folder.path().join(OsStr::from_bytes(b"\xff.pdf"));
+    let input = folder.path().join("felt.json");
+    fs::write(&input, "{}").unwrap();
+    let program = || Command::new(crate::support::BUILT);
+    let mut demo = program();
+    demo.arg("demo").arg("--out").arg(&odd);
+    let mut render = program();
+    render.args([
+        "render",
+        "--template",
+        "jmo-vest-viken/statusrapport",
+        "--input",
+    ]);
+    render.arg(&input).arg("--out").arg(&odd);
+    for mut command in [demo, render] {
+        let output = command.output().unwrap();
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{error}");
+        assert!(error.contains("\"invalid-file-name\""), "{error}");
+    }
+    assert!(!odd.exists());
+}

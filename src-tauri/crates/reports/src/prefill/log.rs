@@ -66,7 +66,7 @@ impl Facts<'_> {
         let entries: Vec<_> = self
             .entries()
             .into_iter()
-            .filter(|e| is_follow_up(e))
+            .filter(|e| e.activity.is_follow_up())
             .collect();
         let total: u32 = entries
             .iter()
@@ -193,10 +193,6 @@ impl Facts<'_> {
         let text = format!("{}\n{}", upper_first(&summary), notes(&entries));
         Some((text, format!("fra loggen: {times} på arbeidsplassen")))
     }
-}
-
-fn is_follow_up(entry: &LogEntry) -> bool {
-    !matches!(entry.activity, Activity::Absence | Activity::OwnActivity)
 }
 
 /// «3 ganger, 4,5 timer».

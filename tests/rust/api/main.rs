@@ -1,0 +1,10 @@
+//! What a counsellor does, through the one door that window and command line use.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers stand outside the tests that use them
+
+mod main_job;
+mod opening;
+mod privacy;
+mod refusals;
+mod reports;
+mod support;
