@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers stand outside the tests that use them
 
 mod main_job;
+mod odd;
 mod opening;
 mod privacy;
 mod refusals;

@@ -1,6 +1,6 @@
 //! Personal data stay where they belong: not in errors, not in file names, not in the clear on disk.
 
-use crate::support::{FINAL, Office, PASSPHRASE, STATUS, app, snapshot};
+use crate::support::{FINAL, Office, PASSPHRASE, STATUS, app, places, snapshot};
 use api::{Api, ApiError};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -102,24 +102,6 @@ fn sound(case: &str, report: &str, employer: &str) -> Vec<(&'static str, Value)>
         ("holidays", json!({ "year": 2026 })),
         ("workday", json!({ "from": "2026-03-01", "add": 1 })),
     ]
-}
-
-/// Every place in a request, as JSON pointers.
-fn places(value: &Value, at: &str, found: &mut Vec<String>) {
-    found.push(at.to_owned());
-    match value {
-        Value::Object(object) => {
-            for (key, value) in object {
-                places(value, &format!("{at}/{key}"), found);
-            }
-        }
-        Value::Array(list) => {
-            for (i, value) in list.iter().enumerate() {
-                places(value, &format!("{at}/{i}"), found);
-            }
-        }
-        _ => {}
-    }
 }
 
 #[test]

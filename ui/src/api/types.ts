@@ -384,11 +384,11 @@ export type ChangePassphrase = {
 /**
  * The one in force.
  */
-current: Private, 
+current: string, 
 /**
  * The one to come.
  */
-new: Private, };
+new: string, };
 
 export type Channel = "secure-post" | "nav-solution" | "letter" | "handed-over";
 
@@ -1792,7 +1792,7 @@ export type WithPassphrase = {
 /**
  * The passphrase.
  */
-passphrase: Private, };
+passphrase: string, };
 
 export type Workday = { 
 /**

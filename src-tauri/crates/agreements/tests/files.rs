@@ -132,7 +132,7 @@ fn what_toml_cannot_read_is_refused() {
     refused_with(
         "title = \"Plan med id og due\"",
         "title = \"Plan\"\ntitle = \"Plan\"",
-        "duplicate",
+        "to ganger",
     );
 }
 

@@ -57,7 +57,8 @@ pub fn target(folder: &Path, name: &str, replace: bool) -> Answer<PathBuf> {
         return Err(ApiError::new(Code::InvalidFileName, message));
     }
     if !folder.is_dir() {
-        let message = "Katalogen du vil lagre i, finnes ikke. Velg en annen, eller opprett den først.";
+        let message =
+            "Katalogen du vil lagre i, finnes ikke. Velg en annen, eller opprett den først.";
         return Err(ApiError::new(Code::FolderMissing, message));
     }
     let path = folder.join(name);

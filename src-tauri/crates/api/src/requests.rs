@@ -6,6 +6,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use store::Passphrase;
 use ts_rs::TS;
 
 /// No details needed, or no answer but that it is done.
@@ -14,21 +15,24 @@ use ts_rs::TS;
 pub struct Nothing {}
 
 /// A passphrase. `Debug` does not show it.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct WithPassphrase {
     /// The passphrase.
-    pub passphrase: Private,
+    #[ts(type = "string")]
+    pub passphrase: Passphrase,
 }
 
 /// A change of passphrase.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ChangePassphrase {
     /// The one in force.
-    pub current: Private,
+    #[ts(type = "string")]
+    pub current: Passphrase,
     /// The one to come.
-    pub new: Private,
+    #[ts(type = "string")]
+    pub new: Passphrase,
 }
 
 /// One record.

@@ -6,13 +6,7 @@ use crate::{
     views::{Status, StoreState},
 };
 use domain::{Case, CaseFile, Date, Event, EventKind, Id, KeptAgreement, Profile};
-use store::{Passphrase, Stamp, Store, StoreError, Write};
-
-/// The shortest passphrase accepted, in characters.
-pub const PASSPHRASE_MIN: usize = 12;
-
-/// The one profile record's id.
-const PROFILE: &str = "profile";
+use store::{PROFILE_ID, Passphrase, Stamp, Store, StoreError, Write};
 
 impl Api {
     pub(crate) fn status(&mut self, _: Nothing) -> Answer<Status> {
@@ -27,21 +21,21 @@ impl Api {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             folder: self.env.folder.display().to_string(),
             faults: self.faults.clone(),
-            passphrase_min: PASSPHRASE_MIN,
+            passphrase_min: Passphrase::MIN_CHARS,
         })
     }
 
     pub(crate) fn create_store(&mut self, request: WithPassphrase) -> Answer<Nothing> {
-        strong_enough(&request.passphrase.0)?;
-        let store = Store::create(&self.env.folder, &Passphrase::from(request.passphrase.0))?;
-        self.store = Some(store);
+        strong_enough(&request.passphrase)?;
+        self.store = Some(Store::create(&self.env.folder, &request.passphrase)?);
         Ok(Nothing {})
     }
 
     pub(crate) fn unlock(&mut self, request: WithPassphrase) -> Answer<Nothing> {
-        if self.store.is_none() {
-            let passphrase = Passphrase::from(request.passphrase.0);
-            self.store = Some(Store::open(&self.env.folder, &passphrase)?);
+        match &self.store {
+            // A wrong passphrase is never answered with done, whatever is open already.
+            Some(store) => store.verify_passphrase(&request.passphrase)?,
+            None => self.store = Some(Store::open(&self.env.folder, &request.passphrase)?),
         }
         for kept in self.opened()?.all::<KeptAgreement>()?.values() {
             // One that this version can no longer read is told of where its participants are shown.
@@ -58,13 +52,10 @@ impl Api {
     }
 
     pub(crate) fn change_passphrase(&mut self, request: ChangePassphrase) -> Answer<Nothing> {
-        strong_enough(&request.new.0)?;
-        let (current, new) = (
-            Passphrase::from(request.current.0),
-            Passphrase::from(request.new.0),
-        );
+        strong_enough(&request.new)?;
+        let stamp = self.stamp()?;
         let store = self.store.as_mut().ok_or_else(locked)?;
-        store.change_passphrase(&current, &new)?;
+        store.change_passphrase(&stamp, &request.current, &request.new)?;
         Ok(Nothing {})
     }
 
@@ -75,12 +66,15 @@ impl Api {
     }
 
     pub(crate) fn save_profile(&mut self, request: SaveProfile) -> Answer<Nothing> {
-        self.write("profile.save", |tx| Ok(tx.put(PROFILE, &request.profile)?))?;
+        self.write("profile.save", |tx| {
+            Ok(tx.put(PROFILE_ID, &request.profile)?)
+        })?;
         Ok(Nothing {})
     }
 
     pub(crate) fn own_profile(&self) -> Answer<Profile> {
-        Ok(self.opened()?.find::<Profile>(PROFILE)?.unwrap_or_default())
+        let profile = self.opened()?.find::<Profile>(PROFILE_ID)?;
+        Ok(profile.unwrap_or_default())
     }
 
     /// The open store.
@@ -93,17 +87,21 @@ impl Api {
         Ok(self.opened()?.case_file(id)?)
     }
 
+    /// Now, by the counsellor.
+    fn stamp(&self) -> Answer<Stamp> {
+        Ok(Stamp {
+            at: (self.env.now)(),
+            who: self.own_profile()?.counsellor,
+        })
+    }
+
     /// One transaction with its changes in the log; rolled back whole on an error.
     pub(crate) fn write<T>(
         &mut self,
         operation: &str,
         work: impl FnOnce(&mut Write<'_>) -> Answer<T>,
     ) -> Answer<T> {
-        let who = self.own_profile()?.counsellor.0;
-        let stamp = Stamp {
-            at: (self.env.now)(),
-            who,
-        };
+        let stamp = self.stamp()?;
         self.store
             .as_mut()
             .ok_or_else(locked)?
@@ -220,10 +218,11 @@ pub(crate) fn impossible_order(impossible: domain::event::Impossible) -> ApiErro
         .with([impossible.event.id(), impossible.before.id()])
 }
 
-fn strong_enough(passphrase: &str) -> Answer<()> {
-    if passphrase.chars().count() < PASSPHRASE_MIN {
+fn strong_enough(passphrase: &Passphrase) -> Answer<()> {
+    let fewest = Passphrase::MIN_CHARS;
+    if passphrase.chars() < fewest {
         let message = format!(
-            "Passordfrasen må ha minst {PASSPHRASE_MIN} tegn. Fire til fem tilfeldige ord er lett å huske."
+            "Passordfrasen må ha minst {fewest} tegn. Fire til fem tilfeldige ord er lett å huske."
         );
         return Err(ApiError::new(Code::WeakPassphrase, message));
     }

@@ -18,11 +18,12 @@ pub fn json(file: &Path) -> Answer<Value> {
             "Filen med forespørselen kan ikke leses. Kontroller stien.",
         )
     };
-    let mut text = String::new();
+    // A request may hold a passphrase, too.
+    let mut text = Zeroizing::new(String::new());
     if file == Path::new("-") {
         io::stdin().read_to_string(&mut text).map_err(unreadable)?;
     } else {
-        text = fs::read_to_string(file).map_err(unreadable)?;
+        *text = fs::read_to_string(file).map_err(unreadable)?;
     }
     serde_json::from_str(without_mark(&text)).map_err(|error| {
         let message = format!(

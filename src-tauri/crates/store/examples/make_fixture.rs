@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut store = Store::create_with_cost(Path::new(&folder), &passphrase, cost)?;
     let stamp = Stamp {
         at: DateTime::from_timestamp(1_780_000_000, 0).ok_or("no such time")?,
-        who: "veileder".to_owned(),
+        who: "veileder".into(),
     };
     let date = Date::from_ymd_opt(2026, 2, 1).ok_or("no such day")?;
     // Synthetic: month + 80.

@@ -8,7 +8,7 @@
 use crate::crypto::{self, Hash};
 use crate::{Diff, Result, StoreError};
 use chrono::{DateTime, SecondsFormat, Utc};
-use domain::Id;
+use domain::{Id, Private};
 use rusqlite::{Connection, Row, params};
 
 /// When a write happens and who makes it. The store reads no clock and knows no user.
@@ -17,7 +17,7 @@ pub struct Stamp {
     /// The time; kept to the millisecond.
     pub at: DateTime<Utc>,
     /// The counsellor, or the part of the program that acts by itself.
-    pub who: String,
+    pub who: Private,
 }
 
 /// One change of one record.
@@ -32,12 +32,13 @@ pub struct Change {
     /// When.
     pub at: DateTime<Utc>,
     /// Who.
-    pub who: String,
+    pub who: Private,
     /// What was done: a short verb such as `case.create`.
     pub operation: String,
-    /// The record's kind ([`Record::KIND`](crate::Record::KIND)), or `document`.
+    /// The record's kind ([`Record::KIND`](crate::Record::KIND)), or `document`, or `store` for
+    /// what was done to the store itself.
     pub kind: String,
-    /// The record.
+    /// The record, or the store's own id.
     pub record: Id,
     /// The case that the record belongs to.
     pub case: Option<Id>,
@@ -151,7 +152,7 @@ impl Logged {
             id: self.id,
             group: self.group,
             at: at.to_utc(),
-            who: self.who,
+            who: self.who.into(),
             operation: self.operation,
             kind: self.kind,
             record: self.record,
@@ -181,7 +182,7 @@ pub(crate) fn append(conn: &Connection, head: &mut Head, entry: &Entry<'_>) -> R
         id: crypto::random_id()?,
         group: entry.group.to_owned(),
         at: entry.stamp.at.to_rfc3339_opts(SecondsFormat::Millis, true),
-        who: entry.stamp.who.clone(),
+        who: entry.stamp.who.0.clone(),
         operation: entry.operation.to_owned(),
         kind: entry.kind.to_owned(),
         record: entry.record.to_owned(),

@@ -2,7 +2,7 @@
 
 use crate::crypto::Secret;
 use crate::migrate::FIRST_VERSION;
-use crate::{Result, StoreError};
+use crate::{Result, StoreError, files};
 use rusqlite::backup::Backup;
 use rusqlite::config::DbConfig;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
@@ -24,8 +24,7 @@ pub(crate) fn open(path: &Path, key: &Secret) -> Result<Connection> {
         }
         Err(error) => return Err(StoreError::io("reading the store file")(error)),
     }
-    let settings = include_str!("sql/connection.sql");
-    guarded(connect(path, key, OpenFlags::empty(), settings)?)
+    guarded(connect(path, key, include_str!("sql/connection.sql"))?)
 }
 
 /// Makes a store file with an empty schema.
@@ -40,19 +39,19 @@ pub(crate) fn create(path: &Path, key: &Secret) -> Result<Connection> {
 
 /// Makes a store file without anything in it, for a copy.
 pub(crate) fn create_empty(path: &Path, key: &Secret) -> Result<Connection> {
-    let settings = include_str!("sql/connection.sql");
-    guarded(connect(path, key, OpenFlags::SQLITE_OPEN_CREATE, settings)?)
+    files::create_file(path)?;
+    guarded(connect(path, key, include_str!("sql/connection.sql"))?)
 }
 
 /// Makes a file that lasts no longer than a rebuild. It has no authorizer, because VACUUM attaches
 /// a database of its own.
 pub(crate) fn create_work(path: &Path, key: &Secret) -> Result<Connection> {
-    let settings = include_str!("sql/work.sql");
-    connect(path, key, OpenFlags::SQLITE_OPEN_CREATE, settings)
+    files::create_file(path)?;
+    connect(path, key, include_str!("sql/work.sql"))
 }
 
-fn connect(path: &Path, key: &Secret, flags: OpenFlags, settings: &str) -> Result<Connection> {
-    let flags = flags | OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+fn connect(path: &Path, key: &Secret, settings: &str) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
     // Before the key, so that not even a failure to use it is logged.
     conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;

@@ -2,7 +2,7 @@
 //! what a crash left.
 
 use crate::{Result, StoreError};
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -34,10 +34,9 @@ pub(crate) fn work_name(generation: u64) -> String {
 /// Takes the folder's lock, or says that another has it. The operating system lets go of it when
 /// the holder ends, however it ends.
 pub(crate) fn lock(dir: &Path) -> Result<File> {
-    let file = File::options()
+    let file = private()
         .create(true)
         .truncate(false)
-        .write(true)
         .open(dir.join(LOCK))
         .map_err(StoreError::io("opening the lock"))?;
     // On Unix a program that some thread is just starting holds a copy of every open file, locks
@@ -65,6 +64,25 @@ pub(crate) fn create_folder(dir: &Path) -> Result<()> {
         .map_err(StoreError::io("creating the folder"))
 }
 
+/// Makes an empty file, which must not be there yet. SQLite takes it for a new database and gives
+/// its journal the same permissions; by itself it would let everyone on the machine read both.
+pub(crate) fn create_file(path: &Path) -> Result<()> {
+    private()
+        .create_new(true)
+        .open(path)
+        .map(drop)
+        .map_err(StoreError::io("creating a store file"))
+}
+
+/// For writing; a file that is made is its owner's only, where the system knows that.
+fn private() -> OpenOptions {
+    let mut options = File::options();
+    options.write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
 /// A file that is written in full and on disk, but does not stand in its place yet. Dropped without
 /// [`Staged::publish`], it is removed.
 pub(crate) struct Staged {
@@ -81,7 +99,13 @@ impl Staged {
             to: dir.join(name),
             published: false,
         };
-        let mut file = File::create(&staged.from).map_err(StoreError::io("creating a new file"))?;
+        // What a crash left there would keep its own permissions.
+        remove(&staged.from);
+        let mut file = private()
+            .create(true)
+            .truncate(true)
+            .open(&staged.from)
+            .map_err(StoreError::io("creating a new file"))?;
         file.write_all(bytes)
             .and_then(|()| file.sync_all())
             .map_err(StoreError::io("writing a new file"))?;
@@ -159,7 +183,15 @@ pub(crate) fn has_orphan(dir: &Path) -> bool {
 
 /// Removes what belongs to a store but not to `generation`: the remains of a crash during a rebuild
 /// or a creation. Files of other names are none of ours and stay.
+///
+/// Best effort: what stays is tried again at the next opening.
 pub(crate) fn clear_strays(dir: &Path, generation: Option<u64>) {
+    clear(dir, generation, sync_folder);
+}
+
+/// Nothing goes before `sync` has made the folder outlast a power cut: that might bring back the
+/// `keys.json` of before, but not the file that it names.
+fn clear(dir: &Path, generation: Option<u64>, sync: impl Fn(&Path) -> Result<()>) {
     let is_stray = |name: &str| {
         let of = |prefix, suffix| generation_of(name, prefix, suffix);
         let replacement = name.strip_suffix(NEW).is_some_and(|target| {
@@ -175,11 +207,17 @@ pub(crate) fn clear_strays(dir: &Path, generation: Option<u64>) {
             .is_some();
         replacement || other_generation || work
     };
-    for name in names(dir).iter().filter(|name| is_stray(name)) {
+    let mut strays = names(dir);
+    strays.retain(|name| is_stray(name) || name == CREATING);
+    if strays.is_empty() || sync(dir).is_err() {
+        return;
+    }
+    // The mark last: as long as it stands, a store half made is known as such.
+    strays.sort_by_key(|name| name == CREATING);
+    for name in strays {
         remove(&dir.join(name));
     }
-    // Last: as long as it stands, a store half made is known as such.
-    remove(&dir.join(CREATING));
+    let _ = sync(dir);
 }
 
 fn names(dir: &Path) -> Vec<String> {
@@ -233,6 +271,8 @@ mod tests {
         for name in keep.iter().chain(&stray) {
             fs::write(dir.join(name), "x").unwrap();
         }
+        clear(dir, Some(2), |_| Err(StoreError::DiskFull));
+        assert_eq!(names(dir).len(), keep.len() + stray.len(), "not synced");
         clear_strays(dir, Some(2));
         let mut left = names(dir);
         left.sort();

@@ -29,7 +29,7 @@
 //! # let cost = store::Cost { memory_kib: 64, passes: 1, lanes: 1 };
 //! # Store::create_with_cost(&folder, &passphrase, cost)?;
 //! let mut store = Store::open(&folder, &passphrase)?;
-//! let stamp = Stamp { at: chrono::DateTime::UNIX_EPOCH, who: "veileder".to_owned() };
+//! let stamp = Stamp { at: chrono::DateTime::UNIX_EPOCH, who: "veileder".into() };
 //! let id = store.write(&stamp, "person.create", |w| {
 //!     w.insert(&Person { first_name: "Kari".into(), ..Person::default() })
 //! })?;

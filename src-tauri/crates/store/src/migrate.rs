@@ -26,7 +26,7 @@ pub(crate) fn known_version(migrations: &[Migration]) -> u32 {
 pub(crate) fn run(conn: &mut Connection, head: &mut Head, migrations: &[Migration]) -> Result<()> {
     let stamp = Stamp {
         at: time_of_last_change(conn)?,
-        who: "tiltaksmappe".to_owned(),
+        who: "tiltaksmappe".into(),
     };
     let version = database::version(conn)?;
     for (migration, to) in migrations.iter().zip(FIRST_VERSION + 1..) {
@@ -87,7 +87,7 @@ mod tests {
         let mut store = Store::create_with_cost(temporary.path(), &passphrase, cost).unwrap();
         let stamp = Stamp {
             at: DateTime::from_timestamp(1_780_000_000, 0).unwrap(),
-            who: "veileder".to_owned(),
+            who: "veileder".into(),
         };
         let id = store
             .write(&stamp, "person.create", |w| w.insert(&Person::default()))

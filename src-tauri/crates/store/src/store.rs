@@ -80,11 +80,9 @@ impl Store {
         files::sync_file(&path)?;
         files::sync_folder(&dir)?;
         Staged::write(&dir, files::KEYS, &keys.to_bytes()?)?.publish()?;
-        files::sync_folder(&dir)?;
-        if let Some(parent) = dir.parent() {
-            // Best effort: the parent may not be ours to open.
-            let _ = files::sync_folder(parent);
-        }
+        // The store is made: an error from here on would say that it was not. The parent may not
+        // even be ours to open.
+        let _ = dir.parent().map(files::sync_folder);
         files::clear_strays(&dir, Some(keys.generation()));
         Ok(Self {
             dir,
@@ -149,31 +147,48 @@ impl Store {
         if found < known {
             let source = store.source(migrations);
             let (built, ()) = source.rebuild(None, |_, _| Ok::<_, StoreError>(()))?;
-            store.adopt(built)?;
+            store.adopt(built);
         }
         Ok(store)
     }
 
-    /// Changes the passphrase, and with it every key. Copies of the folder from before still open
-    /// with the old one.
-    pub fn change_passphrase(&mut self, current: &Passphrase, new: &Passphrase) -> Result<()> {
-        self.change_passphrase_with_cost(current, new, Cost::STANDARD)
+    /// Whether this is the passphrase of the open store, in the time that an opening takes to know:
+    /// [`StoreError::WrongPassphrase`] if not.
+    pub fn verify_passphrase(&self, passphrase: &Passphrase) -> Result<()> {
+        self.keys.unlock(passphrase).map(drop)
+    }
+
+    /// Changes the passphrase, and with it every key; the log says so. Copies of the folder from
+    /// before still open with the old one.
+    pub fn change_passphrase(
+        &mut self,
+        stamp: &Stamp,
+        current: &Passphrase,
+        new: &Passphrase,
+    ) -> Result<()> {
+        self.change_passphrase_with_cost(stamp, current, new, Cost::STANDARD)
     }
 
     /// [`Store::change_passphrase`] for tests.
     #[doc(hidden)]
     pub fn change_passphrase_with_cost(
         &mut self,
+        stamp: &Stamp,
         current: &Passphrase,
         new: &Passphrase,
         cost: Cost,
     ) -> Result<()> {
         new.check_strength()?;
-        self.keys.unlock(current)?;
-        let (built, ()) = self
-            .source(MIGRATIONS)
-            .rebuild(Some((new, cost)), |_, _| Ok::<_, StoreError>(()))?;
-        self.adopt(built)
+        self.verify_passphrase(current)?;
+        let store = self.keys.store_id();
+        let edit = |conn: &mut Connection, head: &mut Head| {
+            let note = |write: &mut Write<'_>| write.note(store);
+            write::transact(conn, head, stamp, "passphrase.change", note, |_| Ok(None))
+        };
+        let source = self.source(MIGRATIONS);
+        let (built, ()) = source.rebuild::<_, StoreError>(Some((new, cost)), edit)?;
+        self.adopt(built);
+        Ok(())
     }
 
     /// One operation like [`Store::write`], but written into a new store file under new keys, so
@@ -188,7 +203,7 @@ impl Store {
             write::transact(conn, head, stamp, operation, work, |_| Ok(None))
         };
         let (built, answer) = self.source(MIGRATIONS).rebuild(None, edit)?;
-        self.adopt(built)?;
+        self.adopt(built);
         Ok(answer)
     }
 
@@ -203,16 +218,14 @@ impl Store {
         }
     }
 
-    /// Goes on with the generation that `keys.json` names now.
-    fn adopt(&mut self, built: Built) -> Result<()> {
+    /// Goes on with the generation that `keys.json` names now. What was asked for has happened, so
+    /// nothing here may fail; what cannot be cleared away now, the next opening clears.
+    fn adopt(&mut self, built: Built) {
         self.keys = built.keys;
         self.opened = built.opened;
         self.conn = built.conn;
         self.head = built.head;
-        // Only when the folder's new state is sure to outlast a power cut may the old file go.
-        files::sync_folder(&self.dir)?;
         files::clear_strays(&self.dir, Some(self.keys.generation()));
-        files::sync_folder(&self.dir)
     }
 
     /// One operation: `work` either happens as a whole and is on disk when this returns, or not at
@@ -303,19 +316,55 @@ mod tests {
     use super::*;
     use domain::Person;
 
+    const FAST: Cost = Cost {
+        memory_kib: 64,
+        passes: 1,
+        lanes: 1,
+    };
+
+    /// All that is left to do after the commit is made to fail by taking the folder away; on Unix
+    /// the open database does not mind.
+    #[cfg(unix)]
+    #[test]
+    fn what_fails_after_the_commit_is_left_to_the_next_opening() {
+        let temporary = tempfile::tempdir().unwrap();
+        let (dir, away) = (
+            temporary.path().join("store"),
+            temporary.path().join("away"),
+        );
+        let passphrase = Passphrase::from("fire korte vanlige ord");
+        let mut store = Store::create_with_cost(&dir, &passphrase, FAST).unwrap();
+        let source = store.source(MIGRATIONS);
+        let (built, ()) = source
+            .rebuild(None, |_, _| Ok::<_, StoreError>(()))
+            .unwrap();
+        std::fs::rename(&dir, &away).unwrap();
+        store.adopt(built);
+        std::fs::rename(&away, &dir).unwrap();
+        for generation in [1, 2] {
+            let file = dir.join(files::store_name(generation));
+            assert!(file.exists(), "generation {generation}");
+        }
+
+        let stamp = Stamp {
+            at: chrono::DateTime::UNIX_EPOCH,
+            who: "veileder".into(),
+        };
+        let person = store.write(&stamp, "test", |w| w.insert(&Person::default()));
+        drop(store);
+        let store = Store::open(&dir, &passphrase).unwrap();
+        assert!(store.find::<Person>(&person.unwrap()).unwrap().is_some());
+        assert!(!dir.join(files::store_name(1)).exists());
+    }
+
     #[test]
     fn a_full_disk_undoes_the_write_and_no_more() {
         let temporary = tempfile::tempdir().unwrap();
         let passphrase = Passphrase::from("fire korte vanlige ord".to_owned());
-        let cost = Cost {
-            memory_kib: 64,
-            passes: 1,
-            lanes: 1,
-        };
-        let mut store = Store::create_with_cost(temporary.path(), &passphrase, cost).unwrap();
+        let mut store = Store::create_with_cost(temporary.path(), &passphrase, FAST).unwrap();
         let stamp = Stamp {
             at: chrono::DateTime::UNIX_EPOCH,
-            who: "veileder".to_owned(),
+            who: "veileder".into(),
         };
         let pages: u32 = store
             .conn

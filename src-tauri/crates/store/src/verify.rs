@@ -106,7 +106,7 @@ mod tests {
         let mut head = Head::empty("s");
         let stamp = Stamp {
             at: chrono::DateTime::UNIX_EPOCH,
-            who: "veileder".to_owned(),
+            who: "veileder".into(),
         };
         let person = |name: &str| Person {
             first_name: name.into(),

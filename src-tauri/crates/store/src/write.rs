@@ -13,6 +13,9 @@ use std::collections::BTreeMap;
 /// What the log calls the kind of a document.
 pub(crate) const DOCUMENT: &str = "document";
 
+/// What the log calls the store itself, when something was done to it and not to a record.
+const STORE: &str = "store";
+
 /// What the log says of a document, in place of its bytes.
 pub(crate) fn describe(sha256: &str, bytes: i64) -> Value {
     json!({ "sha256": sha256, "bytes": bytes })
@@ -188,6 +191,12 @@ impl Write<'_> {
     /// A case with everything that belongs to it, as this operation sees it.
     pub fn case_file(&self, case: &str) -> Result<domain::CaseFile> {
         crate::case_file::load(self.conn, case)
+    }
+
+    /// Logs that the operation was done to the store, whose id this is. Nothing changed that the
+    /// log keeps values of.
+    pub(crate) fn note(&mut self, store: &str) -> Result<()> {
+        self.log(STORE, store, None, &Diff::default(), None)
     }
 
     /// For migrations, which change tables.

@@ -120,9 +120,11 @@ fn rotator() {
         })
         .unwrap();
     for number in 1..10_000 {
-        store.change_passphrase_with_cost(now, next, FAST).unwrap();
+        store
+            .change_passphrase_with_cost(&stamp(number), now, next, FAST)
+            .unwrap();
         std::mem::swap(&mut now, &mut next);
-        acknowledge(number);
+        acknowledge(number.unsigned_abs());
     }
 }
 

@@ -5,6 +5,8 @@ use crate::support::{
 };
 use domain::Person;
 use std::fs;
+#[cfg(unix)]
+use std::path::Path;
 use store::{Passphrase, Store, StoreError};
 
 #[test]
@@ -107,7 +109,7 @@ fn a_new_passphrase_replaces_the_old_one_and_every_key() {
     let file = store.case_file(&case).unwrap();
     let changes = store.changes(None).unwrap();
     store
-        .change_passphrase_with_cost(&passphrase(), &other_passphrase(), FAST)
+        .change_passphrase_with_cost(&stamp(1), &passphrase(), &other_passphrase(), FAST)
         .unwrap();
     assert_eq!(store.case_file(&case).unwrap(), file);
     // The open store goes on with the new file.
@@ -127,6 +129,48 @@ fn a_new_passphrase_replaces_the_old_one_and_every_key() {
 }
 
 #[test]
+fn a_change_of_passphrase_is_logged_without_values() {
+    let (_temporary, dir, _) = sample();
+    let mut store = Store::open(&dir, &passphrase()).unwrap();
+    store
+        .change_passphrase_with_cost(&stamp(60), &passphrase(), &other_passphrase(), FAST)
+        .unwrap();
+    drop(store);
+    let store = Store::open(&dir, &other_passphrase()).unwrap();
+    let changes = store.changes(None).unwrap();
+    let last = changes.last().unwrap();
+    assert_eq!((last.at, &last.who), (stamp(60).at, &stamp(60).who));
+    assert_eq!(
+        (last.operation.as_str(), last.kind.as_str()),
+        ("passphrase.change", "store")
+    );
+    assert_eq!(last.case, None);
+    assert!(last.diff.as_ref().unwrap().is_empty());
+}
+
+#[test]
+fn an_open_store_knows_its_passphrase() {
+    let (_temporary, mut store) = new_store();
+    let wrong = Err(StoreError::WrongPassphrase);
+    assert_eq!(store.verify_passphrase(&passphrase()), Ok(()));
+    assert_eq!(store.verify_passphrase(&other_passphrase()), wrong);
+    store
+        .change_passphrase_with_cost(&stamp(0), &passphrase(), &other_passphrase(), FAST)
+        .unwrap();
+    assert_eq!(store.verify_passphrase(&other_passphrase()), Ok(()));
+    assert_eq!(store.verify_passphrase(&passphrase()), wrong);
+}
+
+#[test]
+fn the_keyboard_that_typed_the_passphrase_does_not_matter() {
+    let temporary = tempfile::tempdir().unwrap();
+    // «å» as one character, and as «a» with a ring.
+    let (one, two) = ("blåbær og røde epler", "bla\u{30a}bær og røde epler");
+    drop(Store::create_with_cost(temporary.path(), &one.into(), FAST).unwrap());
+    Store::open(temporary.path(), &two.into()).unwrap();
+}
+
+#[test]
 fn a_refused_change_of_passphrase_changes_nothing() {
     let (_temporary, dir, _) = sample();
     let before = snapshot(&dir);
@@ -141,7 +185,7 @@ fn a_refused_change_of_passphrase_changes_nothing() {
         (passphrase(), short, StoreError::WeakPassphrase),
     ] {
         let error = store
-            .change_passphrase_with_cost(&current, &new, FAST)
+            .change_passphrase_with_cost(&stamp(1), &current, &new, FAST)
             .unwrap_err();
         assert_eq!(error, expected);
     }
@@ -202,7 +246,7 @@ fn what_a_crash_in_a_rebuild_leaves_is_cleared_away() {
     // After it: the old generation still lies there.
     let mut store = Store::open(&dir, &passphrase()).unwrap();
     store
-        .change_passphrase_with_cost(&passphrase(), &other_passphrase(), FAST)
+        .change_passphrase_with_cost(&stamp(1), &passphrase(), &other_passphrase(), FAST)
         .unwrap();
     drop(store);
     let after = snapshot(&dir);
@@ -239,10 +283,59 @@ fn what_a_crash_in_a_creation_leaves_is_cleared_away() {
 }
 
 #[cfg(unix)]
-#[test]
-fn the_folder_is_the_owners_alone() {
+fn mode(path: &Path) -> u32 {
     use std::os::unix::fs::PermissionsExt as _;
-    let (_temporary, store) = new_store();
-    let mode = fs::metadata(store.dir()).unwrap().permissions().mode();
-    assert_eq!(mode & 0o777, 0o700);
+    fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+#[cfg(unix)]
+#[test]
+fn folder_and_files_are_the_owners_alone() {
+    let (_temporary, mut store) = new_store();
+    let dir = store.dir().to_owned();
+    assert_eq!(mode(&dir), 0o700);
+    let check = |when: &str, expected: &[&str]| {
+        let names: Vec<String> = snapshot(&dir).into_keys().collect();
+        assert_eq!(names, expected, "{when}");
+        for name in names.iter().map(String::as_str).chain(["lock"]) {
+            assert_eq!(mode(&dir.join(name)), 0o600, "{name} {when}");
+        }
+    };
+    check("when new", &["anchor-1.json", "keys.json", "store-1.db"]);
+    let writing = [
+        "anchor-1.json",
+        "keys.json",
+        "store-1.db",
+        "store-1.db-journal",
+    ];
+    store
+        .write(&stamp(0), "test", |w| {
+            let case = fill(w);
+            check("while it is written to", &writing);
+            case
+        })
+        .unwrap();
+    let rebuilding = ["anchor-1.json", "keys.json", "store-1.db", "store-2.work"];
+    store
+        .rebuild(&stamp(0), "test", |w| {
+            let id = w.insert(&person("Ola", ""));
+            check("while it is rebuilt", &rebuilding);
+            id
+        })
+        .unwrap();
+    check("rebuilt", &["anchor-2.json", "keys.json", "store-2.db"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_was_there_keeps_its_permissions() {
+    let temporary = tempfile::tempdir().unwrap();
+    let dir = temporary.path().join("shared");
+    fs::create_dir(&dir).unwrap();
+    let before = mode(&dir);
+    // What a crash left readable for all is not written on.
+    fs::write(dir.join("keys.json.new"), "").unwrap();
+    drop(Store::create_with_cost(&dir, &passphrase(), FAST).unwrap());
+    assert_eq!(mode(&dir), before);
+    assert_eq!(mode(&dir.join("keys.json")), 0o600);
 }

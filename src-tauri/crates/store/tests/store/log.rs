@@ -16,7 +16,7 @@ fn a_change_tells_when_who_what_and_where() {
         .unwrap();
     let changes = store.changes(Some(&case)).unwrap();
     let last = changes.last().unwrap();
-    assert_eq!((last.at, last.who.as_str()), (stamp(60).at, "veileder"));
+    assert_eq!((last.at, last.who.0.as_str()), (stamp(60).at, "veileder"));
     assert_eq!(
         (last.operation.as_str(), last.kind.as_str()),
         ("entry.create", "entry")

@@ -30,7 +30,7 @@ pub fn other_passphrase() -> Passphrase {
 pub fn stamp(seconds: i64) -> Stamp {
     Stamp {
         at: DateTime::from_timestamp(1_780_000_000 + seconds, 0).unwrap(),
-        who: "veileder".to_owned(),
+        who: "veileder".into(),
     }
 }
 
