@@ -3,7 +3,7 @@
 
 use crate::{Answer, Api, ApiError, Code, requests::*};
 use domain::{
-    Contact, Employment, Event, Id, LogEntry, Practice, RecordedEvent, case::Activity,
+    Contact, Employment, Event, EventKind, Id, LogEntry, Practice, RecordedEvent, case::Activity,
     event::Misfit, person::PersonalData,
 };
 use store::Record;
@@ -17,12 +17,27 @@ impl Api {
             event,
             note,
         } = request;
+        self.offered(&case, event.kind)?;
         self.save(
             "event.save",
             id,
             case.clone(),
             RecordedEvent { case, event, note },
         )
+    }
+
+    /// Refuses an event that the case's agreement does not know, or that follows from something else
+    /// than a counsellor's word: deletion is done, not registered.
+    fn offered(&self, case: &str, kind: EventKind) -> Answer<()> {
+        let case: domain::Case = self.opened()?.get(case)?;
+        if self.agreement_of(&case)?.events.contains(&kind) {
+            return Ok(());
+        }
+        let message = format!(
+            "«{}» registreres ikke for hånd under denne avtalen.",
+            kind.label()
+        );
+        Err(ApiError::new(Code::UnknownEvent, message).with([kind.id()]))
     }
 
     pub(crate) fn remove_event(&mut self, request: ById) -> Answer<Nothing> {

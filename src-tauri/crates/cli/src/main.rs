@@ -27,7 +27,11 @@ fn main() -> ExitCode {
             Err(_) => ExitCode::FAILURE,
         },
         Err(error) => {
-            let _ = writeln!(io::stderr(), "{}", json!({ "error": error }));
+            let _ = writeln!(
+                io::stderr(),
+                "{}",
+                json!({ "error": { "code": error.code, "message": error.message } })
+            );
             ExitCode::FAILURE
         }
     }
