@@ -24,6 +24,6 @@ bench:          ## speed, as ratios in one run
 	cargo run --release -p reports --example speed
 
 dist:           ## installers for this machine's system
-	@tests/setup.sh build && npm --prefix ui ci && npm --prefix ui run build
+	@tests/setup.sh build && npm --prefix ui install --no-save && npm --prefix ui run build
 	@command -v cargo-tauri >/dev/null || cargo install tauri-cli --locked --version '^2'
 	cargo tauri build

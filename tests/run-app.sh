@@ -9,6 +9,6 @@ if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ "$(uname -s)" = Linux ]; then
   cargo build --quiet -p tiltaksmappe-cli
   exec target/debug/tiltaksmappe-cli demo --out "$out"
 fi
-npm --prefix ui ci --silent
+npm --prefix ui install --no-save --silent
 npm --prefix ui run --silent build
 cargo run -p tiltaksmappe
