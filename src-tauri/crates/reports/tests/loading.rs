@@ -174,16 +174,15 @@ fn a_faulty_file_changes_nothing() {
 }
 
 #[test]
-fn a_correction_replaces_and_a_new_version_stands_beside() {
+fn a_twin_is_refused_and_a_new_version_stands_beside() {
     let mut registry = Registry::default();
     registry.add("a.toml", SOUND).expect("sound");
-    registry
-        .add("a.toml", &SOUND.replace("Rapport\"", "Rettet\""))
-        .expect("sound");
-    assert_eq!(registry.all().len(), 1);
+    let twin = registry.add("twin.toml", &SOUND.replace("Rapport\"", "Rettet\""));
+    assert!(twin.is_err_and(|fault| fault.reason.contains("finnes allerede")));
     assert_eq!(
         registry.get("avtale/rapport").map(|t| t.title.as_str()),
-        Some("Rettet")
+        Some("Rapport"),
+        "NAV's own template is never replaced silently"
     );
 
     registry
