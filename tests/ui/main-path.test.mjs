@@ -296,9 +296,21 @@ test("from the first start to the deletion date", async (t) => {
     await fillTheRest();
     await page.getByRole("button", { name: "Registrer levert" }).click();
     await page.getByRole("radio", { name: "NAVs egen løsning" }).check();
-    await page.getByRole("dialog").getByRole("button", { name: "Registrer levert" }).click();
+    const deliver = page.getByRole("dialog").getByRole("button", { name: "Registrer levert" });
+    await deliver.click();
+    await page.getByRole("dialog").getByText("ikke eksportert ennå").waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "Avbryt" }).click();
+
+    await page.getByRole("button", { name: "Eksporter PDF" }).click();
+    await page.getByRole("dialog").getByLabel("Katalog").fill(exports);
+    await page.getByRole("dialog").getByRole("button", { name: "Eksporter" }).click();
+    await page.getByRole("dialog").getByText("Filen ligger her").waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "Lukk" }).last().click();
+    await page.getByRole("button", { name: "Registrer levert" }).click();
+    await page.getByRole("radio", { name: "NAVs egen løsning" }).check();
+    await deliver.click();
     // Twelve weeks after the final report.
-    await page.getByText("Alt om deltakeren slettes 27.07.2026.").waitFor();
+    await page.getByText("Opplysningene om deltakeren skal slettes senest 27.07.2026.").waitFor();
     await page.getByRole("link", { name: "Kari Eksempel" }).click();
     await page.getByText("Slettes 27.07.2026").first().waitFor();
     await page.getByRole("tab", { name: "Hendelser" }).click();

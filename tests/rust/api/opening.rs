@@ -3,7 +3,7 @@
 
 use crate::support::{Office, PASSPHRASE, app, snapshot};
 use api::Code;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -260,4 +260,170 @@ fn a_case_outlives_its_agreements_file() {
         Code::UnknownAgreement,
         "nothing new begins under it"
     );
+}
+
+fn recover(store: &Path, code: &str) -> Result<api::Api, api::ApiError> {
+    let mut api = app(store, "2026-05-04");
+    api.call("store.recover", json!({ "code": code }))?;
+    Ok(api)
+}
+
+fn standing(office: &mut Office) -> (Value, Value, Value) {
+    let mut status = office.call("status", json!(null));
+    (
+        status["state"].take(),
+        status["has_recovery_code"].take(),
+        status["opened_by"].take(),
+    )
+}
+
+/// Makes a recovery code.
+fn new_code(office: &mut Office) -> String {
+    let mut answer = office.call("recovery.create", json!(null));
+    let Value::String(code) = answer["code"].take() else {
+        panic!("no code")
+    };
+    code
+}
+
+#[test]
+fn a_forgotten_passphrase_is_replaced_by_the_recovery_code() {
+    let mut office = Office::new();
+    let case = office.kari();
+    let view = office.call("case", json!({ "id": case }));
+    assert_eq!(
+        standing(&mut office),
+        (json!("open"), json!(false), json!("passphrase"))
+    );
+    let code = new_code(&mut office);
+    assert_eq!(
+        standing(&mut office),
+        (json!("open"), json!(true), json!("passphrase"))
+    );
+    office.call("recovery.check", json!({ "code": code.to_lowercase() }));
+    let end: Vec<&str> = code.split('-').skip(5).collect();
+    office.call("recovery.check", json!({ "code": end.join(" ") }));
+
+    let new = json!({ "new": "fem andre lange sjeldne ord" });
+    let not_yet = office.refusal("passphrase.reset", new.clone());
+    assert_eq!(not_yet.code, Code::NotRecovered);
+    office.call("store.lock", json!(null));
+    assert_eq!(
+        standing(&mut office),
+        (json!("locked"), json!(true), json!(null))
+    );
+    let locked = office.refusal("passphrase.reset", new.clone());
+    assert_eq!(locked.code, Code::Locked);
+
+    office.call("store.recover", json!({ "code": code.replace('-', "") }));
+    assert_eq!(
+        standing(&mut office),
+        (json!("open"), json!(true), json!("recovery-code"))
+    );
+    let short = office.refusal("passphrase.reset", json!({ "new": "kort" }));
+    assert_eq!(short.code, Code::WeakPassphrase);
+    office.call("passphrase.reset", new);
+    assert_eq!(
+        standing(&mut office),
+        (json!("open"), json!(true), json!("passphrase"))
+    );
+    assert_eq!(office.call("case", json!({ "id": case })), view);
+    office.call("store.lock", json!(null));
+    assert_eq!(
+        open(&office.store(), PASSPHRASE),
+        Err(Code::WrongPassphrase)
+    );
+    assert_eq!(open(&office.store(), "fem andre lange sjeldne ord"), Ok(()));
+    recover(&office.store(), &code).unwrap();
+}
+
+#[test]
+fn a_slip_is_told_from_a_wrong_code_and_neither_changes_anything() {
+    let mut office = Office::new();
+    office.kari();
+    let old = new_code(&mut office);
+    let code = new_code(&mut office);
+    let mut slip: Vec<char> = code.chars().collect();
+    slip[13] = if slip[13] == '7' { '8' } else { '7' };
+    let slip: String = slip.into_iter().collect();
+    let refusals = [
+        (old.as_str(), Code::WrongRecoveryCode, json!(null)),
+        (&slip, Code::MistypedRecoveryCode, json!([3])),
+        (&code[1..], Code::MistypedRecoveryCode, json!(null)),
+        (PASSPHRASE, Code::MistypedRecoveryCode, json!(null)),
+        ("", Code::MistypedRecoveryCode, json!(null)),
+    ];
+    for (typed, expected, group) in &refusals {
+        let error = office.refusal("recovery.check", json!({ "code": typed }));
+        assert_eq!(error.code, *expected, "{}", error.message);
+        assert_eq!(json!(error.details), *group);
+        // Nor is a wrong one answered with done where the store is open already.
+        let error = office.refusal("store.recover", json!({ "code": typed }));
+        assert_eq!(error.code, *expected);
+    }
+    office.call("store.lock", json!(null));
+    let before = snapshot(&office.store());
+    for (typed, expected, group) in &refusals {
+        let error = recover(&office.store(), typed).err().unwrap();
+        assert_eq!(error.code, *expected);
+        let told = format!("{error:?} {}", json!(error));
+        assert!(typed.is_empty() || !told.contains(typed), "{told}");
+        for group in code.split('-').chain(slip.split('-')) {
+            assert!(!told.contains(group), "{told}");
+        }
+        assert_eq!(json!(error.details), *group);
+    }
+    assert!(snapshot(&office.store()) == before);
+    recover(&office.store(), &code).unwrap();
+}
+
+#[test]
+fn without_a_recovery_code_the_passphrase_is_the_only_way() {
+    let mut office = Office::new();
+    let mut other = Office::new();
+    let theirs = new_code(&mut other);
+    office.call("store.lock", json!(null));
+    assert_eq!(
+        standing(&mut office),
+        (json!("locked"), json!(false), json!(null))
+    );
+    let error = office.refusal("store.recover", json!({ "code": theirs }));
+    assert_eq!(error.code, Code::WrongRecoveryCode);
+    assert!(error.message.contains("ingen gjenopprettingskode"));
+    for (method, request) in [
+        ("recovery.create", json!(null)),
+        ("recovery.check", json!({ "code": theirs })),
+    ] {
+        assert_eq!(office.refusal(method, request).code, Code::Locked);
+    }
+    // What cannot be read is not known.
+    fs::write(office.store().join("keys.json"), "{}").unwrap();
+    let status = office.call("status", json!(null));
+    assert_eq!(status["has_recovery_code"], json!(null));
+    let none = tempfile::tempdir().unwrap();
+    let mut none = app(&none.path().join("store"), "2026-05-04");
+    let status = none.call("status", json!(null)).unwrap();
+    assert_eq!(status["has_recovery_code"], json!(null));
+}
+
+#[test]
+fn the_recovery_code_lies_nowhere_in_the_clear() {
+    let mut office = Office::new();
+    let code = new_code(&mut office);
+    let plain = code.replace('-', "");
+    office.call("store.lock", json!(null));
+    for (path, bytes) in snapshot(&office.store()) {
+        for secret in [&code[..], &plain] {
+            let forms = [secret.to_owned(), secret.to_lowercase()];
+            let found = forms.iter().any(|form| {
+                bytes
+                    .windows(form.len())
+                    .any(|window| window == form.as_bytes())
+            });
+            assert!(!found, "{} holds the code", path.display());
+        }
+    }
+    let request = json!({ "code": plain });
+    let request: api::requests::WithCode = serde_json::from_value(request).unwrap();
+    assert!(!format!("{request:?}").contains(&plain));
 }

@@ -93,10 +93,18 @@ fn a_delivered_report_does_not_change() {
     let mut office = Office::new();
     let case = office.kari();
     let report = office.complete_report(&case, STATUS);
-    office.call(
+    let deliver = |date: &str| json!({ "id": report, "date": date, "channel": "letter" });
+    let unsent = deliver("2026-05-04");
+    office.refused(&case, "report.deliver", unsent, Code::ExportOutdated);
+    office.export(&report, "a.pdf");
+    let before_it_was_made = deliver("2026-05-03");
+    office.refused(
+        &case,
         "report.deliver",
-        json!({ "id": report, "date": "2026-05-04", "channel": "letter" }),
+        before_it_was_made,
+        Code::InvalidDate,
     );
+    office.call("report.deliver", deliver("2026-05-04"));
     let before = office.call("report", json!({ "id": report }));
     assert!(
         before["report"]["exported"]["sha256"].is_string(),
@@ -244,4 +252,18 @@ fn a_report_belongs_to_its_agreement_and_its_period() {
     let report = office.make("report.begin", begin(FINAL, None));
     let unknown = json!({ "id": report, "values": { "yndlingsfarge": "blå" } });
     office.refused(&case, "report.save", unknown, Code::UnknownField);
+}
+
+#[test]
+fn a_file_name_names_no_one() {
+    let mut office = Office::new();
+    let case = office.kari();
+    let report = office.complete_report(&case, STATUS);
+    let view = office.call("case", json!({ "id": case }));
+    let (name, fnr) = (&view["person"]["first_name"], &view["person"]["fnr"]);
+    for part in [name, fnr] {
+        let file_name = format!("rapport {}.pdf", part.as_str().unwrap().to_uppercase());
+        let export = json!({ "id": report, "folder": office.out(), "file_name": file_name });
+        office.refused(&case, "report.export", export, Code::InvalidFileName);
+    }
 }

@@ -20,6 +20,8 @@ events: Array<EventLabel>, };
 
 export type Activity = "follow-up" | "workplace" | "employer-contact" | "cooperation" | "group" | "own-activity" | "absence";
 
+export type Advised = "should" | "as-a-rule";
+
 export type Agreement = { 
 /**
  * Its id, such as `jmo-vest-viken`.
@@ -416,7 +418,7 @@ kind: FnrKind | null,
  */
 error: string | null, };
 
-export type Code = "no-store" | "store-exists" | "locked" | "wrong-passphrase" | "weak-passphrase" | "damaged-keys" | "damaged-store" | "missing-store-file" | "newer-store" | "log-altered" | "store-in-use" | "synced-folder" | "disk-full" | "io" | "not-found" | "invalid-request" | "unknown-method" | "unknown-agreement" | "unknown-template" | "unknown-event" | "unknown-field" | "unknown-setting" | "missing-field" | "invalid-field" | "invalid-date" | "invalid-fnr" | "not-permitted" | "impossible-order" | "already-registered" | "overlapping-case" | "percent" | "incomplete" | "delivered" | "export-outdated" | "file-exists" | "folder-missing" | "invalid-file-name" | "not-writable" | "internal";
+export type Code = "no-store" | "store-exists" | "locked" | "wrong-passphrase" | "weak-passphrase" | "wrong-recovery-code" | "mistyped-recovery-code" | "not-recovered" | "damaged-keys" | "damaged-store" | "missing-store-file" | "newer-store" | "log-altered" | "store-in-use" | "synced-folder" | "disk-full" | "io" | "not-found" | "invalid-request" | "unknown-method" | "unknown-agreement" | "unknown-template" | "unknown-event" | "unknown-field" | "unknown-setting" | "missing-field" | "invalid-field" | "invalid-date" | "invalid-fnr" | "not-permitted" | "impossible-order" | "already-registered" | "overlapping-case" | "percent" | "incomplete" | "delivered" | "export-outdated" | "file-exists" | "folder-missing" | "invalid-file-name" | "not-writable" | "internal";
 
 export type Contact = { 
 /**
@@ -562,9 +564,9 @@ nearness: Nearness | null,
  */
 days: number, 
 /**
- * «Bør» or «som hovedregel».
+ * Set where the annex advises rather than demands.
  */
-advised: boolean, 
+advised: Advised | null, 
 /**
  * What it asks for.
  */
@@ -974,6 +976,12 @@ minutes: number, };
 
 export type Nearness = "overdue" | "today" | "this-week" | "next-30-days" | "later";
 
+export type NewCode = { 
+/**
+ * The code, in groups with hyphens.
+ */
+code: string, };
+
 export type Note = { 
 /**
  * A short Norwegian name.
@@ -1001,6 +1009,8 @@ export type OfAgreement = {
  * The agreement's id.
  */
 agreement: string | null, };
+
+export type OpenedBy = "passphrase" | "recovery-code";
 
 export type ParsedDate = { 
 /**
@@ -1342,7 +1352,12 @@ place: Private,
 /**
  * The folder that exports go to unless another is chosen.
  */
-export_folder: string, };
+export_folder: string, 
+/**
+ * Minutes without a key or a mouse move until the store is locked, within
+ * [`Profile::LOCK_AFTER`].
+ */
+lock_after_minutes: number, };
 
 export type Recipient = { 
 /**
@@ -1488,6 +1503,12 @@ file_name: string,
  */
 folder: string, };
 
+export type ResetPassphrase = { 
+/**
+ * The one to come.
+ */
+new: string, };
+
 export type SaveContact = { 
 /**
  * The contact to change; none for a new one.
@@ -1600,7 +1621,16 @@ faults: Array<Fault>,
 /**
  * The shortest passphrase that is accepted, in characters.
  */
-passphrase_min: number, };
+passphrase_min: number, 
+/**
+ * Whether a recovery code opens the store. While it is locked, as far as its key file tells;
+ * null where there is none that can be read.
+ */
+has_recovery_code: boolean | null, 
+/**
+ * What opened the store; null while it is not open.
+ */
+opened_by: OpenedBy | null, };
 
 export type StoreState = "none" | "locked" | "open";
 
@@ -1788,6 +1818,12 @@ case: CaseInput, };
 
 export type Width = "full" | "half";
 
+export type WithCode = { 
+/**
+ * The code.
+ */
+code: string, };
+
 export type WithPassphrase = { 
 /**
  * The passphrase.
@@ -1814,8 +1850,12 @@ export type Methods = {
   "status": { request: Nothing; answer: Status };
   "store.create": { request: WithPassphrase; answer: Nothing };
   "store.unlock": { request: WithPassphrase; answer: Nothing };
+  "store.recover": { request: WithCode; answer: Nothing };
   "store.lock": { request: Nothing; answer: Nothing };
   "passphrase.change": { request: ChangePassphrase; answer: Nothing };
+  "passphrase.reset": { request: ResetPassphrase; answer: Nothing };
+  "recovery.create": { request: Nothing; answer: NewCode };
+  "recovery.check": { request: WithCode; answer: Nothing };
   "profile": { request: Nothing; answer: SaveProfile };
   "profile.save": { request: SaveProfile; answer: Nothing };
   "today": { request: Nothing; answer: Today };

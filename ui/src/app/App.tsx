@@ -8,13 +8,13 @@ import { CreateStore } from "../screens/start/CreateStore";
 import { Unlock } from "../screens/start/Unlock";
 import { Announcer } from "./announce";
 import { Shell } from "./Shell";
-import { useSystemTheme } from "./theme";
+import { useTheme } from "./theme";
 
 /** How often to look whether the store was locked by the timer, or a new day has begun. */
 const LOOK_EVERY_MS = 30_000;
 
 export function App() {
-  const theme = useSystemTheme();
+  const theme = useTheme();
   return (
     <Theme theme={theme}>
       <QueryClientProvider client={client}>

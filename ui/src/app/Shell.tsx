@@ -1,31 +1,31 @@
 import { FolderFileFillIcon, PadlockLockedIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react/Button";
 import type { Status } from "../api/types";
-import { forget } from "../data/client";
-import { useSend } from "../data/hooks";
 import { longDate } from "../format";
 import { NewParticipant } from "../screens/new-participant/NewParticipant";
 import { Participant } from "../screens/participant/Participant";
 import { Portfolio } from "../screens/portfolio/Portfolio";
 import { ReportScreen } from "../screens/report/ReportScreen";
-import { flushReports } from "../screens/report/saving";
 import { Settings } from "../screens/settings/Settings";
 import { FirstDetails } from "../screens/start/FirstDetails";
 import { useFirstTime } from "../screens/start/firstTime";
 import { TodayScreen } from "../screens/today/TodayScreen";
+import { useAutomaticLock, useLock } from "./lock";
 import { href, type Route, useRoute } from "./router";
 
 /** The open store: header with the ways through the app, and one screen. */
 export function Shell({ status }: { status: Status }) {
   const route = useRoute();
   const firstTime = useFirstTime();
+  const lock = useLock();
+  useAutomaticLock(lock);
   if (firstTime) return <FirstDetails />;
   return (
     <div className="shell">
       <button type="button" className="skip-link" onClick={skip}>
         Hopp til innholdet
       </button>
-      <Header today={status.today} route={route} />
+      <Header today={status.today} route={route} lock={lock} />
       <main id="innhold" className="shell__main" tabIndex={-1}>
         <Screen route={route} today={status.today} />
       </main>
@@ -38,13 +38,7 @@ function skip() {
   document.getElementById("innhold")?.focus();
 }
 
-function Header({ today, route }: { today: string; route: Route }) {
-  const send = useSend();
-  async function lock() {
-    await flushReports();
-    await send("store.lock", {}).catch(() => {});
-    forget();
-  }
+function Header({ today, route, lock }: { today: string; route: Route; lock: () => Promise<void> }) {
   return (
     <header className="header">
       <a className="header__name" href={href({ screen: "today" })}>
@@ -75,6 +69,8 @@ function Header({ today, route }: { today: string; route: Route }) {
         variant="secondary"
         data-color="neutral"
         icon={<PadlockLockedIcon aria-hidden />}
+        title="Lås (Ctrl+L)"
+        aria-keyshortcuts="Control+L"
         onClick={() => void lock()}
       >
         Lås

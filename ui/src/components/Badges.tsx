@@ -15,9 +15,13 @@ export function Badges({ due }: { due: Pick<Due, "reading"> & Partial<Pick<Due, 
           size="xsmall"
           variant="outline"
           data-color="neutral"
-          title="Avtalen råder til det, men krever det ikke"
+          title={
+            due.advised === "should"
+              ? "Avtalen sier at det bør skje"
+              : "Avtalen sier at det skal skje som hovedregel"
+          }
         >
-          Bør
+          {due.advised === "should" ? "Bør" : "Hovedregel"}
         </Tag>
       )}
     </>

@@ -20,7 +20,6 @@ const BETTER: Partial<Record<EventKind, string>> = {
   "semester-report-delivered": "Skriver du rapporten her i appen, registreres dette når du leverer den.",
   "final-report-delivered": "Skriver du rapporten her i appen, registreres dette når du leverer den.",
   "employer-contact": "Fører du kontakten under «Timer og kontakter», registreres den av seg selv.",
-  "absence-started": "Fører du fraværet under «Timer og kontakter», kommer det også med i rapportene.",
   "in-work": "Fører du jobben under «Arbeid» med første arbeidsdag, registreres dette av seg selv.",
   "practice-started": "Fører du praksisen under «Arbeid», registreres start og slutt av seg selv.",
   "practice-ended": "Fører du praksisen under «Arbeid», registreres start og slutt av seg selv.",

@@ -37,6 +37,6 @@ pub use domain::Fault;
 pub use duration::{Duration, DurationEnd};
 pub use portfolio::{PortfolioDeadline, PortfolioRule, month_day};
 pub use registry::Registry;
-pub use rule::{Dropped, Every, MetBy, Pairing, Rule, Selector, Variant, When};
+pub use rule::{Advised, Dropped, Every, MetBy, Pairing, Rule, Selector, Variant, When};
 pub use settings::{Settings, SettingsError};
 pub use steps::{Step, Steps, Unit};

@@ -2,7 +2,7 @@
 
 use crate::steps::Steps;
 use domain::{Attributes, Date, Event, EventKind, case::AssistanceNeed, event::EventFilter};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A rule of an agreement.
@@ -39,9 +39,19 @@ pub struct Rule {
     /// How the reading was chosen, in Norwegian.
     #[serde(default)]
     pub reading_note: Option<String>,
-    /// «Bør» or «som hovedregel»: advised rather than demanded.
+    /// Set where the annex advises rather than demands.
     #[serde(default)]
-    pub advised: bool,
+    pub advised: Option<Advised>,
+}
+
+/// How an annex advises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Advised {
+    /// «Bør».
+    Should,
+    /// «Som hovedregel».
+    AsARule,
 }
 
 /// Picks one event or several.

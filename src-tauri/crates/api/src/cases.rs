@@ -14,6 +14,16 @@ impl Api {
         permitted(&agreement, &person, &request.case)?;
         required(&agreement, &person, &request.case.attributes)?;
         self.in_register(referred(&request.case))?;
+        let today = self.today();
+        for (field, day) in [
+            ("ordered", Some(request.ordered)),
+            ("started", request.started),
+        ] {
+            if day.is_some_and(|day| day > today) {
+                let message = "Datoen ligger fram i tid. Registrer den når dagen er kommet.";
+                return Err(ApiError::new(Code::InvalidDate, message).with([field]));
+            }
+        }
         let known = self.known_person(&person)?;
         let text = self.agreements.text(&agreement.id, &agreement.version);
         let kept = KeptAgreement {

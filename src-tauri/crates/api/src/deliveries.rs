@@ -3,7 +3,7 @@
 
 use crate::{Answer, Api, ApiError, Code, files, report_work, requests::*, views::Exported};
 use domain::{
-    Case, Date, Id, Report,
+    Case, CaseFile, Date, Id, Report,
     report::{Delivery, Export},
 };
 use reports::Rendered;
@@ -16,6 +16,7 @@ impl Api {
         // Before the PDF is made and kept: a refused request changes nothing.
         files::target(folder, name, request.replace)?;
         let report: Report = self.opened()?.get(&request.id)?;
+        names_no_one(name, &self.case_file(&report.case)?)?;
         let (export, pdf) = match self.sent(&report)? {
             Some(sent) => sent,
             None => self.make(&request.id, report)?,
@@ -35,14 +36,27 @@ impl Api {
                 "Leveringsdatoen ligger fram i tid. Registrer leveringen når rapporten er sendt.";
             return Err(ApiError::new(Code::InvalidDate, message).with(["date"]));
         }
-        if self.sent(&report)?.is_none() {
-            if report.exported.is_some() {
-                let message = "Teksten er endret etter at PDF-en ble skrevet. Skriv PDF-en på nytt og send den, eller rett teksten tilbake; det som registreres som levert, skal være det NAV har fått.";
-                return Err(ApiError::new(Code::ExportOutdated, message));
-            }
-            self.make(&request.id, report)?;
+        let Some((export, _)) = self.sent(&report)? else {
+            let message = match &report.exported {
+                Some(_) => {
+                    "Teksten er endret etter at PDF-en ble eksportert. Eksporter på nytt og send den nye, eller rett teksten tilbake; det som registreres som levert, skal være det NAV har fått."
+                }
+                None => {
+                    "Rapporten er ikke eksportert ennå. Eksporter PDF-en og send den, og registrer den så som levert."
+                }
+            };
+            // An unfinished report says first what is missing.
+            self.rendered(&report, self.today())?;
+            return Err(ApiError::new(Code::ExportOutdated, message));
+        };
+        if request.date < export.date {
+            let made = domain::dates::norwegian(export.date);
+            let message = format!(
+                "PDF-en ble laget {made} og kan ikke være levert før det. Kontroller datoen."
+            );
+            return Err(ApiError::new(Code::InvalidDate, message).with(["date"]));
         }
-        let mut report = self.draft(&request.id)?;
+        let mut report = report;
         let file = self.case_file(&report.case)?;
         let template = self.template_of(&report)?.clone();
         self.renew_period(&mut report, &file, &template);
@@ -104,6 +118,31 @@ impl Api {
         let meta = report_work::meta(date, &case.reference);
         report_work::rendered(template, &report.values, &meta)
     }
+}
+
+/// Refuses a file name that tells whom the report is about. Names of one or two letters stand in too
+/// many words to look for.
+fn names_no_one(file_name: &str, file: &CaseFile) -> Answer<()> {
+    let person = &file.person;
+    let name = file_name.to_lowercase();
+    let names = [&person.first_name, &person.last_name];
+    let named = names
+        .into_iter()
+        .flat_map(|part| part.0.split([' ', '-']))
+        .any(|part| part.chars().count() > 2 && name.contains(&part.to_lowercase()));
+    let digits: String = name.chars().filter(char::is_ascii_digit).collect();
+    let numbered = person
+        .fnr
+        .as_ref()
+        .is_some_and(|fnr| digits.contains(fnr.digits()));
+    if named || numbered {
+        let message = format!(
+            "Filnavnet inneholder navn eller fødselsnummer. Bruk referansen {} i stedet.",
+            file.case.reference
+        );
+        return Err(ApiError::new(Code::InvalidFileName, message));
+    }
+    Ok(())
 }
 
 /// SHA-256, lower-case hexadecimal.

@@ -20,6 +20,12 @@ pub enum Code {
     WrongPassphrase,
     /// The passphrase is too short.
     WeakPassphrase,
+    /// The recovery code does not open the store, or there is none that does.
+    WrongRecoveryCode,
+    /// What was typed is no recovery code.
+    MistypedRecoveryCode,
+    /// The passphrase can be reset only where the recovery code opened the store.
+    NotRecovered,
     /// keys.json is damaged.
     DamagedKeys,
     /// The store file is damaged.
@@ -76,7 +82,7 @@ pub enum Code {
     Incomplete,
     /// The report was delivered and does not change.
     Delivered,
-    /// The report's text has changed since its PDF was written.
+    /// The report has not been exported, or its text has changed since.
     ExportOutdated,
     /// A file of that name exists.
     FileExists,

@@ -49,8 +49,12 @@ methods! {
     "status": Nothing => Status = Api::status;
     "store.create": WithPassphrase => Nothing = Api::create_store;
     "store.unlock": WithPassphrase => Nothing = Api::unlock;
+    "store.recover": WithCode => Nothing = Api::recover;
     "store.lock": Nothing => Nothing = Api::lock;
     "passphrase.change": ChangePassphrase => Nothing = Api::change_passphrase;
+    "passphrase.reset": ResetPassphrase => Nothing = Api::reset_passphrase;
+    "recovery.create": Nothing => NewCode = Api::create_recovery_code;
+    "recovery.check": WithCode => Nothing = Api::check_recovery_code;
     "profile": Nothing => SaveProfile = Api::profile;
     "profile.save": SaveProfile => Nothing = Api::save_profile;
 

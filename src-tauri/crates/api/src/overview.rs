@@ -242,7 +242,7 @@ impl Api {
             nearness: (deadline.state != State::Met)
                 .then(|| nearness(today, deadline.due, deadline.work_by)),
             days: days_between(today, deadline.due),
-            advised: rule.is_some_and(|rule| rule.advised),
+            advised: rule.and_then(|rule| rule.advised),
             about: rule.and_then(|rule| rule.about.clone()),
             reading_note: rule
                 .filter(|_| deadline.reading)

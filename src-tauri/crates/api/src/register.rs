@@ -18,6 +18,15 @@ impl Api {
             note,
         } = request;
         self.offered(&case, event.kind)?;
+        if event.date > self.today() && event.kind != EventKind::EndPlanned {
+            let message = match event.kind {
+                EventKind::Ended => {
+                    "Datoen ligger fram i tid. Registrer «Planlagt avslutning» til tiltaket er avsluttet."
+                }
+                _ => "Datoen ligger fram i tid. Registrer hendelsen når den har skjedd.",
+            };
+            return Err(ApiError::new(Code::InvalidDate, message).with(["date"]));
+        }
         self.save(
             "event.save",
             id,
@@ -49,6 +58,10 @@ impl Api {
         if entry.minutes > 24 * 60 {
             let message = "En føring kan ikke være lengre enn et døgn. Del den på flere dager.";
             return Err(ApiError::new(Code::InvalidField, message).with(["minutes"]));
+        }
+        if entry.date > self.today() && entry.activity != Activity::Absence {
+            let message = "Datoen ligger fram i tid. Før timer og kontakter når de har vært.";
+            return Err(ApiError::new(Code::InvalidDate, message).with(["date"]));
         }
         if entry.until.is_some_and(|until| until < entry.date) {
             let message = "Siste dag kan ikke ligge før første dag.";

@@ -6,7 +6,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use store::Passphrase;
+use store::{Passphrase, RecoveryCode, TypedCode};
 use ts_rs::TS;
 
 /// No details needed, or no answer but that it is done.
@@ -33,6 +33,32 @@ pub struct ChangePassphrase {
     /// The one to come.
     #[ts(type = "string")]
     pub new: Passphrase,
+}
+
+/// A passphrase to take the place of a forgotten one.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ResetPassphrase {
+    /// The one to come.
+    #[ts(type = "string")]
+    pub new: Passphrase,
+}
+
+/// A recovery code as typed: case, spaces and hyphens do not matter. `Debug` does not show it.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WithCode {
+    /// The code.
+    #[ts(type = "string")]
+    pub code: TypedCode,
+}
+
+/// A recovery code just made, shown this once. `Debug` does not show it.
+#[derive(Debug, Serialize, TS)]
+pub struct NewCode {
+    /// The code, in groups with hyphens.
+    #[ts(type = "string")]
+    pub code: RecoveryCode,
 }
 
 /// One record.

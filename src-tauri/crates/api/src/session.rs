@@ -2,7 +2,9 @@
 
 use crate::{
     Answer, Api, ApiError, Code,
-    requests::{ChangePassphrase, Nothing, SaveProfile, WithPassphrase},
+    requests::{
+        ChangePassphrase, NewCode, Nothing, ResetPassphrase, SaveProfile, WithCode, WithPassphrase,
+    },
     views::{Status, StoreState},
 };
 use domain::{Case, CaseFile, Date, Event, EventKind, Id, KeptAgreement, Profile};
@@ -22,6 +24,11 @@ impl Api {
             folder: self.env.folder.display().to_string(),
             faults: self.faults.clone(),
             passphrase_min: Passphrase::MIN_CHARS,
+            has_recovery_code: match &self.store {
+                Some(store) => Some(store.has_recovery_code()),
+                None => Store::recovery_code_in(&self.env.folder),
+            },
+            opened_by: self.store.as_ref().map(|store| store.opened_by().into()),
         })
     }
 
@@ -37,6 +44,25 @@ impl Api {
             Some(store) => store.verify_passphrase(&request.passphrase)?,
             None => self.store = Some(Store::open(&self.env.folder, &request.passphrase)?),
         }
+        self.restore_agreements()
+    }
+
+    /// Opens the store by its recovery code instead of the passphrase.
+    pub(crate) fn recover(&mut self, request: WithCode) -> Answer<Nothing> {
+        let code = request.code.parse()?;
+        match &self.store {
+            // What opened it stays what opened it.
+            Some(store) => store.verify_recovery_code(&code)?,
+            None => {
+                let folder = &self.env.folder;
+                self.store = Some(Store::open_with_recovery_code(folder, &code)?);
+            }
+        }
+        self.restore_agreements()
+    }
+
+    /// The agreements in the versions that cases were begun under.
+    fn restore_agreements(&mut self) -> Answer<Nothing> {
         for kept in self.opened()?.all::<KeptAgreement>()?.values() {
             // One that this version can no longer read is told of where its participants are shown.
             let _ = self.agreements.restore(&kept.text);
@@ -59,6 +85,26 @@ impl Api {
         Ok(Nothing {})
     }
 
+    pub(crate) fn reset_passphrase(&mut self, request: ResetPassphrase) -> Answer<Nothing> {
+        strong_enough(&request.new)?;
+        let stamp = self.stamp()?;
+        let store = self.store.as_mut().ok_or_else(locked)?;
+        store.reset_passphrase(&stamp, &request.new)?;
+        Ok(Nothing {})
+    }
+
+    pub(crate) fn create_recovery_code(&mut self, _: Nothing) -> Answer<NewCode> {
+        let stamp = self.stamp()?;
+        let store = self.store.as_mut().ok_or_else(locked)?;
+        let code = store.set_recovery_code(&stamp)?;
+        Ok(NewCode { code })
+    }
+
+    pub(crate) fn check_recovery_code(&mut self, request: WithCode) -> Answer<Nothing> {
+        self.opened()?.confirm_recovery_code(&request.code)?;
+        Ok(Nothing {})
+    }
+
     pub(crate) fn profile(&mut self, _: Nothing) -> Answer<SaveProfile> {
         Ok(SaveProfile {
             profile: self.own_profile()?,
@@ -66,6 +112,12 @@ impl Api {
     }
 
     pub(crate) fn save_profile(&mut self, request: SaveProfile) -> Answer<Nothing> {
+        let minutes = Profile::LOCK_AFTER;
+        if !minutes.contains(&request.profile.lock_after_minutes) {
+            let (least, most) = minutes.into_inner();
+            let message = format!("Velg mellom {least} og {most} minutter før låsing.");
+            return Err(ApiError::new(Code::InvalidField, message).with(["lock_after_minutes"]));
+        }
         self.write("profile.save", |tx| {
             Ok(tx.put(PROFILE_ID, &request.profile)?)
         })?;
@@ -229,6 +281,18 @@ fn strong_enough(passphrase: &Passphrase) -> Answer<()> {
     Ok(())
 }
 
+/// Which group of a recovery code holds the slip, where that is known.
+fn mistyped(group: Option<usize>) -> ApiError {
+    let Some(group) = group else {
+        let message = "Det er for få eller for mange tegn. Gjenopprettingskoden har sju grupper med fem tegn i hver.";
+        return ApiError::new(Code::MistypedRecoveryCode, message);
+    };
+    let message = format!(
+        "Gruppe {group} i gjenopprettingskoden er skrevet feil. Sammenlign den med utskriften, tegn for tegn."
+    );
+    ApiError::new(Code::MistypedRecoveryCode, message).with([group])
+}
+
 fn locked() -> ApiError {
     ApiError::new(
         Code::Locked,
@@ -255,6 +319,19 @@ impl From<StoreError> for ApiError {
             S::WrongPassphrase => (
                 Code::WrongPassphrase,
                 "Passordfrasen stemmer ikke. Ingenting er endret; prøv igjen.",
+            ),
+            S::WrongRecoveryCode => (
+                Code::WrongRecoveryCode,
+                "Gjenopprettingskoden gjelder ikke for denne tiltaksmappen. Er koden laget på nytt, gjelder bare den nyeste. Ingenting er endret.",
+            ),
+            S::NoRecoveryCode => (
+                Code::WrongRecoveryCode,
+                "Denne tiltaksmappen har ingen gjenopprettingskode. Lås opp med passordfrasen.",
+            ),
+            S::MistypedRecoveryCode { group } => return mistyped(group),
+            S::NotRecovered => (
+                Code::NotRecovered,
+                "Passordfrasen kan bare settes på nytt etter at du har låst opp med gjenopprettingskoden. Kan du passordfrasen, så bytt den i stedet.",
             ),
             S::WeakPassphrase => (Code::WeakPassphrase, "Passordfrasen er for kort."),
             S::DamagedKeys => (

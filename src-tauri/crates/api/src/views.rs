@@ -1,6 +1,6 @@
 //! What the window is shown: facts as stored beside conclusions as computed today.
 
-use agreements::{Agreement, Deadline, DurationEnd, PortfolioDeadline};
+use agreements::{Advised, Agreement, Deadline, DurationEnd, PortfolioDeadline};
 use domain::{
     Case, Contact, Date, Employment, EventKind, Id, LogEntry, Person, Practice, Private, Report,
     case::Fact, event::EventField, report::Channel,
@@ -25,6 +25,30 @@ pub struct Status {
     pub faults: Vec<agreements::Fault>,
     /// The shortest passphrase that is accepted, in characters.
     pub passphrase_min: usize,
+    /// Whether a recovery code opens the store. While it is locked, as far as its key file tells;
+    /// null where there is none that can be read.
+    pub has_recovery_code: Option<bool>,
+    /// What opened the store; null while it is not open.
+    pub opened_by: Option<OpenedBy>,
+}
+
+/// What opened the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum OpenedBy {
+    /// The passphrase.
+    Passphrase,
+    /// The recovery code, and the passphrase has not been reset since.
+    RecoveryCode,
+}
+
+impl From<store::OpenedBy> for OpenedBy {
+    fn from(by: store::OpenedBy) -> Self {
+        match by {
+            store::OpenedBy::Passphrase => Self::Passphrase,
+            store::OpenedBy::RecoveryCode => Self::RecoveryCode,
+        }
+    }
 }
 
 /// Whether there is a store, and whether it is open.
@@ -87,8 +111,8 @@ pub struct Due {
     pub nearness: Option<Nearness>,
     /// Days from today to the due date; negative once it has passed.
     pub days: i64,
-    /// «Bør» or «som hovedregel».
-    pub advised: bool,
+    /// Set where the annex advises rather than demands.
+    pub advised: Option<Advised>,
     /// What it asks for.
     pub about: Option<String>,
     /// How a reading was chosen.

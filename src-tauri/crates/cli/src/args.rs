@@ -1,4 +1,5 @@
-//! What can stand on the command line. Never a passphrase: that comes from a file or a prompt.
+//! What can stand on the command line. Never a passphrase or a recovery code: a passphrase comes from
+//! a file or a prompt, a code from a file or in a request.
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -13,6 +14,14 @@ pub struct Args {
     /// Fil med passordfrasen på første linje; uten den blir du spurt.
     #[arg(long, value_name = "FIL", global = true)]
     pub passphrase_file: Option<PathBuf>,
+    /// Fil med gjenopprettingskoden på første linje; åpner mappen i stedet for passordfrasen.
+    #[arg(
+        long,
+        value_name = "FIL",
+        global = true,
+        conflicts_with = "passphrase_file"
+    )]
+    pub recovery_code_file: Option<PathBuf>,
     /// Hva som skal gjøres.
     #[command(subcommand)]
     pub command: Command,

@@ -53,6 +53,17 @@ pub fn unlock(api: &mut Api, args: &Args) -> Answer<()> {
             )),
         };
     }
+    if let Some(file) = &args.recovery_code_file {
+        let code = from_file(file)?;
+        let request = json!({ "code": code.as_str() });
+        return api.call("store.recover", request).map(|_| ());
+    }
+    // The request itself holds what opens the store.
+    let brings_code =
+        matches!(&args.command, Command::Call { method, .. } if method == "store.recover");
+    if brings_code && args.passphrase_file.is_none() {
+        return Ok(());
+    }
     let passphrase = match &args.passphrase_file {
         Some(file) => from_file(file)?,
         None => prompt("Passordfrase: ")?,
@@ -104,7 +115,12 @@ pub fn new_passphrase(store: Option<&Path>, file: Option<&Path>) -> Answer<Zeroi
 
 /// The first line, without its line end.
 fn from_file(file: &Path) -> Answer<Zeroizing<String>> {
-    let unreadable = |_| ApiError::new(Code::Io, "Filen med passordfrasen kan ikke leses.");
+    let unreadable = |_| {
+        ApiError::new(
+            Code::Io,
+            "Filen med passordfrasen eller gjenopprettingskoden kan ikke leses. Kontroller stien.",
+        )
+    };
     let text = Zeroizing::new(fs::read_to_string(file).map_err(unreadable)?);
     let line = text.lines().next().unwrap_or_default();
     Ok(Zeroizing::new(without_mark(line).to_owned()))

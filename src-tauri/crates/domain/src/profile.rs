@@ -4,7 +4,7 @@ use crate::Private;
 use serde::{Deserialize, Serialize};
 
 /// One per store.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct Profile {
     /// The counsellor's name.
@@ -23,4 +23,28 @@ pub struct Profile {
     pub place: Private,
     /// The folder that exports go to unless another is chosen.
     pub export_folder: String,
+    /// Minutes without a key or a mouse move until the store is locked, within
+    /// [`Profile::LOCK_AFTER`].
+    pub lock_after_minutes: u32,
+}
+
+impl Profile {
+    /// The fewest and the most minutes until the store is locked. Never is no choice.
+    pub const LOCK_AFTER: std::ops::RangeInclusive<u32> = 1..=60;
+}
+
+impl Default for Profile {
+    fn default() -> Self {
+        Self {
+            counsellor: Private::default(),
+            title: Private::default(),
+            phone: Private::default(),
+            email: Private::default(),
+            provider: Private::default(),
+            organisation_number: Private::default(),
+            place: Private::default(),
+            export_folder: String::new(),
+            lock_after_minutes: 10,
+        }
+    }
 }

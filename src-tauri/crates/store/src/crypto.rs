@@ -39,6 +39,11 @@ impl Secret {
         mac(&self.0, parts)
     }
 
+    /// Compared in plain time: who can measure this machine's cache can read its memory.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+
     /// SQLCipher's notation of a raw key. The one place where a key becomes text.
     pub(crate) fn raw_key_pragma(&self) -> Zeroizing<String> {
         let digits = Zeroizing::new(hex(&self.0));

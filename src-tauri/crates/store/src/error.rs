@@ -20,6 +20,21 @@ pub enum StoreError {
     /// A new passphrase has fewer than [`Passphrase::MIN_CHARS`](crate::Passphrase::MIN_CHARS) characters.
     #[error("the passphrase is too short")]
     WeakPassphrase,
+    /// The recovery code is sound but does not open this store: another's, or one renewed since.
+    #[error("wrong recovery code")]
+    WrongRecoveryCode,
+    /// What was typed is no recovery code.
+    #[error("mistyped recovery code")]
+    MistypedRecoveryCode {
+        /// The first group with a slip, from 1; `None` when there are too few signs or too many.
+        group: Option<usize>,
+    },
+    /// The store has no recovery code.
+    #[error("the store has no recovery code")]
+    NoRecoveryCode,
+    /// A passphrase can be reset only where the recovery code opened the store.
+    #[error("the store was not opened by its recovery code")]
+    NotRecovered,
     /// There is a store file, but `keys.json` is gone.
     #[error("keys.json is missing")]
     MissingKeys,

@@ -1,7 +1,7 @@
-//! Argon2id: from a passphrase to a key, slowly.
+//! Argon2id: from a passphrase or a recovery code to a key, slowly.
 
 use crate::crypto::{self, Hex, Secret};
-use crate::{Passphrase, Result, StoreError};
+use crate::{Result, StoreError};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -26,6 +26,14 @@ impl Cost {
     pub(crate) const STANDARD: Self = Self {
         memory_kib: 128 * 1024,
         passes: 3,
+        lanes: 1,
+    };
+
+    /// 140 random bits cannot be guessed at any price, so a slow derivation protects nothing here.
+    /// It is still Argon2id, so that there is one derivation; some hundredths of a second.
+    pub(crate) const RECOVERY_CODE: Self = Self {
+        memory_kib: 16 * 1024,
+        passes: 1,
         lanes: 1,
     };
 
@@ -68,7 +76,7 @@ impl Kdf {
         self.cost.is_sane() && (16..=64).contains(&self.salt.0.len())
     }
 
-    /// Everything that went into the key but the passphrase; the wrap is bound to it.
+    /// Everything that went into the key but the secret; the wrap is bound to it.
     pub(crate) fn aad(&self) -> Vec<u8> {
         let Cost {
             memory_kib,
@@ -80,7 +88,7 @@ impl Kdf {
         aad
     }
 
-    pub(crate) fn derive(&self, passphrase: &Passphrase) -> Result<Secret> {
+    pub(crate) fn derive(&self, secret: &[u8]) -> Result<Secret> {
         let Name::Argon2id = self.name;
         let failed = |_| StoreError::Internal("key derivation");
         let Cost {
@@ -97,12 +105,7 @@ impl Kdf {
         blocks.resize(params.block_count(), Block::default());
         Secret::made_by(|key| {
             Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-                .hash_password_into_with_memory(
-                    passphrase.bytes(),
-                    &self.salt.0,
-                    key,
-                    blocks.as_mut_slice(),
-                )
+                .hash_password_into_with_memory(secret, &self.salt.0, key, blocks.as_mut_slice())
                 .map_err(failed)
         })
     }
@@ -129,6 +132,6 @@ mod tests {
             };
             assert!(!cost.is_sane(), "{cost:?}");
         }
-        assert!(Cost::STANDARD.is_sane());
+        assert!(Cost::STANDARD.is_sane() && Cost::RECOVERY_CODE.is_sane());
     }
 }

@@ -1,14 +1,17 @@
 //! `keys.json`: the wrapped keys of one generation.
 //!
 //! ```text
-//! passphrase ─ Argon2id ─ unlock key ─ wraps ─ master key ─ wraps ─ store key
-//!                              └───── wrapped under ─┘
+//! passphrase ──── Argon2id ─ unlock key ─ wraps ─┬─ master key ─ wraps ─ store key
+//! recovery code ─ Argon2id ─ unlock key ─ wraps ─┘      │
+//!                                 └──── wrapped under ──┘
 //! ```
 //! Every wrap is bound to the format, its purpose, the store's id, the generation and the store
 //! file's name, so that no part of one `keys.json` can be put into another. Each unlock's own key
 //! lies wrapped under the master key as well: that is what lets a rebuild make a new master key for
 //! every unlock, a recovery code in a drawer included, while knowing only one of them. (Whoever had
 //! the old master key can therefore still use an unlock that was kept: after a leak, renew them all.)
+//! The store key is bound to which unlocks there are, and an opening tries them all under the master
+//! key, so that not one of them can be taken out, put in or altered unnoticed.
 //!
 //! The file also carries its own SHA-256. It guards against nobody, but tells a damaged file from a
 //! wrong passphrase, and is read the same way in every future format.
@@ -16,7 +19,7 @@
 use crate::crypto::{self, Hex, Sealed, Secret};
 use crate::files;
 use crate::kdf::{Cost, Kdf};
-use crate::{Passphrase, Result, StoreError};
+use crate::{Passphrase, RecoveryCode, Result, StoreError};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::path::Path;
@@ -50,11 +53,12 @@ struct Unlock {
     key: Sealed,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum UnlockKind {
+    /// Always there.
     Passphrase,
-    /// A printed code. Nothing makes one yet; what the file needs for it is settled.
+    /// A printed code; there may be one.
     RecoveryCode,
 }
 
@@ -64,6 +68,29 @@ impl UnlockKind {
             Self::Passphrase => "passphrase",
             Self::RecoveryCode => "recovery-code",
         }
+    }
+}
+
+/// An unlock with its key: a new one, which takes the place of the one of its kind, or one kept.
+pub(crate) struct NewUnlock {
+    kind: UnlockKind,
+    kdf: Kdf,
+    key: Secret,
+}
+
+impl NewUnlock {
+    pub(crate) fn passphrase(passphrase: &Passphrase, cost: Cost) -> Result<Self> {
+        Self::derived(UnlockKind::Passphrase, passphrase.bytes(), cost)
+    }
+
+    pub(crate) fn recovery_code(code: &RecoveryCode) -> Result<Self> {
+        Self::derived(UnlockKind::RecoveryCode, code.bytes(), Cost::RECOVERY_CODE)
+    }
+
+    fn derived(kind: UnlockKind, secret: &[u8], cost: Cost) -> Result<Self> {
+        let kdf = Kdf::new(cost)?;
+        let key = kdf.derive(secret)?;
+        Ok(Self { kind, kdf, key })
     }
 }
 
@@ -96,36 +123,26 @@ impl Opened {
 impl Keys {
     /// The keys of a new store.
     pub(crate) fn create(passphrase: &Passphrase, cost: Cost) -> Result<(Self, Opened)> {
-        let (kdf, key) = fresh_unlock(passphrase, cost)?;
-        let id = crypto::random_id()?;
-        Self::make(id, 1, vec![(UnlockKind::Passphrase, kdf, key)])
+        let unlock = NewUnlock::passphrase(passphrase, cost)?;
+        Self::make(crypto::random_id()?, 1, vec![unlock])
     }
 
-    /// The keys of the next generation: master key and store key are new, the unlocks stay, unless
-    /// `passphrase` replaces the old one.
-    pub(crate) fn next(
-        &self,
-        opened: &Opened,
-        passphrase: Option<(&Passphrase, Cost)>,
-    ) -> Result<(Self, Opened)> {
+    /// The keys of the next generation: master key and store key are new, the unlocks stay, but for
+    /// the one that `new` replaces or adds.
+    pub(crate) fn next(&self, opened: &Opened, new: Option<NewUnlock>) -> Result<(Self, Opened)> {
         let mut unlocks = Vec::new();
         for unlock in &self.unlocks {
-            let (kdf, key) = match (unlock.kind, passphrase) {
-                (UnlockKind::Passphrase, Some((passphrase, cost))) => {
-                    fresh_unlock(passphrase, cost)?
-                }
-                _ => (unlock.kdf.clone(), self.unlock_key(unlock, opened)?),
-            };
-            unlocks.push((unlock.kind, kdf, key));
+            if new.as_ref().is_none_or(|new| new.kind != unlock.kind) {
+                let key = self.unlock_key(unlock, &opened.master)?;
+                let (kind, kdf) = (unlock.kind, unlock.kdf.clone());
+                unlocks.push(NewUnlock { kind, kdf, key });
+            }
         }
+        unlocks.extend(new);
         Self::make(self.store.clone(), self.generation + 1, unlocks)
     }
 
-    fn make(
-        store: domain::Id,
-        generation: u64,
-        unlocks: Vec<(UnlockKind, Kdf, Secret)>,
-    ) -> Result<(Self, Opened)> {
+    fn make(store: domain::Id, generation: u64, unlocks: Vec<NewUnlock>) -> Result<(Self, Opened)> {
         let opened = Opened {
             master: Secret::random()?,
             store_key: Secret::random()?,
@@ -135,7 +152,7 @@ impl Keys {
             generation,
         };
         let master = &opened.master;
-        let wrapped = unlocks.into_iter().map(|(kind, kdf, key)| {
+        let wrapped = unlocks.into_iter().map(|NewUnlock { kind, kdf, key }| {
             Ok(Unlock {
                 kind,
                 master: key.seal(master, &bind.master(kind, &kdf))?,
@@ -143,8 +160,8 @@ impl Keys {
                 kdf,
             })
         });
-        let unlocks = wrapped.collect::<Result<_>>()?;
-        let store_key = master.seal(&opened.store_key, &bind.store_key())?;
+        let unlocks = wrapped.collect::<Result<Vec<_>>>()?;
+        let store_key = master.seal(&opened.store_key, &bind.store_key(&unlocks))?;
         let keys = Self {
             format: FORMAT,
             file: files::store_name(generation),
@@ -166,6 +183,15 @@ impl Keys {
 
     pub(crate) fn store_file(&self) -> &str {
         &self.file
+    }
+
+    pub(crate) fn has_recovery_code(&self) -> bool {
+        self.count(UnlockKind::RecoveryCode) > 0
+    }
+
+    fn count(&self, kind: UnlockKind) -> usize {
+        let of_kind = |unlock: &&Unlock| unlock.kind == kind;
+        self.unlocks.iter().filter(of_kind).count()
     }
 
     /// Reads the file and checks its shape, but no key.
@@ -191,6 +217,8 @@ impl Keys {
         let keys: Self = serde_json::from_value(envelope.body).map_err(damaged)?;
         // The name is checked, not followed: it must not lead out of the folder.
         let sane = keys.file == files::store_name(keys.generation)
+            && keys.count(UnlockKind::Passphrase) == 1
+            && keys.count(UnlockKind::RecoveryCode) <= 1
             && keys.unlocks.iter().all(|unlock| unlock.kdf.is_sane());
         if sane {
             Ok(keys)
@@ -211,25 +239,51 @@ impl Keys {
 
     /// Opens the keys. This is the step that takes its time.
     pub(crate) fn unlock(&self, passphrase: &Passphrase) -> Result<Opened> {
-        let bind = self.binding();
-        let by_passphrase = |unlock: &&Unlock| unlock.kind == UnlockKind::Passphrase;
-        for unlock in self.unlocks.iter().filter(by_passphrase) {
-            let key = unlock.kdf.derive(passphrase)?;
-            let aad = bind.master(unlock.kind, &unlock.kdf);
-            if let Some(master) = key.open(&unlock.master, &aad) {
-                let store_key = master
-                    .open(&self.store_key, &bind.store_key())
-                    .ok_or(StoreError::DamagedKeys)?;
-                return Ok(Opened { master, store_key });
-            }
-        }
-        Err(StoreError::WrongPassphrase)
+        self.unlock_by(UnlockKind::Passphrase, passphrase.bytes())?
+            .ok_or(StoreError::WrongPassphrase)
     }
 
-    fn unlock_key(&self, unlock: &Unlock, opened: &Opened) -> Result<Secret> {
+    /// Opens the keys by the other way in.
+    pub(crate) fn unlock_by_code(&self, code: &RecoveryCode) -> Result<Opened> {
+        if !self.has_recovery_code() {
+            return Err(StoreError::NoRecoveryCode);
+        }
+        self.unlock_by(UnlockKind::RecoveryCode, code.bytes())?
+            .ok_or(StoreError::WrongRecoveryCode)
+    }
+
+    /// `None` when this is not the secret.
+    fn unlock_by(&self, kind: UnlockKind, secret: &[u8]) -> Result<Option<Opened>> {
+        let bind = self.binding();
+        for unlock in self.unlocks.iter().filter(|unlock| unlock.kind == kind) {
+            let key = unlock.kdf.derive(secret)?;
+            let aad = bind.master(unlock.kind, &unlock.kdf);
+            if let Some(master) = key.open(&unlock.master, &aad) {
+                return self.checked(master).map(Some);
+            }
+        }
+        Ok(None)
+    }
+
+    /// The keys, after a look at every part of the file that the master key vouches for: a damaged
+    /// recovery code is told of now and not on the day when it is needed.
+    fn checked(&self, master: Secret) -> Result<Opened> {
+        let bind = self.binding();
+        for unlock in &self.unlocks {
+            let key = self.unlock_key(unlock, &master)?;
+            key.open(&unlock.master, &bind.master(unlock.kind, &unlock.kdf))
+                .filter(|wrapped| wrapped.is(&master))
+                .ok_or(StoreError::DamagedKeys)?;
+        }
+        let store_key = master
+            .open(&self.store_key, &bind.store_key(&self.unlocks))
+            .ok_or(StoreError::DamagedKeys)?;
+        Ok(Opened { master, store_key })
+    }
+
+    fn unlock_key(&self, unlock: &Unlock, master: &Secret) -> Result<Secret> {
         let aad = self.binding().unlock_key(unlock.kind, &unlock.kdf);
-        opened
-            .master
+        master
             .open(&unlock.key, &aad)
             .ok_or(StoreError::DamagedKeys)
     }
@@ -240,12 +294,6 @@ impl Keys {
             generation: self.generation,
         }
     }
-}
-
-fn fresh_unlock(passphrase: &Passphrase, cost: Cost) -> Result<(Kdf, Secret)> {
-    let kdf = Kdf::new(cost)?;
-    let key = kdf.derive(passphrase)?;
-    Ok((kdf, key))
 }
 
 fn digest(body: &Value) -> Result<Hex> {
@@ -268,8 +316,12 @@ impl Binding<'_> {
         self.aad("unlock key", kind.id(), &kdf.aad())
     }
 
-    fn store_key(&self) -> Vec<u8> {
-        self.aad("store key", "", &[])
+    /// Bound to the unlocks beside the passphrase, of which there is always one.
+    fn store_key(&self, unlocks: &[Unlock]) -> Vec<u8> {
+        let further = unlocks.iter().map(|unlock| unlock.kind);
+        let further = further.filter(|kind| *kind != UnlockKind::Passphrase);
+        let further: Vec<_> = further.map(UnlockKind::id).collect();
+        self.aad("store key", &further.join(" "), &[])
     }
 
     fn aad(&self, purpose: &str, kind: &str, kdf: &[u8]) -> Vec<u8> {
@@ -291,6 +343,7 @@ impl Binding<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::TypedCode;
 
     const FAST: Cost = Cost {
         memory_kib: 64,
@@ -318,25 +371,101 @@ mod tests {
         assert_ne!(probe(&reopened.store_key), probe(&opened.store_key));
     }
 
+    fn new_passphrase(text: &str) -> Option<NewUnlock> {
+        Some(NewUnlock::passphrase(&passphrase(text), FAST).unwrap())
+    }
+
+    /// Keys with a recovery code, which `next` has added.
+    fn with_code() -> (Keys, Opened, RecoveryCode) {
+        let (first, opened) = Keys::create(&passphrase("one"), FAST).unwrap();
+        let code = RecoveryCode::random().unwrap();
+        let new = NewUnlock::recovery_code(&code).unwrap();
+        let (keys, opened) = first.next(&opened, Some(new)).unwrap();
+        (keys, opened, code)
+    }
+
     #[test]
-    fn a_second_unlock_outlives_a_change_of_passphrase() {
-        let code = passphrase("recovery");
-        let kdf = Kdf::new(FAST).unwrap();
-        let key = kdf.derive(&code).unwrap();
-        let (own, own_key) = fresh_unlock(&passphrase("one"), FAST).unwrap();
-        let unlocks = vec![
-            (UnlockKind::Passphrase, own, own_key),
-            (UnlockKind::RecoveryCode, kdf, key),
-        ];
-        let (first, opened) = Keys::make("s".to_owned(), 1, unlocks).unwrap();
-        let (second, _) = first
-            .next(&opened, Some((&passphrase("two"), FAST)))
-            .unwrap();
-        assert!(self::unlocks(&second, "two") && !self::unlocks(&second, "one"));
-        let recovery = &second.unlocks[1];
-        let key = recovery.kdf.derive(&code).unwrap();
-        let aad = second.binding().master(recovery.kind, &recovery.kdf);
-        assert!(key.open(&recovery.master, &aad).is_some());
+    fn a_recovery_code_outlives_a_change_of_passphrase() {
+        let (first, opened, code) = with_code();
+        assert!(unlocks(&first, "one") && first.unlock_by_code(&code).is_ok());
+        let (second, _) = first.next(&opened, new_passphrase("two")).unwrap();
+        assert!(unlocks(&second, "two") && !unlocks(&second, "one"));
+        assert!(second.unlock_by_code(&code).is_ok());
+    }
+
+    #[test]
+    fn a_new_recovery_code_ends_the_old_one() {
+        let (first, opened, old) = with_code();
+        let code = RecoveryCode::random().unwrap();
+        let new = NewUnlock::recovery_code(&code).unwrap();
+        let (second, _) = first.next(&opened, Some(new)).unwrap();
+        assert!(unlocks(&second, "one") && second.unlock_by_code(&code).is_ok());
+        let error = second.unlock_by_code(&old).err();
+        assert_eq!(error, Some(StoreError::WrongRecoveryCode));
+        assert_eq!(second.unlocks.len(), 2);
+    }
+
+    /// By someone who makes the digest fit; without that, every byte counts anyway.
+    #[test]
+    fn an_altered_recovery_code_is_damage_by_either_way_in() {
+        let (keys, opened, code) = with_code();
+        let (other, ..) = with_code();
+        let (later, _) = keys.next(&opened, None).unwrap();
+        let (pass_at, code_at) = (0, 1);
+        assert_eq!(keys.unlocks[code_at].kind, UnlockKind::RecoveryCode);
+        let edit = |edit: &dyn Fn(&mut Keys)| {
+            let mut keys = keys.clone();
+            edit(&mut keys);
+            keys
+        };
+        for (what, altered) in [
+            ("taken out", edit(&|k| drop(k.unlocks.remove(code_at)))),
+            (
+                "another store's",
+                edit(&|k| k.unlocks[code_at] = other.unlocks[code_at].clone()),
+            ),
+            (
+                "another generation's",
+                edit(&|k| k.unlocks[code_at] = later.unlocks[code_at].clone()),
+            ),
+            (
+                "its key another's",
+                edit(&|k| k.unlocks[code_at].key = other.unlocks[code_at].key.clone()),
+            ),
+            (
+                "its master key another's",
+                edit(&|k| k.unlocks[code_at].master = other.unlocks[code_at].master.clone()),
+            ),
+        ] {
+            let error = altered.unlock(&passphrase("one")).err();
+            assert_eq!(error, Some(StoreError::DamagedKeys), "{what}");
+        }
+        // By the code, the passphrase's part is tried.
+        let altered = edit(&|k| k.unlocks[pass_at] = later.unlocks[pass_at].clone());
+        let error = altered.unlock_by_code(&code).err();
+        assert_eq!(error, Some(StoreError::DamagedKeys));
+    }
+
+    /// Made once by another program, in Python, from what this file says of the format; not to be
+    /// made anew.
+    #[test]
+    fn keys_with_a_recovery_code_stay_readable() {
+        let keys = Keys::parse(include_bytes!("../tests/fixtures/keys-v1-recovery.json")).unwrap();
+        let code = TypedCode::from("GP1XQ-F3A7H-QYFRQ-6F0D1-THBRR-A48W9-8800R").parse();
+        let by_code = keys.unlock_by_code(&code.unwrap()).unwrap();
+        assert!(
+            by_code
+                .master
+                .is(&keys.unlock(&passphrase("one")).unwrap().master)
+        );
+    }
+
+    #[test]
+    fn without_a_recovery_code_none_opens() {
+        let (keys, _) = Keys::create(&passphrase("one"), FAST).unwrap();
+        let code = RecoveryCode::random().unwrap();
+        let error = keys.unlock_by_code(&code).err();
+        assert_eq!(error, Some(StoreError::NoRecoveryCode));
     }
 
     #[test]
@@ -380,6 +509,11 @@ mod tests {
             edited(|body| body["unlocks"][0]["kdf"]["cost"]["memory_kib"] = (1 << 30).into()),
             edited(|body| body["format"] = 0.into()),
             edited(|body| body["more"] = 1.into()),
+            edited(|body| body["unlocks"] = Value::Array(Vec::new())),
+            edited(|body| {
+                let twice = body["unlocks"][0].clone();
+                body["unlocks"] = vec![twice.clone(), twice].into();
+            }),
             b"{}".to_vec(),
             b"".to_vec(),
         ] {

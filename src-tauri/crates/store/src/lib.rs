@@ -16,7 +16,8 @@
 //! # Keys
 //!
 //! Argon2id makes a key of the passphrase; that key wraps a random master key, which wraps the key of
-//! this generation's store file. A rebuild makes all of them anew but the passphrase's.
+//! this generation's store file. A recovery code, printed and put away, wraps the master key as well.
+//! A rebuild makes all of them anew but the passphrase's and the code's.
 //!
 //! # Example
 //!
@@ -38,6 +39,7 @@
 //! # Ok::<(), StoreError>(())
 //! ```
 
+mod access;
 mod anchor;
 mod case_file;
 mod change;
@@ -54,15 +56,18 @@ mod place;
 mod query;
 mod rebuild;
 mod record;
+mod recovery_code;
 mod store;
 mod verify;
 mod write;
 
+pub use access::OpenedBy;
 pub use change::{Change, Stamp};
 pub use diff::{Diff, DiffError, Step};
 pub use error::{Result, StoreError};
 pub use kdf::Cost;
 pub use passphrase::Passphrase;
 pub use record::{PROFILE_ID, Record};
+pub use recovery_code::{RecoveryCode, TypedCode};
 pub use store::Store;
 pub use write::Write;

@@ -13,9 +13,9 @@
 use crate::change::Head;
 use crate::crypto::Secret;
 use crate::files::{self, Staged};
-use crate::keys::{Keys, Opened};
+use crate::keys::{Keys, NewUnlock, Opened};
 use crate::migrate::{self, Migration};
-use crate::{Cost, Passphrase, Result, StoreError};
+use crate::{Result, StoreError};
 use crate::{anchor, database, verify};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -50,13 +50,13 @@ impl Drop for Scratch {
 }
 
 impl Source<'_> {
-    /// Rebuilds, with `edit` applied, under `passphrase` if one is given.
+    /// Rebuilds, with `edit` applied and the unlock `new`, if there is one, in its place.
     pub(crate) fn rebuild<T, E: From<StoreError>>(
         &self,
-        passphrase: Option<(&Passphrase, Cost)>,
+        new: Option<NewUnlock>,
         edit: impl FnOnce(&mut Connection, &mut Head) -> Result<T, E>,
     ) -> Result<(Built, T), E> {
-        let (keys, opened) = self.keys.next(self.opened, passphrase)?;
+        let (keys, opened) = self.keys.next(self.opened, new)?;
         let generation = keys.generation();
         let path = self.dir.join(keys.store_file());
         let work_path = self.dir.join(files::work_name(generation));

@@ -1,12 +1,13 @@
 //! An open store.
 
+use crate::access::OpenedBy;
 use crate::change::{self, Head};
 use crate::files::{self, Staged};
 use crate::keys::{Keys, Opened};
 use crate::migrate::{self, MIGRATIONS, Migration};
 use crate::rebuild::{Built, Source};
 use crate::write::{self, Write};
-use crate::{Change, Cost, Passphrase, Record, Result, Stamp, StoreError};
+use crate::{Change, Cost, Passphrase, Record, RecoveryCode, Result, Stamp, StoreError};
 use crate::{anchor, case_file, database, place, query, verify};
 use domain::{CaseFile, Id};
 use rusqlite::Connection;
@@ -18,8 +19,11 @@ use std::path::{Path, PathBuf};
 /// An open store. While it lives, no other program or window can open it.
 pub struct Store {
     dir: PathBuf,
-    keys: Keys,
+    pub(crate) keys: Keys,
     opened: Opened,
+    pub(crate) opened_by: OpenedBy,
+    /// The recovery code made since the opening, so that a part of it can be typed back.
+    pub(crate) fresh_code: Option<RecoveryCode>,
     conn: Connection,
     head: Head,
     /// Last, so that the database is closed before the lock is let go.
@@ -88,6 +92,8 @@ impl Store {
             dir,
             keys,
             opened,
+            opened_by: OpenedBy::Passphrase,
+            fresh_code: None,
             conn,
             head,
             _lock: lock,
@@ -104,6 +110,14 @@ impl Store {
         passphrase: &Passphrase,
         migrations: &[Migration],
     ) -> Result<Self> {
+        Self::open_by(dir, migrations, |keys| keys.unlock(passphrase))
+    }
+
+    pub(crate) fn open_by(
+        dir: &Path,
+        migrations: &[Migration],
+        unlock: impl FnOnce(&Keys) -> Result<Opened>,
+    ) -> Result<Self> {
         let dir = absolute(dir)?;
         if !dir.join(files::KEYS).exists() {
             return Err(if files::has_orphan(&dir) {
@@ -115,7 +129,7 @@ impl Store {
         // Before anything is read: a rebuild elsewhere may be about to replace the keys.
         let lock = files::lock(&dir)?;
         let keys = Keys::read(&dir)?;
-        let opened = keys.unlock(passphrase)?;
+        let opened = unlock(&keys)?;
         let path = dir.join(keys.store_file());
         if !path.exists() {
             return Err(StoreError::MissingStoreFile);
@@ -140,6 +154,8 @@ impl Store {
             dir,
             keys,
             opened,
+            opened_by: OpenedBy::Passphrase,
+            fresh_code: None,
             conn,
             head,
             _lock: lock,
@@ -150,45 +166,6 @@ impl Store {
             store.adopt(built);
         }
         Ok(store)
-    }
-
-    /// Whether this is the passphrase of the open store, in the time that an opening takes to know:
-    /// [`StoreError::WrongPassphrase`] if not.
-    pub fn verify_passphrase(&self, passphrase: &Passphrase) -> Result<()> {
-        self.keys.unlock(passphrase).map(drop)
-    }
-
-    /// Changes the passphrase, and with it every key; the log says so. Copies of the folder from
-    /// before still open with the old one.
-    pub fn change_passphrase(
-        &mut self,
-        stamp: &Stamp,
-        current: &Passphrase,
-        new: &Passphrase,
-    ) -> Result<()> {
-        self.change_passphrase_with_cost(stamp, current, new, Cost::STANDARD)
-    }
-
-    /// [`Store::change_passphrase`] for tests.
-    #[doc(hidden)]
-    pub fn change_passphrase_with_cost(
-        &mut self,
-        stamp: &Stamp,
-        current: &Passphrase,
-        new: &Passphrase,
-        cost: Cost,
-    ) -> Result<()> {
-        new.check_strength()?;
-        self.verify_passphrase(current)?;
-        let store = self.keys.store_id();
-        let edit = |conn: &mut Connection, head: &mut Head| {
-            let note = |write: &mut Write<'_>| write.note(store);
-            write::transact(conn, head, stamp, "passphrase.change", note, |_| Ok(None))
-        };
-        let source = self.source(MIGRATIONS);
-        let (built, ()) = source.rebuild::<_, StoreError>(Some((new, cost)), edit)?;
-        self.adopt(built);
-        Ok(())
     }
 
     /// One operation like [`Store::write`], but written into a new store file under new keys, so
@@ -207,7 +184,7 @@ impl Store {
         Ok(answer)
     }
 
-    fn source<'a>(&'a self, migrations: &'a [Migration]) -> Source<'a> {
+    pub(crate) fn source<'a>(&'a self, migrations: &'a [Migration]) -> Source<'a> {
         Source {
             dir: &self.dir,
             keys: &self.keys,
@@ -220,7 +197,7 @@ impl Store {
 
     /// Goes on with the generation that `keys.json` names now. What was asked for has happened, so
     /// nothing here may fail; what cannot be cleared away now, the next opening clears.
-    fn adopt(&mut self, built: Built) {
+    pub(crate) fn adopt(&mut self, built: Built) {
         self.keys = built.keys;
         self.opened = built.opened;
         self.conn = built.conn;

@@ -66,12 +66,17 @@ export function Overview({ view }: TabProps) {
 
 function Known({ view }: Pick<TabProps, "view">) {
   const { duration } = view;
+  const ended = view.facts.find((fact) => fact.event.type === "ended")?.event.date;
   const rows: [string, string | undefined | null][] = [
     ["Referanse", view.case.reference],
     ["Start", duration && date(duration.started)],
-    ["Siste dag", duration && date(duration.end)],
-    ["Lengste varighet", duration && `${date(duration.maximum_end)}${duration.reading ? " (tolkning)" : ""}`],
-    ["Slettes", view.deletion && date(view.deletion)],
+    ["Avsluttet", ended && date(ended)],
+    ["Siste dag", ended ? null : duration && date(duration.end)],
+    [
+      "Lengste varighet",
+      ended ? null : duration && `${date(duration.maximum_end)}${duration.reading ? " (tolkning)" : ""}`,
+    ],
+    ["Slettes senest", view.deletion && date(view.deletion)],
     ["NAV-kontor", contactName(view, view.case.nav_office)],
     ["Veileder i NAV", contactName(view, view.case.nav_counsellor)],
     ["Behandler", contactName(view, view.case.clinician)],

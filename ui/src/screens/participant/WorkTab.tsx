@@ -61,7 +61,9 @@ export function WorkTab({ view }: TabProps) {
               {job.at_referral && ", ved innsøking"}
             </p>
             <p className="subtle">
-              {job.in_work_from ? `I arbeid fra ${date(job.in_work_from)}` : "Ikke i arbeid ennå"}
+              {job.in_work_from
+                ? `I arbeid fra ${date(job.in_work_from)}`
+                : "Første dag på jobb er ikke ført"}
               {job.contact && ` · kontaktperson ${name(job.contact)}`}
             </p>
             {job.reason && <p className="pre-line">{job.reason}</p>}

@@ -96,7 +96,7 @@ function Cases({ cases }: { cases: CaseRow[] }) {
       <div className="portfolio__filter">
         <Search
           size="small"
-          label="Filtrer på navn, avtale eller status"
+          label="Filtrer på navn, referanse, avtale eller status"
           hideLabel={false}
           variant="simple"
           value={filter}

@@ -44,7 +44,7 @@ export function Delivered({ view, delivery }: { view: ReportView; delivery: Deli
             {deletion && (
               <>
                 {" "}
-                <strong>Alt om deltakeren slettes {date(deletion)}.</strong>
+                <strong>Opplysningene om deltakeren skal slettes senest {date(deletion)}.</strong>
               </>
             )}
           </p>

@@ -118,8 +118,8 @@ function Done({ view, done, onClose }: { view: ReportView; done: Exported; onClo
     >
       <div className="stack">
         <p role="status">
-          Rapporten ({counted(done.pages, "side", "sider")}) er lagret som PDF og kontrollest. Filen ligger
-          her:
+          Rapporten ({counted(done.pages, "side", "sider")}) er lagret som PDF og lest gjennom på nytt av
+          programmet. Filen ligger her:
         </p>
         <p className="path">
           <code>{done.path}</code>

@@ -1,12 +1,14 @@
 import { CheckmarkCircleFillIcon, ChevronDownIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react/Button";
 import { useEffect, useRef, useState } from "react";
-import type { Missing } from "../../api/types";
+import type { ReportCheck } from "../../api/types";
 import { counted } from "../../format";
 import { fieldElementId } from "./ReportField";
 
-/** What is still missing, one line until opened; each item leads to its field. */
-export function MissingList({ missing }: { missing: Missing[] }) {
+/** What is still missing or cannot be printed, one line until opened; each item leads to its field. */
+export function MissingList({ check }: { check: ReportCheck }) {
+  const { missing } = check;
+  const undrawable = [...new Map(check.undrawable.map((each) => [each.field, each])).values()];
   const [open, setOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
 
@@ -19,7 +21,7 @@ export function MissingList({ missing }: { missing: Missing[] }) {
     return () => document.removeEventListener("pointerdown", outside);
   }, [open]);
 
-  if (missing.length === 0) {
+  if (missing.length + undrawable.length === 0) {
     return (
       <span className="missing__done">
         <CheckmarkCircleFillIcon aria-hidden fontSize="1.25rem" />
@@ -47,10 +49,15 @@ export function MissingList({ missing }: { missing: Missing[] }) {
         iconPosition="right"
         onClick={() => setOpen(!open)}
       >
-        {counted(missing.length, "felt mangler", "felt mangler")}
+        {[
+          missing.length > 0 && counted(missing.length, "felt mangler", "felt mangler"),
+          undrawable.length > 0 && `${undrawable.length} med tegn som ikke kan skrives`,
+        ]
+          .filter(Boolean)
+          .join(", ")}
       </Button>
       <ul id="missing-list" className="plain-list missing__list" hidden={!open}>
-        {missing.map((each) => (
+        {[...missing, ...undrawable].map((each) => (
           <li key={each.field}>
             <a
               href={`#${fieldElementId(each.field)}`}

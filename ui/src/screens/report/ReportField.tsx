@@ -76,7 +76,7 @@ export const ReportField = memo(function ReportField(props: {
           <Button
             type="button"
             size="xsmall"
-            variant="tertiary"
+            variant="secondary"
             data-color="neutral"
             onClick={() => type(NOT_APPLICABLE)}
           >

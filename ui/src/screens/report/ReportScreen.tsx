@@ -97,7 +97,7 @@ function Draft({ view, today }: { view: ReportView; today: string }) {
       actions={
         <>
           <SaveMark id={id} />
-          <MissingList missing={shown.check.missing} />
+          <MissingList check={shown.check} />
           <Button type="button" size="small" variant="secondary" onClick={() => setDialog("export")}>
             Eksporter PDF
           </Button>

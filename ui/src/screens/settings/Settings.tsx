@@ -4,6 +4,7 @@ import { ChangePassphrase } from "./ChangePassphrase";
 import { Own } from "./Own";
 import { Register } from "./Register";
 import { Store } from "./Store";
+import { Window } from "./Window";
 import "./settings.css";
 
 /** «Innstillinger». */
@@ -12,6 +13,7 @@ export function Settings() {
     <Screen title="Innstillinger" narrow>
       <div className="stack stack--loose">
         <Own />
+        <Window />
         <Register />
         <ChangePassphrase />
         <Agreements />

@@ -291,7 +291,13 @@ fn wrong_usage_exits_with_2_and_says_so_in_words() {
 
 #[test]
 fn a_passphrase_is_no_argument() {
-    for argument in ["--passphrase", "--password", "--pass", "-p"] {
+    for argument in [
+        "--passphrase",
+        "--password",
+        "--pass",
+        "-p",
+        "--recovery-code",
+    ] {
         assert_eq!(
             run(&[argument, "fire korte vanlige ord", "list"], "").status,
             2,

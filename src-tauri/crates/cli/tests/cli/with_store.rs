@@ -145,3 +145,47 @@ fn a_path_that_is_no_text_is_refused_and_not_a_crash() {
     }
     assert!(!odd.exists());
 }
+
+#[test]
+fn the_recovery_code_opens_in_place_of_the_passphrase() {
+    let store = Store::new();
+    let answer = store.call("recovery.create", &json!({}));
+    let code = answer["code"].as_str().unwrap().to_lowercase();
+    let folder = store.path("store");
+    let folder = folder.to_str().unwrap();
+    // In the request, without any file.
+    let request = json!({ "code": code }).to_string();
+    let recover = ["--store", folder, "call", "store.recover", "-"];
+    assert_eq!(run(&recover, &request).json(), json!({}));
+    let slip = json!({ "code": &code[1..] }).to_string();
+    let (error, message) = run(&recover, &slip).refusal();
+    assert_eq!(error, "mistyped-recovery-code");
+    assert!(!message.contains(&code[1..]));
+
+    // From a file, before a request; as Windows' own editor writes it.
+    let file = store.path("code");
+    fs::write(&file, format!("\u{feff}{code}\r\n")).unwrap();
+    let file = file.to_str().unwrap();
+    let by_code = |method: &str, request: &str| {
+        let options = ["--store", folder, "--recovery-code-file", file];
+        run(&[&options[..], &["call", method, "-"]].concat(), request)
+    };
+    let status = by_code("status", "{}").json();
+    assert_eq!(status["opened_by"], "recovery-code");
+    let new = json!({ "new": "fem andre lange sjeldne ord" }).to_string();
+    let by_passphrase = store.run(&["call", "passphrase.reset", "-"], &new);
+    assert_eq!(by_passphrase.refusal().0, "not-recovered");
+    assert_eq!(by_code("passphrase.reset", &new).json(), json!({}));
+    assert_eq!(store.run(&["list"], "").refusal().0, "wrong-passphrase");
+    fs::write(store.path("passphrase"), "fem andre lange sjeldne ord").unwrap();
+    assert_eq!(store.run(&["list"], "").json(), json!({ "cases": [] }));
+
+    let passphrase = store.path("passphrase");
+    let both = ["--passphrase-file", passphrase.to_str().unwrap()];
+    let both = [
+        &["--store", folder, "--recovery-code-file", file][..],
+        &both,
+        &["list"],
+    ];
+    assert_eq!(run(&both.concat(), "").status, 2, "one or the other");
+}

@@ -8,7 +8,7 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
-use store::{Store, StoreError};
+use store::{Store, StoreError, TypedCode};
 
 const FOLDER: &str = "TILTAKSMAPPE_TEST_STORE";
 
@@ -147,6 +147,66 @@ fn a_kill_while_the_passphrase_changes_leaves_the_old_or_the_new_one() {
         };
         let store = store.unwrap_or_else(|error| panic!("round {round}: {error:?}"));
         assert_eq!(store.get::<Person>(&id).unwrap(), person("Kari", ""));
+        let files = snapshot(&dir).len();
+        assert_eq!(
+            files, 3,
+            "round {round}: keys, store and anchor, nothing else"
+        );
+    }
+}
+
+/// How often the log says that a recovery code was set.
+fn renewals(store: &Store) -> u64 {
+    let changes = store.changes(None).unwrap();
+    let set = changes.iter().filter(|c| c.operation == "recovery.set");
+    set.count() as u64
+}
+
+/// Where the program leaves each code that it was given: its number and the code.
+fn paper(dir: &Path) -> std::path::PathBuf {
+    dir.with_file_name("paper")
+}
+
+#[test]
+#[ignore = "the program that the test below kills"]
+fn renewer() {
+    let Some(dir) = folder() else { return };
+    let mut store = Store::open(&dir, &passphrase()).unwrap();
+    let next = renewals(&store) + 1;
+    for number in next..next + 10_000 {
+        let code = store.set_recovery_code(&stamp(0)).unwrap();
+        let draft = paper(&dir).with_extension("draft");
+        std::fs::write(&draft, format!("{number} {}", *code.text())).unwrap();
+        std::fs::rename(&draft, paper(&dir)).unwrap();
+        acknowledge(number);
+    }
+}
+
+#[test]
+fn a_kill_while_the_recovery_code_is_renewed_leaves_the_old_or_the_new_one() {
+    let temporary = tempfile::tempdir().unwrap();
+    let dir = temporary.path().join("store");
+    drop(Store::create_with_cost(&dir, &passphrase(), FAST).unwrap());
+    let mut dice = Dice::new(19);
+    for round in 0..20 {
+        let after = Duration::from_micros(dice.below(120_000) as u64);
+        kill("crash::renewer", &dir, after, true);
+        let store = Store::open(&dir, &passphrase())
+            .unwrap_or_else(|error| panic!("round {round}: {error:?}"));
+        let renewals = renewals(&store);
+        drop(store);
+        let text = std::fs::read_to_string(paper(&dir)).unwrap();
+        let (number, code) = text.split_once(' ').unwrap();
+        let number: u64 = number.parse().unwrap();
+        let code = TypedCode::from(code).parse().unwrap();
+        let opened = Store::open_with_recovery_code(&dir, &code).map(drop);
+        // One more may have been set than could be written down.
+        let expected = match renewals - number {
+            0 => Ok(()),
+            1 => Err(StoreError::WrongRecoveryCode),
+            more => panic!("round {round}: {more} codes were never given out"),
+        };
+        assert_eq!(opened, expected, "round {round}");
         let files = snapshot(&dir).len();
         assert_eq!(
             files, 3,

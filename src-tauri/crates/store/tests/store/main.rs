@@ -17,6 +17,8 @@ mod privacy;
 #[cfg(test)]
 mod records;
 #[cfg(test)]
+mod recovery;
+#[cfg(test)]
 mod scale;
 #[cfg(test)]
 mod support;

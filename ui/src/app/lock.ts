@@ -1,0 +1,57 @@
+import { useCallback, useEffect } from "react";
+import { forget } from "../data/client";
+import { useAnswer, useSend } from "../data/hooks";
+import { flushReports } from "../screens/report/saving";
+
+/** What shows that someone is at the machine. */
+const SIGNS = ["keydown", "pointerdown", "pointermove", "wheel"] as const;
+/** How often to look at the clock. A sleeping machine stops timers but not the clock. */
+const LOOK_EVERY_MS = 5_000;
+
+/** Saves what is unsaved, lets go of the key, and clears the window. The address stays, and so the place. */
+export function useLock(): () => Promise<void> {
+  const send = useSend();
+  return useCallback(async () => {
+    await flushReports();
+    await send("store.lock", {}).catch(() => {});
+    forget();
+  }, [send]);
+}
+
+/** Locks after the minutes chosen without a sign of anyone, and at once by Ctrl+L. */
+export function useAutomaticLock(lock: () => Promise<void>): void {
+  const minutes = useAnswer("profile", {}).data?.profile.lock_after_minutes;
+
+  useEffect(() => {
+    if (minutes === undefined) return;
+    let last = Date.now();
+    const seen = () => {
+      last = Date.now();
+    };
+    const look = () => {
+      if (Date.now() - last >= minutes * 60_000) void lock();
+    };
+    for (const sign of SIGNS) window.addEventListener(sign, seen, { capture: true, passive: true });
+    const timer = window.setInterval(look, LOOK_EVERY_MS);
+    return () => {
+      window.clearInterval(timer);
+      for (const sign of SIGNS) window.removeEventListener(sign, seen, { capture: true });
+    };
+  }, [minutes, lock]);
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (
+        event.key.toLowerCase() !== "l" ||
+        !(event.ctrlKey || event.metaKey) ||
+        event.shiftKey ||
+        event.altKey
+      )
+        return;
+      event.preventDefault();
+      void lock();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [lock]);
+}
