@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers stand outside the tests that use them
 
+mod history;
 mod main_job;
 mod odd;
 mod opening;
@@ -9,3 +10,4 @@ mod privacy;
 mod refusals;
 mod reports;
 mod support;
+mod undo;

@@ -93,6 +93,8 @@ fn sound(case: &str, report: &str, employer: &str) -> Vec<(&'static str, Value)>
             "report.deliver",
             json!({ "id": report, "date": "2026-05-04", "channel": "letter" }),
         ),
+        ("history", json!({ "id": case })),
+        ("undo", json!({ "group": CANARY })),
         (
             "render",
             json!({ "template": STATUS, "values": { "navn": CANARY }, "out": CANARY }),

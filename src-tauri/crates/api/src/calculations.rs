@@ -142,11 +142,11 @@ pub fn fnr(_: &mut Api, request: Numbers) -> Answer<Checked> {
     })
 }
 
-pub fn parse_date(_: &mut Api, request: TypedDate) -> Answer<ParsedDate> {
-    let date = dates::parse_typed(&request.text).ok_or_else(|| {
+pub fn parse_date(api: &mut Api, request: TypedDate) -> Answer<ParsedDate> {
+    let date = dates::parse_typed(&request.text, api.today()).ok_or_else(|| {
         ApiError::new(
             Code::InvalidDate,
-            "Skriv datoen som dd.mm.åååå, for eksempel 02.05.2026.",
+            "Skriv datoen som dd.mm.åååå, for eksempel 02.05.2026. Du kan også skrive 2.5, i dag, i går, +3 eller -2.",
         )
     })?;
     Ok(ParsedDate {

@@ -100,7 +100,7 @@ impl Api {
             }
             let export = Export {
                 date,
-                document: tx.put_document(&rendered.pdf)?,
+                document: tx.put_document(&report.case, &rendered.pdf)?,
                 sha256: digest(&rendered.pdf),
                 pages: rendered.pages,
                 not_found: rendered.not_found,

@@ -84,6 +84,8 @@ pub enum Code {
     Delivered,
     /// The report has not been exported, or its text has changed since.
     ExportOutdated,
+    /// What was done cannot be undone, or not any more.
+    CannotUndo,
     /// A file of that name exists.
     FileExists,
     /// The folder does not exist.

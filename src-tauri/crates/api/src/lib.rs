@@ -19,6 +19,7 @@ mod deliveries;
 mod demo;
 mod error;
 mod files;
+pub mod history;
 mod methods;
 mod overview;
 mod register;
@@ -26,6 +27,7 @@ mod report_work;
 pub mod requests;
 mod session;
 pub mod typescript;
+mod undo;
 pub mod views;
 
 pub use demo::DEMO_PASSPHRASE;

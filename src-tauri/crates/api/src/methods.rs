@@ -1,8 +1,8 @@
 //! The table of methods: name, request, answer, and the function that does it.
 
 use crate::{
-    Answer, Api, ApiError, Code, calculations as calc, deadline_input, requests::*, typescript,
-    views::*,
+    Answer, Api, ApiError, Code, calculations as calc, deadline_input, history::History,
+    requests::*, typescript, views::*,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
@@ -81,6 +81,9 @@ methods! {
     "report.export": ExportReport => Exported = Api::export_report;
     "report.deliver": DeliverReport => Nothing = Api::deliver_report;
     "report.remove": ById => Nothing = Api::remove_report;
+
+    "history": ById => History = Api::history;
+    "undo": Undo => Nothing = Api::undo;
 
     "agreements": Nothing => Agreements = calc::agreements;
     "events": ByAgreement => Events = calc::events;

@@ -55,21 +55,10 @@ impl Api {
 
     pub(crate) fn save_entry(&mut self, request: SaveEntry) -> Answer<Made> {
         let SaveEntry { id, entry } = request;
-        if entry.minutes > 24 * 60 {
-            let message = "En føring kan ikke være lengre enn et døgn. Del den på flere dager.";
-            return Err(ApiError::new(Code::InvalidField, message).with(["minutes"]));
-        }
+        possible_entry(&entry)?;
         if entry.date > self.today() && entry.activity != Activity::Absence {
             let message = "Datoen ligger fram i tid. Før timer og kontakter når de har vært.";
             return Err(ApiError::new(Code::InvalidDate, message).with(["date"]));
-        }
-        if entry.until.is_some_and(|until| until < entry.date) {
-            let message = "Siste dag kan ikke ligge før første dag.";
-            return Err(ApiError::new(Code::InvalidDate, message).with(["until"]));
-        }
-        if entry.activity == Activity::Absence && entry.valid.is_none() {
-            let message = "Kryss av om fraværet har gyldig grunn; uten gyldig grunn skal NAV varsles samme dag.";
-            return Err(ApiError::new(Code::MissingField, message).with(["valid"]));
         }
         self.save("entry.save", id, entry.case.clone(), entry)
     }
@@ -81,14 +70,7 @@ impl Api {
     pub(crate) fn save_employment(&mut self, request: SaveEmployment) -> Answer<Made> {
         let SaveEmployment { id, employment } = request;
         self.may_keep_job(&employment.case)?;
-        percent(employment.percent)?;
-        if employment
-            .from
-            .zip(employment.to)
-            .is_some_and(|(from, to)| to < from)
-        {
-            return Err(ends_before_it_begins("to"));
-        }
+        possible_job(&employment)?;
         self.in_register([Some(&employment.employer), employment.contact.as_ref()])?;
         self.save("employment.save", id, employment.case.clone(), employment)
     }
@@ -100,17 +82,7 @@ impl Api {
     pub(crate) fn save_practice(&mut self, request: SavePractice) -> Answer<Made> {
         let SavePractice { id, practice } = request;
         self.may_keep_job(&practice.case)?;
-        if let Some(percentage) = practice.percent {
-            percent(percentage)?;
-        }
-        for (field, day) in [
-            ("planned_to", practice.planned_to),
-            ("ended", practice.ended),
-        ] {
-            if day.is_some_and(|day| day < practice.from) {
-                return Err(ends_before_it_begins(field));
-            }
-        }
+        possible_practice(&practice)?;
         self.in_register([Some(&practice.employer), practice.contact.as_ref()])?;
         self.save("practice.save", id, practice.case.clone(), practice)
     }
@@ -127,9 +99,7 @@ impl Api {
 
     pub(crate) fn save_contact(&mut self, request: SaveContact) -> Answer<Made> {
         let SaveContact { id, contact } = request;
-        if contact.name.is_blank() {
-            return Err(ApiError::new(Code::MissingField, "Skriv et navn.").with(["name"]));
-        }
+        named(&contact)?;
         self.in_register([contact.organisation.as_ref()])?;
         let id = self.write("contact.save", |tx| match id {
             Some(id) => tx
@@ -192,8 +162,58 @@ impl Api {
     }
 }
 
+/// Refuses a log entry that cannot be.
+pub(crate) fn possible_entry(entry: &LogEntry) -> Answer<()> {
+    if entry.minutes > 24 * 60 {
+        let message = "En føring kan ikke være lengre enn et døgn. Del den på flere dager.";
+        return Err(ApiError::new(Code::InvalidField, message).with(["minutes"]));
+    }
+    if entry.until.is_some_and(|until| until < entry.date) {
+        return Err(ends_before_it_begins("until"));
+    }
+    if entry.activity == Activity::Absence && entry.valid.is_none() {
+        let message =
+            "Kryss av om fraværet har gyldig grunn; uten gyldig grunn skal NAV varsles samme dag.";
+        return Err(ApiError::new(Code::MissingField, message).with(["valid"]));
+    }
+    Ok(())
+}
+
+/// Refuses a job that cannot be.
+pub(crate) fn possible_job(job: &Employment) -> Answer<()> {
+    percent(job.percent)?;
+    match (job.from, job.to) {
+        (Some(from), Some(to)) if to < from => Err(ends_before_it_begins("to")),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a period of work practice that cannot be.
+pub(crate) fn possible_practice(practice: &Practice) -> Answer<()> {
+    practice.percent.map_or(Ok(()), percent)?;
+    let days = [
+        ("planned_to", practice.planned_to),
+        ("ended", practice.ended),
+    ];
+    match days
+        .iter()
+        .find(|(_, day)| day.is_some_and(|day| day < practice.from))
+    {
+        Some((field, _)) => Err(ends_before_it_begins(field)),
+        None => Ok(()),
+    }
+}
+
+/// Refuses a contact without a name.
+pub(crate) fn named(contact: &Contact) -> Answer<()> {
+    match contact.name.is_blank() {
+        true => Err(ApiError::new(Code::MissingField, "Skriv et navn.").with(["name"])),
+        false => Ok(()),
+    }
+}
+
 /// Refuses an event whose further fields do not fit its kind.
-fn well_formed(event: &Event) -> Answer<()> {
+pub(crate) fn well_formed(event: &Event) -> Answer<()> {
     let (code, field, verb) = match event.misfit() {
         None => return Ok(()),
         Some(Misfit::Missing(field)) => (Code::MissingField, field, "mangler"),

@@ -109,13 +109,10 @@ impl Api {
     }
 
     pub(crate) fn remove_report(&mut self, request: ById) -> Answer<Nothing> {
-        let report = self.draft(&request.id)?;
-        self.write("report.remove", |tx| {
-            if let Some(export) = report.exported {
-                tx.remove_document(&export.document)?;
-            }
-            Ok(tx.remove::<Report>(&request.id)?)
-        })?;
+        self.draft(&request.id)?;
+        // A PDF made of it stays, as its text stays in the log: undoing brings back both, and the
+        // PDF may be what was sent. Both go when the case is deleted.
+        self.write("report.remove", |tx| Ok(tx.remove::<Report>(&request.id)?))?;
         Ok(Nothing {})
     }
 

@@ -313,6 +313,14 @@ pub struct DeliverReport {
     pub channel: Channel,
 }
 
+/// An operation to undo.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Undo {
+    /// Its group, from the history.
+    pub group: Id,
+}
+
 /// The portfolio's due dates of an agreement.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -140,7 +140,7 @@ impl Api {
     }
 
     /// Now, by the counsellor.
-    fn stamp(&self) -> Answer<Stamp> {
+    pub(crate) fn stamp(&self) -> Answer<Stamp> {
         Ok(Stamp {
             at: (self.env.now)(),
             who: self.own_profile()?.counsellor,
@@ -271,10 +271,10 @@ pub(crate) fn impossible_order(impossible: domain::event::Impossible) -> ApiErro
 }
 
 fn strong_enough(passphrase: &Passphrase) -> Answer<()> {
-    let fewest = Passphrase::MIN_CHARS;
-    if passphrase.chars() < fewest {
+    if !passphrase.is_strong_enough() {
+        let fewest = Passphrase::MIN_CHARS;
         let message = format!(
-            "Passordfrasen må ha minst {fewest} tegn. Fire til fem tilfeldige ord er lett å huske."
+            "Passordfrasen må ha minst {fewest} tegn utenom mellomrom, og ikke bare noen få ulike. Fire til fem tilfeldige ord er lett å huske."
         );
         return Err(ApiError::new(Code::WeakPassphrase, message));
     }
@@ -293,7 +293,7 @@ fn mistyped(group: Option<usize>) -> ApiError {
     ApiError::new(Code::MistypedRecoveryCode, message).with([group])
 }
 
-fn locked() -> ApiError {
+pub(crate) fn locked() -> ApiError {
     ApiError::new(
         Code::Locked,
         "Tiltaksmappen er låst. Lås opp med passordfrasen.",

@@ -83,7 +83,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             serde_json::from_value(report).map_err(|_| StoreError::Internal("report"))?;
         w.insert(&report)?;
         w.insert(&LogEntry {
-            case,
+            case: case.clone(),
             date,
             activity: Activity::FollowUp,
             form: MeetingForm::InPerson,
@@ -92,7 +92,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             valid: None,
             text: "Første samtale".into(),
         })?;
-        w.put_document(b"%PDF-1.7 fictional")?;
+        w.put_document(&case, b"%PDF-1.7 fictional")?;
         Ok::<_, StoreError>(person)
     })?;
     let renamed = Person {

@@ -9,7 +9,7 @@ use crate::crypto::{self, Hash};
 use crate::{Diff, Result, StoreError};
 use chrono::{DateTime, SecondsFormat, Utc};
 use domain::{Id, Private};
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Params, Row, params};
 
 /// When a write happens and who makes it. The store reads no clock and knows no user.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,9 +36,9 @@ pub struct Change {
     /// What was done: a short verb such as `case.create`.
     pub operation: String,
     /// The record's kind ([`Record::KIND`](crate::Record::KIND)), or `document`, or `store` for
-    /// what was done to the store itself.
+    /// what was done to the store itself, or `operation` for an operation that was reverted.
     pub kind: String,
-    /// The record, or the store's own id.
+    /// The record, or the store's own id, or the reverted operation's group.
     pub record: Id,
     /// The case that the record belongs to.
     pub case: Option<Id>,
@@ -220,35 +220,27 @@ pub(crate) fn append(conn: &Connection, head: &mut Head, entry: &Entry<'_>) -> R
 
 /// The log, or the part of it that concerns one case, oldest first.
 pub(crate) fn list(conn: &Connection, case: Option<&str>) -> Result<Vec<Change>> {
-    let mut changes = Vec::new();
-    let mut take = |row: &Row<'_>| -> Result<()> {
-        changes.push(Logged::from_row(row)?.into_change()?);
-        Ok(())
-    };
     match case {
-        None => {
-            let mut query = conn.prepare_cached(include_str!("sql/change/all.sql"))?;
-            let mut rows = query.query([])?;
-            while let Some(row) = rows.next()? {
-                take(row)?;
-            }
-        }
-        Some(case) => {
-            let mut query = conn.prepare_cached(include_str!("sql/change/of_case.sql"))?;
-            let mut rows = query.query([case])?;
-            while let Some(row) = rows.next()? {
-                take(row)?;
-            }
-        }
+        None => collect(conn, include_str!("sql/change/all.sql"), []),
+        Some(case) => collect(conn, include_str!("sql/change/of_case.sql"), [case]),
     }
-    Ok(changes)
 }
 
 /// The changes of one record, oldest first.
 pub(crate) fn of_record(conn: &Connection, record: &str) -> Result<Vec<Change>> {
+    collect(conn, include_str!("sql/change/of_record.sql"), [record])
+}
+
+/// The change at this place in the log.
+pub(crate) fn at(conn: &Connection, sequence: u64) -> Result<Option<Change>> {
+    let sequence = sequence.cast_signed();
+    Ok(collect(conn, include_str!("sql/change/at.sql"), [sequence])?.pop())
+}
+
+fn collect(conn: &Connection, query: &str, params: impl Params) -> Result<Vec<Change>> {
     let mut changes = Vec::new();
-    let mut query = conn.prepare_cached(include_str!("sql/change/of_record.sql"))?;
-    let mut rows = query.query([record])?;
+    let mut query = conn.prepare_cached(query)?;
+    let mut rows = query.query(params)?;
     while let Some(row) = rows.next()? {
         changes.push(Logged::from_row(row)?.into_change()?);
     }

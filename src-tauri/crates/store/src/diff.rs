@@ -74,6 +74,13 @@ impl Diff {
         &self.0
     }
 
+    /// The object keys that lead to each change.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &[String]> {
+        self.0.iter().map(|step| match step {
+            Step::Splice { at, .. } | Step::Set { at, .. } => at.as_slice(),
+        })
+    }
+
     /// From the old value to the new one.
     pub fn apply(&self, old: Option<Value>) -> Result<Option<Value>, DiffError> {
         let mut value = old;

@@ -17,7 +17,8 @@ pub enum StoreError {
     /// The passphrase does not open this store.
     #[error("wrong passphrase")]
     WrongPassphrase,
-    /// A new passphrase has fewer than [`Passphrase::MIN_CHARS`](crate::Passphrase::MIN_CHARS) characters.
+    /// A new passphrase is too short or too plain
+    /// ([`Passphrase::is_strong_enough`](crate::Passphrase::is_strong_enough)).
     #[error("the passphrase is too short")]
     WeakPassphrase,
     /// The recovery code is sound but does not open this store: another's, or one renewed since.

@@ -2,6 +2,7 @@
 
 use crate::{Result, StoreError};
 use serde::{Deserialize, Deserializer};
+use std::collections::BTreeSet;
 use std::fmt;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 use zeroize::Zeroizing;
@@ -14,13 +15,17 @@ use zeroize::Zeroizing;
 pub struct Passphrase(Zeroizing<String>);
 
 impl Passphrase {
-    /// The fewest characters that a new passphrase may have. An existing store opens with whatever
-    /// it was closed with.
+    /// The fewest characters that a new passphrase may have, white space not counted. An existing
+    /// store opens with whatever it was closed with.
     pub const MIN_CHARS: usize = 12;
+    /// The fewest different characters among them: twelve times the same is no secret.
+    const MIN_DIFFERENT: usize = 4;
 
-    /// How many characters it has, in normal form.
-    pub fn chars(&self) -> usize {
-        self.0.chars().count()
+    /// Whether it may lock a new store.
+    pub fn is_strong_enough(&self) -> bool {
+        let visible = || self.0.chars().filter(|c| !c.is_whitespace());
+        let different: BTreeSet<char> = visible().collect();
+        visible().count() >= Self::MIN_CHARS && different.len() >= Self::MIN_DIFFERENT
     }
 
     /// For key derivation only.
@@ -29,10 +34,11 @@ impl Passphrase {
     }
 
     pub(crate) fn check_strength(&self) -> Result<()> {
-        if self.chars() < Self::MIN_CHARS {
-            return Err(StoreError::WeakPassphrase);
+        if self.is_strong_enough() {
+            Ok(())
+        } else {
+            Err(StoreError::WeakPassphrase)
         }
-        Ok(())
     }
 }
 
@@ -81,17 +87,34 @@ mod tests {
 
     #[test]
     fn characters_count_not_bytes() {
-        let eleven = Passphrase::from("æøåæøåæøåæø");
-        let twelve = Passphrase::from("æøåæøåæøåæøå");
+        let eleven = Passphrase::from("æøåüæøåüæøå");
+        let twelve = Passphrase::from("æøåüæøåüæøåü");
         assert_eq!(eleven.check_strength(), Err(StoreError::WeakPassphrase));
         assert_eq!(twelve.check_strength(), Ok(()));
     }
 
     #[test]
+    fn long_is_not_enough() {
+        for plain in [
+            "            ",
+            "aaaaaaaaaaaaaaaa",
+            "abcabcabcabcabc",
+            "a b c d e f",
+        ] {
+            let refused = Passphrase::from(plain).check_strength();
+            assert_eq!(refused, Err(StoreError::WeakPassphrase), "{plain:?}");
+        }
+    }
+
+    #[test]
     fn characters_count_as_they_are_stored() {
-        let eleven = Passphrase::from("a\u{30a}".repeat(11));
-        assert_eq!(eleven.chars(), 11);
+        let composed = "a\u{30a}o\u{308}u\u{308}e\u{301}";
+        let eleven = Passphrase::from(composed.repeat(3).trim_end_matches("e\u{301}"));
         assert_eq!(eleven.check_strength(), Err(StoreError::WeakPassphrase));
+        assert_eq!(
+            Passphrase::from(composed.repeat(3)).check_strength(),
+            Ok(())
+        );
     }
 
     #[test]

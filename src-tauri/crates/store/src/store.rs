@@ -7,8 +7,8 @@ use crate::keys::{Keys, Opened};
 use crate::migrate::{self, MIGRATIONS, Migration};
 use crate::rebuild::{Built, Source};
 use crate::write::{self, Write};
-use crate::{Change, Cost, Passphrase, Record, RecoveryCode, Result, Stamp, StoreError};
-use crate::{anchor, case_file, database, place, query, verify};
+use crate::{Change, Cost, Operation, Passphrase, Record, RecoveryCode, Result, Stamp, StoreError};
+use crate::{anchor, case_file, database, operation, place, query, verify};
 use domain::{CaseFile, Id};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
@@ -225,6 +225,15 @@ impl Store {
         )
     }
 
+    /// Does something of which nothing stays, to learn whether it could be done.
+    pub fn rehearse<T, E: From<StoreError>>(
+        &mut self,
+        stamp: &Stamp,
+        work: impl FnOnce(&mut Write<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        write::rehearse(&mut self.conn, self.head, stamp, work)
+    }
+
     /// A record.
     pub fn get<R: Record>(&self, id: &str) -> Result<R> {
         query::get(&self.conn, id)
@@ -270,6 +279,16 @@ impl Store {
     /// The changes of one record or document, oldest first.
     pub fn changes_of(&self, record: &str) -> Result<Vec<Change>> {
         change::of_record(&self.conn, record)
+    }
+
+    /// An operation of the log by its group.
+    pub fn operation(&self, group: &str) -> Result<Operation> {
+        operation::find(&self.conn, group)
+    }
+
+    /// The operations that changed something of this case or one of these records, oldest first.
+    pub fn operations(&self, case: &str, records: &[Id]) -> Result<Vec<Operation>> {
+        operation::list(&self.conn, case, records)
     }
 
     /// The folder.
@@ -353,7 +372,7 @@ mod tests {
             .unwrap();
         let refused = store.write(&stamp, "test", |w| {
             w.insert(&Person::default())?;
-            w.put_document(&[0; 100_000])
+            w.put_document("case", &[0; 100_000])
         });
         assert_eq!(refused, Err(StoreError::DiskFull));
         assert!(store.all::<Person>().unwrap().is_empty());

@@ -3,6 +3,7 @@
 use crate::change::{self, Entry, Head, Stamp};
 use crate::crypto;
 use crate::files::Staged;
+use crate::operation::OPERATION;
 use crate::query;
 use crate::{Diff, Record, Result, StoreError};
 use domain::{Case, Id};
@@ -65,7 +66,42 @@ pub(crate) fn transact<T, E: From<StoreError>>(
     Ok(answer)
 }
 
+/// Runs `work` as one operation of which nothing stays, whatever it answers.
+pub(crate) fn rehearse<T, E: From<StoreError>>(
+    conn: &mut Connection,
+    head: Head,
+    stamp: &Stamp,
+    work: impl FnOnce(&mut Write<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    let group = crypto::random_id()?;
+    // Dropped without a commit, it rolls back.
+    let transaction = conn
+        .transaction_with_behavior(TransactionBehavior::Immediate)
+        .map_err(StoreError::from)?;
+    work(&mut Write {
+        conn: &transaction,
+        head,
+        group,
+        stamp,
+        operation: "rehearsal",
+    })
+}
+
 impl Write<'_> {
+    /// Does something and takes it back at once, to learn whether it could be done.
+    pub fn attempt<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let (conn, head) = (self.conn, self.head);
+        let run = |sql| conn.execute_batch(sql).map_err(StoreError::from);
+        run("SAVEPOINT attempt")?;
+        let answer = work(self);
+        self.head = head;
+        run("ROLLBACK TO attempt; RELEASE attempt")?;
+        answer
+    }
+
     /// Adds a record under a new random id (or the kind's only id) and answers it.
     pub fn insert<R: Record>(&mut self, record: &R) -> Result<Id> {
         let id = match R::ONLY_ID {
@@ -137,8 +173,9 @@ impl Write<'_> {
         self.log(R::KIND, id, case_of(id, &record), &diff, None)
     }
 
-    /// Keeps bytes that never change, such as a delivered PDF. The log holds their digest only.
-    pub fn put_document(&mut self, bytes: &[u8]) -> Result<Id> {
+    /// Keeps bytes that never change, such as a delivered PDF of a case. The log holds their digest
+    /// only, but tells the case, so that its deletion finds them.
+    pub fn put_document(&mut self, case: &str, bytes: &[u8]) -> Result<Id> {
         let id = crypto::random_id()?;
         let sha256 = crypto::hex(&crypto::sha256(bytes));
         let length = i64::try_from(bytes.len()).map_err(|_| StoreError::DiskFull)?;
@@ -148,7 +185,7 @@ impl Write<'_> {
         let value = describe(&sha256, length);
         let body = value.to_string();
         let diff = Diff::between(None, Some(&value));
-        self.log(DOCUMENT, &id, None, &diff, Some(&body))?;
+        self.log(DOCUMENT, &id, Some(case), &diff, Some(&body))?;
         Ok(id)
     }
 
@@ -165,7 +202,9 @@ impl Write<'_> {
             .prepare_cached(include_str!("sql/document/remove.sql"))?
             .execute([id])?;
         let diff = Diff::between(Some(&describe(&sha256, length)), None);
-        self.log(DOCUMENT, id, None, &diff, None)
+        let made = change::of_record(self.conn, id)?.into_iter().next();
+        let case = made.and_then(|made| made.case);
+        self.log(DOCUMENT, id, case.as_deref(), &diff, None)
     }
 
     /// A record as this operation sees it.
@@ -199,7 +238,12 @@ impl Write<'_> {
         self.log(STORE, store, None, &Diff::default(), None)
     }
 
-    /// For migrations, which change tables.
+    /// Logs which operation this one reverts.
+    pub(crate) fn note_revert(&mut self, group: &str) -> Result<()> {
+        self.log(OPERATION, group, None, &Diff::default(), None)
+    }
+
+    /// For migrations, which change tables, and for reading the log.
     pub(crate) fn connection(&self) -> &Connection {
         self.conn
     }

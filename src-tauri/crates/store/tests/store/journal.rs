@@ -37,7 +37,7 @@ fn crashed() -> (
         }
         // More than the cache holds, so that changed pages reach the file before the commit.
         for _ in 0..5 {
-            w.put_document(&[7; 4 << 20])?;
+            w.put_document("case", &[7; 4 << 20])?;
         }
         files = snapshot(&dir);
         Err(StoreError::Internal("the crash"))

@@ -34,6 +34,7 @@ fn a_change_tells_when_who_what_and_where() {
             "employment",
             "practice",
             "report",
+            "document",
             "entry"
         ]
     );

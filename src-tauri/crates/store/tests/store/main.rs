@@ -19,6 +19,8 @@ mod records;
 #[cfg(test)]
 mod recovery;
 #[cfg(test)]
+mod revert;
+#[cfg(test)]
 mod scale;
 #[cfg(test)]
 mod support;

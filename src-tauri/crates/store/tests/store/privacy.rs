@@ -48,7 +48,7 @@ fn nor_while_an_operation_is_under_way() {
             fill(w)?;
             // Enough to make SQLite write before the commit: the journal is there, too.
             for _ in 0..5 {
-                w.put_document(&[b'x'; 4 << 20])?;
+                w.put_document("case", &[b'x'; 4 << 20])?;
             }
             assert!(dir.join("store-1.db-journal").exists());
             assert_unreadable(&dir);

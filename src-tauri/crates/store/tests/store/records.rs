@@ -198,7 +198,9 @@ fn documents_are_kept_and_removed() {
     let (_temporary, mut store) = new_store();
     let bytes: Vec<u8> = (0..200_000u32).map(|i| (i % 251) as u8).collect();
     let id = store
-        .write(&stamp(0), "report.deliver", |w| w.put_document(&bytes))
+        .write(&stamp(0), "report.deliver", |w| {
+            w.put_document("case", &bytes)
+        })
         .unwrap();
     assert!(store.document(&id).unwrap() == bytes);
     store

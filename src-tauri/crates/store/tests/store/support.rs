@@ -162,7 +162,7 @@ pub fn fill(w: &mut Write<'_>) -> Result<Id> {
         insurance_informed: None,
     })?;
     w.insert(&report(&case))?;
-    w.put_document(b"%PDF-1.7 Kari Eksempelsen")?;
+    w.put_document(&case, b"%PDF-1.7 Kari Eksempelsen")?;
     Ok(case)
 }
 

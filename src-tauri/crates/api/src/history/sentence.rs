@@ -1,0 +1,173 @@
+//! What was done, in one Norwegian sentence.
+
+use super::{Seen, Told, words::Words};
+use domain::{
+    Case, Contact, Employment, LogEntry, Person, Practice, Profile, RecordedEvent, Report,
+    case::Activity, dates::norwegian,
+};
+use serde::{Deserialize as _, de::DeserializeOwned};
+use serde_json::Value;
+use std::collections::HashMap;
+use store::Record;
+
+/// Whether a record came, changed or went.
+#[derive(Clone, Copy)]
+enum Verb {
+    Registered,
+    Changed,
+    Removed,
+}
+
+impl Verb {
+    fn of(seen: &Seen) -> Self {
+        match (&seen.before, &seen.after) {
+            (None, _) => Self::Registered,
+            (Some(_), Some(_)) => Self::Changed,
+            (Some(_), None) => Self::Removed,
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Registered => "registrert",
+            Self::Changed => "endret",
+            Self::Removed => "fjernet",
+        }
+    }
+}
+
+/// The sentence of each operation by its group. An undo is told by what it undid.
+pub(super) fn all<'a>(words: &Words, told: &[Told<'a>]) -> HashMap<&'a str, String> {
+    // What was done at first, and whether this undoes it.
+    let mut first: HashMap<&str, (String, bool)> = HashMap::new();
+    let mut sentences = HashMap::new();
+    for one in told {
+        for operation in &one.operations {
+            let undid = operation.reverted().and_then(|group| first.get(&**group));
+            let (what, undoes) = match undid {
+                Some((what, undoes)) => (what.clone(), !undoes),
+                None => (of(words, operation.name(), &one.seen), false),
+            };
+            let sentence = match (operation.name(), undoes) {
+                ("undo", true) => format!("Angret: {what}"),
+                ("undo", false) => format!("Gjort om igjen: {what}"),
+                _ => what.clone(),
+            };
+            first.insert(operation.group(), (what, undoes));
+            sentences.insert(operation.group(), sentence);
+        }
+    }
+    sentences
+}
+
+/// The sentence of an operation that did this.
+pub(super) fn of(words: &Words, operation: &str, seen: &[Seen]) -> String {
+    let has_case = seen.iter().any(|seen| seen.kind == Case::KIND);
+    if operation == "case.create" && has_case {
+        return new_case(seen);
+    }
+    let clauses: Vec<String> = seen.iter().filter_map(|seen| clause(words, seen)).collect();
+    match clauses.is_empty() {
+        true => "Endring".to_owned(),
+        false => clauses.join(". "),
+    }
+}
+
+fn new_case(seen: &[Seen]) -> String {
+    let events = seen.iter().filter(|seen| seen.kind == RecordedEvent::KIND);
+    let told: Vec<String> = events
+        .filter_map(|seen| Some(event(&read(seen)?)))
+        .collect();
+    format!("Deltaker registrert: {}", told.join(", "))
+}
+
+fn clause(words: &Words, seen: &Seen) -> Option<String> {
+    let verb = Verb::of(seen);
+    let word = verb.word();
+    let fields = || words.list(seen);
+    Some(match &*seen.kind {
+        Person::KIND => match verb {
+            Verb::Changed => format!("Personopplysninger endret: {}", fields()),
+            _ => format!("Personopplysninger {word}"),
+        },
+        Case::KIND => match verb {
+            Verb::Changed => format!("Opplysninger om løpet endret: {}", fields()),
+            _ => format!("Deltaker {word}"),
+        },
+        Profile::KIND => format!("Egne opplysninger {word}: {}", fields()),
+        RecordedEvent::KIND => format!("Hendelse {word}: {}", event(&read(seen)?)),
+        LogEntry::KIND => entry(verb, &read(seen)?),
+        Employment::KIND => job(word, &read(seen)?),
+        Practice::KIND => {
+            let practice: Practice = read(seen)?;
+            let from = norwegian(practice.from);
+            format!("Arbeidspraksis {word}: fra {from}")
+        }
+        Contact::KIND => {
+            let contact: Contact = read(seen)?;
+            format!("Kontakt {word}: {}", contact.name.trimmed())
+        }
+        Report::KIND => report(words, seen, verb)?,
+        _ => return None,
+    })
+}
+
+/// The record as it was left, or as it was before it went.
+fn read<R: DeserializeOwned>(seen: &Seen) -> Option<R> {
+    let value: &Value = seen.after.as_ref().or(seen.before.as_ref())?;
+    R::deserialize(value).ok()
+}
+
+fn event(recorded: &RecordedEvent) -> String {
+    let event = &recorded.event;
+    let number = event.occurrence.map(|n| format!(" {n}"));
+    let (label, number) = (event.kind.label(), number.unwrap_or_default());
+    format!("{label}{number} {}", norwegian(event.date))
+}
+
+fn entry(verb: Verb, entry: &LogEntry) -> String {
+    let what = match entry.activity {
+        Activity::Absence => "Fravær",
+        _ if entry.minutes > 0 => "Timer",
+        _ => "Kontakt",
+    };
+    let word = match verb {
+        Verb::Registered => "ført",
+        verb => verb.word(),
+    };
+    let minutes = match entry.minutes {
+        0 => String::new(),
+        minutes => format!(", {minutes} minutter"),
+    };
+    format!("{what} {word}: {}{minutes}", norwegian(entry.date))
+}
+
+fn job(word: &str, job: &Employment) -> String {
+    let position = match job.position.trimmed() {
+        "" => String::new(),
+        position => format!("{position}, "),
+    };
+    format!("Arbeidsforhold {word}: {position}{} %", job.percent)
+}
+
+fn report(words: &Words, seen: &Seen, verb: Verb) -> Option<String> {
+    let after: Report = read(seen)?;
+    let name = words.report(&after);
+    Some(match verb {
+        Verb::Registered => format!("{name} påbegynt"),
+        Verb::Removed => format!("{name} slettet"),
+        Verb::Changed => {
+            let before = Report::deserialize(seen.before.as_ref()?).ok()?;
+            if let Some(delivery) = after.delivered.filter(|_| before.delivered.is_none()) {
+                format!("{name} levert {}", norwegian(delivery.date))
+            } else if after.exported != before.exported {
+                format!("{name} skrevet som PDF")
+            } else {
+                match words.list(seen) {
+                    fields if fields.is_empty() => "Rapporttekst endret".to_owned(),
+                    fields => format!("Rapporttekst endret: {fields}"),
+                }
+            }
+        }
+    })
+}

@@ -1,0 +1,307 @@
+//! What fields and values are called in Norwegian.
+
+use super::{ChangedField, Seen};
+use crate::{Answer, Api};
+use domain::{
+    Case, Contact, Employment, EventKind, Id, LogEntry, Person, Practice, Profile, RecordedEvent,
+    Report,
+    dates::{norwegian, parse_iso},
+};
+use serde::Deserialize as _;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use store::Record;
+
+/// Longer texts are not shown in a history, nor are several lines.
+const SHORT: usize = 80;
+
+/// So much of a field's name is enough to know it by.
+const NAME: usize = 60;
+
+/// So many fields are named in a sentence.
+const NAMED: usize = 4;
+
+/// The words that the case brings with it: its contacts', its agreement's and its templates'.
+pub(super) struct Words<'a> {
+    api: &'a Api,
+    contacts: BTreeMap<Id, Contact>,
+    questions: BTreeMap<String, String>,
+}
+
+impl Api {
+    pub(super) fn words(&self, case: &str) -> Answer<Words<'_>> {
+        let store = self.opened()?;
+        let case = store.find::<Case>(case)?;
+        let agreement = case.and_then(|case| self.agreement_of(&case).ok());
+        let asked = agreement.into_iter().flat_map(|found| &found.attributes);
+        Ok(Words {
+            api: self,
+            contacts: store.all()?,
+            questions: asked
+                .map(|question| (question.name.clone(), question.label.clone()))
+                .collect(),
+        })
+    }
+}
+
+impl Words<'_> {
+    /// A report's title, with its number.
+    pub(super) fn report(&self, report: &Report) -> String {
+        let title = match self.api.template_of(report) {
+            Ok(template) => template.title.clone(),
+            Err(_) => "Rapport".to_owned(),
+        };
+        match report.occurrence {
+            Some(n) => format!("{title} {n}"),
+            None => title,
+        }
+    }
+
+    /// The fields that differ.
+    pub(super) fn fields(&self, seen: &Seen) -> Vec<ChangedField> {
+        let mut fields = Vec::new();
+        for path in paths(seen) {
+            let at = |value: &Option<Value>| {
+                let value = find(value.as_ref()?, &path)?;
+                self.shown(&path, value)
+            };
+            let (old, new) = (at(&seen.before), at(&seen.after));
+            let Some(label) = self.label(seen, &path).filter(|_| old != new) else {
+                continue;
+            };
+            let long = [&old, &new]
+                .into_iter()
+                .flatten()
+                .any(|text| !is_short(text));
+            let keep = |text: Option<String>| text.filter(|_| !long).map(Into::into);
+            fields.push(ChangedField {
+                label,
+                old: keep(old),
+                new: keep(new),
+                long,
+            });
+        }
+        fields
+    }
+
+    /// The names of the fields that differ, as they stand in a sentence.
+    pub(super) fn list(&self, seen: &Seen) -> String {
+        let fields = self.fields(seen);
+        let own_words = seen.kind == Report::KIND;
+        let name = |field: &ChangedField| {
+            let label = shortened(&field.label);
+            if own_words { label } else { lower(&label) }
+        };
+        let mut names: Vec<String> = fields.iter().take(NAMED).map(name).collect();
+        if fields.len() > NAMED {
+            names.push("…".to_owned());
+        }
+        names.join(", ")
+    }
+
+    /// A field's name; none where it is not the counsellor's to know.
+    fn label(&self, seen: &Seen, path: &[String]) -> Option<String> {
+        let [first, rest @ ..] = path else {
+            return None;
+        };
+        if let Some(known) = fixed(&seen.kind, rest.last().unwrap_or(first)) {
+            return Some(known.to_owned());
+        }
+        match (&*seen.kind, first.as_str(), rest) {
+            (Case::KIND, "attributes", [name]) => self.questions.get(name).cloned(),
+            // Begun or gone, it is told as a whole.
+            (Report::KIND, "values", [field]) if seen.before.is_some() && seen.after.is_some() => {
+                let report = Report::deserialize(seen.after.as_ref()?).ok()?;
+                let template = self.api.template_of(&report).ok()?;
+                let label = template.field(field)?.label.trim_end_matches(':');
+                Some(label.to_owned())
+            }
+            _ => None,
+        }
+    }
+
+    /// A value as it is read; none when there is nothing to read.
+    fn shown(&self, path: &[String], value: &Value) -> Option<String> {
+        let key = path.last()?.as_str();
+        match value {
+            Value::Bool(true) => Some("ja".to_owned()),
+            Value::Bool(false) => Some("nei".to_owned()),
+            Value::Number(number) => Some(number.to_string()),
+            Value::String(text) if text.trim().is_empty() => None,
+            Value::String(text) => Some(if path.first().is_some_and(|first| first == "values") {
+                text.trim().to_owned()
+            } else if let Some(date) = parse_iso(text) {
+                norwegian(date)
+            } else if refers(key) {
+                match self.contacts.get(text) {
+                    Some(contact) => contact.name.trimmed().to_owned(),
+                    None => "ikke lenger i registeret".to_owned(),
+                }
+            } else {
+                named(key, text).unwrap_or(text.trim()).to_owned()
+            }),
+            _ => None,
+        }
+    }
+}
+
+/// The fields of a record, two keys deep, in its own order.
+fn paths(seen: &Seen) -> Vec<Vec<String>> {
+    let mut paths: Vec<Vec<String>> = Vec::new();
+    for value in [&seen.before, &seen.after].into_iter().flatten() {
+        let Value::Object(object) = value else {
+            continue;
+        };
+        for (key, value) in object {
+            let found: Vec<Vec<String>> = match value {
+                Value::Object(inner) => {
+                    let inner = inner.keys();
+                    inner.map(|last| vec![key.clone(), last.clone()]).collect()
+                }
+                _ => vec![vec![key.clone()]],
+            };
+            for path in found {
+                if !paths.contains(&path) {
+                    paths.push(path);
+                }
+            }
+        }
+    }
+    paths
+}
+
+fn find<'v>(value: &'v Value, path: &[String]) -> Option<&'v Value> {
+    path.iter().try_fold(value, |value, key| value.get(key))
+}
+
+fn is_short(text: &str) -> bool {
+    !text.contains('\n') && text.chars().count() <= SHORT
+}
+
+fn shortened(label: &str) -> String {
+    if label.chars().count() <= NAME {
+        return label.to_owned();
+    }
+    let start: String = label.chars().take(NAME).collect();
+    // Not within a word.
+    let whole = start.rsplit_once(' ').map_or(&*start, |(whole, _)| whole);
+    format!("{whole} …")
+}
+
+/// As it stands within a sentence: «telefon», but «NAV-kontor».
+fn lower(label: &str) -> String {
+    let mut chars = label.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
+/// Whether a field holds the id of a contact.
+fn refers(key: &str) -> bool {
+    matches!(
+        key,
+        "nav_office" | "nav_counsellor" | "clinician" | "employer" | "contact" | "organisation"
+    )
+}
+
+/// The names of the fields that are the same for every agreement and template, as the window has them.
+fn fixed(kind: &str, field: &str) -> Option<&'static str> {
+    Some(match (kind, field) {
+        (Person::KIND, "first_name") => "Fornavn",
+        (Person::KIND, "last_name") => "Etternavn",
+        (Person::KIND, "fnr") => "Fødselsnummer",
+        (Person::KIND, "address") => "Adresse",
+        (Person::KIND, "postal_code") => "Postnummer",
+        (Person::KIND, "city") => "Poststed",
+        (Person::KIND, "protected_address") => "Adressesperre",
+        (Person::KIND | Contact::KIND | Profile::KIND, "phone") => "Telefon",
+        (Person::KIND | Contact::KIND | Profile::KIND, "email") => "E-post",
+        (Contact::KIND, "name") => "Navn",
+        (Contact::KIND, "kind") => "Hva slags",
+        (Contact::KIND, "organisation") => "Hører til",
+        (Case::KIND, "nav_office") => "Innsøkende NAV-kontor",
+        (Case::KIND, "nav_counsellor") => "Veileder i NAV",
+        (Case::KIND, "clinician") => "Behandler",
+        (Case::KIND, "order_text") => "Bestilling fra NAV",
+        (Case::KIND, "goal") => "Deltakerens mål",
+        (Case::KIND, "expected_hours") => "Anslått oppfølgingsbehov per måned",
+        (RecordedEvent::KIND, "type") => "Hendelse",
+        (RecordedEvent::KIND, "occurrence") => "Nummer",
+        (RecordedEvent::KIND, "milestone") => "Kravet gjelder",
+        (RecordedEvent::KIND, "employment") => "Ansatt som",
+        (RecordedEvent::KIND, "until") => "Ny siste dag",
+        (RecordedEvent::KIND, "note") => "Notat",
+        (RecordedEvent::KIND | LogEntry::KIND, "date") => "Dato",
+        (RecordedEvent::KIND | LogEntry::KIND, "valid") => "Gyldig grunn",
+        (LogEntry::KIND, "activity") => "Hva slags",
+        (LogEntry::KIND, "form") => "Form",
+        (LogEntry::KIND, "minutes") => "Minutter",
+        (LogEntry::KIND, "until") => "Siste dag",
+        (LogEntry::KIND, "text") => "Tekst",
+        (Employment::KIND | Practice::KIND, "employer") => "Arbeidsgiver",
+        (Employment::KIND | Practice::KIND, "contact") => "Kontaktperson",
+        (Employment::KIND | Practice::KIND, "reason") => {
+            "Begrunnelse for valg av arbeidsplass og oppgaver"
+        }
+        (Employment::KIND, "position") => "Stilling",
+        (Employment::KIND, "percent") => "Stillingsprosent",
+        (Employment::KIND, "terms") => "Ansettelsesforhold",
+        (Employment::KIND, "from") => "Ansatt fra",
+        (Employment::KIND, "to") => "Ansatt til",
+        (Employment::KIND, "at_referral") => "Ansatt ved henvisning",
+        (Employment::KIND, "in_work_from") => "Helt eller delvis i arbeid fra",
+        (Practice::KIND, "percent") => "Omfang i prosent",
+        (Practice::KIND, "from") => "Første dag",
+        (Practice::KIND, "planned_to") => "Planlagt siste dag",
+        (Practice::KIND, "ended") => "Avsluttet",
+        (Practice::KIND, "goal") => "Mål med praksisen",
+        (Practice::KIND, "insurance_informed") => "Arbeidsgiver opplyst om yrkesskadeforsikring",
+        (Profile::KIND, "counsellor") => "Navn",
+        (Profile::KIND, "title") => "Tittel",
+        (Profile::KIND, "provider") => "Tiltaksarrangør",
+        (Profile::KIND, "organisation_number") => "Organisasjonsnummer",
+        (Profile::KIND, "place") => "Sted",
+        (Profile::KIND, "export_folder") => "Katalog for eksport",
+        (Profile::KIND, "lock_after_minutes") => "Minutter før låsing",
+        _ => return None,
+    })
+}
+
+/// The Norwegian word for a value of a closed list, as the window has it.
+fn named(key: &str, value: &str) -> Option<&'static str> {
+    Some(match (key, value) {
+        ("type", id) => EventKind::from_id(id)?.label(),
+        ("activity", "follow-up") => "Oppfølging av deltaker",
+        ("activity", "workplace") => "Oppfølging på arbeidsplassen",
+        ("activity", "employer-contact") => "Kontakt med arbeidsgiver",
+        ("activity", "cooperation") => "Samarbeid med NAV eller behandler",
+        ("activity", "group") => "Gruppeaktivitet",
+        ("activity", "own-activity") => "Egenaktivitet",
+        ("activity", "absence") => "Fravær",
+        ("form", "in-person") => "Fysisk møte",
+        ("form", "video") => "Video",
+        ("form", "phone") => "Telefon",
+        ("form", "written") => "Skriftlig",
+        ("terms", "permanent") => "Fast",
+        ("terms", "temporary") => "Midlertidig",
+        ("terms", "substitute") => "Vikariat",
+        ("milestone", "mapping") => "Kartlegging",
+        ("milestone", "hired") => "Ansettelse",
+        ("milestone", "retained") => "Fastholdelse i arbeid",
+        ("employment", "permanent") => "Fast ansettelse",
+        ("employment", "temporary") => "Midlertidig ansettelse",
+        ("employment", "disability-pension") => "Jobb ved siden av uføretrygd",
+        ("employment", "sick-listed") => "Sykmeldt, 80 % friskmeldt med plan for resten",
+        ("assistance_need", "moderate") => "Moderat",
+        ("assistance_need", "extensive") => "Omfattende",
+        ("kind", "nav-office") => "NAV-kontor",
+        ("kind", "nav-counsellor") => "Veileder i NAV",
+        ("kind", "clinician") => "Behandler",
+        ("kind", "employer") => "Arbeidsgiver",
+        ("kind", "contact-person") => "Kontaktperson hos arbeidsgiver",
+        _ => return None,
+    })
+}

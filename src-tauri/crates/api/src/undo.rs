@@ -1,0 +1,270 @@
+//! What may be undone, and what must hold afterwards. How it is done is the store's matter.
+
+use crate::{Answer, Api, ApiError, Code, register, requests::*, session::sound};
+use domain::{
+    Case, Contact, Employment, Id, LogEntry, Person, Practice, RecordedEvent, Report,
+    case::Activity,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use store::{Change, Conflict, Operation, Record, RevertError, Write};
+
+impl Api {
+    pub(crate) fn undo(&mut self, request: Undo) -> Answer<Nothing> {
+        let operation = self.opened()?.operation(&request.group)?;
+        self.write("undo", |tx| revert(tx, &operation))?;
+        Ok(Nothing {})
+    }
+}
+
+/// Undoes an operation, or says in Norwegian why it cannot be undone: what was done can never be, or
+/// a later change stands in the way, or what the records then said could not be true.
+pub(crate) fn revert(tx: &mut Write<'_>, operation: &Operation) -> Answer<()> {
+    if let Some(reason) = never(operation.name()) {
+        return Err(ApiError::new(Code::CannotUndo, reason));
+    }
+    for change in operation.changes() {
+        let report = tx.find::<Report>(&change.record)?;
+        if report.is_some_and(|report| report.delivered.is_some()) {
+            let reason = "Rapporten er levert siden, og endres ikke lenger.";
+            return Err(ApiError::new(Code::CannotUndo, reason));
+        }
+    }
+    tx.revert(operation).map_err(|error| match error {
+        RevertError::Store(error) => ApiError::from(error),
+        RevertError::Conflict(conflict) => ApiError::new(Code::CannotUndo, in_the_way(&conflict)),
+    })?;
+    let could_be_true = records_fit(tx, operation).and_then(|()| cases_are_sound(tx, operation));
+    could_be_true.map_err(|error| match error.code {
+        // Not a matter of what the records say.
+        Code::CannotUndo | Code::DiskFull | Code::Io | Code::Internal | Code::DamagedStore => error,
+        _ => {
+            let message = format!(
+                "Da ville ikke opplysningene stemt lenger. {}",
+                error.message
+            );
+            ApiError::new(Code::CannotUndo, message)
+        }
+    })
+}
+
+/// Why this sort of operation is never undone. Only what is named here can be, so that a new one is
+/// thought of first.
+pub(crate) fn never(operation: &str) -> Option<&'static str> {
+    match operation {
+        "case.create" | "case.update" | "event.save" | "event.remove" | "entry.save"
+        | "entry.remove" | "employment.save" | "employment.remove" | "practice.save"
+        | "practice.remove" | "contact.save" | "profile.save" | "report.begin" | "report.save"
+        | "report.remove" | "undo" => None,
+        "report.deliver" => Some("En levering kan ikke angres: NAV har fått rapporten."),
+        "report.export" => {
+            Some("At en PDF er skrevet, kan ikke angres: den kan allerede være sendt.")
+        }
+        "passphrase.change" | "passphrase.reset" => {
+            Some("Et bytte av passordfrase kan ikke angres. Bytt den en gang til i stedet.")
+        }
+        _ => Some("Denne endringen kan ikke angres."),
+    }
+}
+
+fn in_the_way(conflict: &Conflict) -> &'static str {
+    match conflict {
+        Conflict::AlreadyReverted => "Dette er allerede angret.",
+        Conflict::ChangedSince { .. } => {
+            "Det samme er endret igjen senere. Angre den senere endringen først."
+        }
+        Conflict::NothingKept => "Det som sto der før, finnes ikke lenger i loggen.",
+    }
+}
+
+/// Refuses a record that cannot be as it now is, or that others miss.
+fn records_fit(tx: &Write<'_>, operation: &Operation) -> Answer<()> {
+    let records: BTreeMap<&Id, &str> = operation
+        .changes()
+        .map(|change| (&change.record, &*change.kind))
+        .collect();
+    for (id, kind) in records {
+        match kind {
+            Person::KIND => person_fits(tx, id)?,
+            Contact::KIND => contact_fits(tx, id)?,
+            Case::KIND => case_fits(tx, id)?,
+            RecordedEvent::KIND => {
+                fits::<RecordedEvent>(tx, id, |event| register::well_formed(&event.event))?
+            }
+            LogEntry::KIND => fits::<LogEntry>(tx, id, register::possible_entry)?,
+            Employment::KIND => fits::<Employment>(tx, id, |job| {
+                register::possible_job(job)?;
+                known(tx, [Some(&job.employer), job.contact.as_ref()])
+            })?,
+            Practice::KIND => fits::<Practice>(tx, id, |practice| {
+                register::possible_practice(practice)?;
+                known(tx, [Some(&practice.employer), practice.contact.as_ref()])
+            })?,
+            Report::KIND => fits::<Report>(tx, id, |report| only_one(tx, id, report))?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Checks a record of a case, if it is there now, and that its case is.
+fn fits<R: Record>(tx: &Write<'_>, id: &str, check: impl FnOnce(&R) -> Answer<()>) -> Answer<()> {
+    let Some(record) = tx.find::<R>(id)? else {
+        return Ok(());
+    };
+    let case = record.case().map_or("", String::as_str);
+    if tx.find::<Case>(case)?.is_none() {
+        return Err(untrue("Deltakeren det gjelder, er ikke registrert lenger."));
+    }
+    check(&record)
+}
+
+fn cases_are_sound(tx: &Write<'_>, operation: &Operation) -> Answer<()> {
+    let mut cases = BTreeSet::new();
+    for change in operation.changes() {
+        if bears_facts(tx, change)? {
+            cases.extend(&change.case);
+        }
+    }
+    for case in cases {
+        if tx.find::<Case>(case)?.is_some() {
+            sound(tx, case)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether dated events could follow from a record, as it now is, that did not before. Most do not,
+/// and a history asks this of hundreds.
+fn bears_facts(tx: &Write<'_>, change: &Change) -> Answer<bool> {
+    Ok(match &*change.kind {
+        LogEntry::KIND => {
+            let entry = tx.find::<LogEntry>(&change.record)?;
+            let of_note = |entry: LogEntry| {
+                matches!(
+                    entry.activity,
+                    Activity::EmployerContact | Activity::Absence
+                )
+            };
+            entry.is_some_and(of_note)
+        }
+        // Nothing follows from a draft, and what is delivered is not undone.
+        Report::KIND => false,
+        _ => true,
+    })
+}
+
+fn person_fits(tx: &Write<'_>, id: &str) -> Answer<()> {
+    let Some(person) = tx.find::<Person>(id)? else {
+        let missed = tx.all::<Case>()?.values().any(|case| case.person == id);
+        return refuse_if(missed, "Deltakeren har et løp til.");
+    };
+    let nameless = person.full_name().is_blank();
+    refuse_if(nameless, "Deltakeren ville ikke hatt noe navn.")?;
+    let twin = |(other, them): (&Id, &Person)| {
+        other != id && person.fnr.is_some() && them.fnr == person.fnr
+    };
+    let twins = tx.all::<Person>()?.iter().any(twin);
+    refuse_if(twins, "Fødselsnummeret står nå på en annen deltaker.")
+}
+
+fn contact_fits(tx: &Write<'_>, id: &str) -> Answer<()> {
+    if let Some(contact) = tx.find::<Contact>(id)? {
+        register::named(&contact)?;
+        return known(tx, [contact.organisation.as_ref()]);
+    }
+    let is = |other: &Option<Id>| other.as_deref() == Some(id);
+    let named = tx
+        .all::<Case>()?
+        .values()
+        .any(|case| is(&case.nav_office) || is(&case.nav_counsellor) || is(&case.clinician))
+        || tx
+            .all::<Employment>()?
+            .values()
+            .any(|job| job.employer == id || is(&job.contact))
+        || tx
+            .all::<Practice>()?
+            .values()
+            .any(|p| p.employer == id || is(&p.contact))
+        || tx
+            .all::<Contact>()?
+            .values()
+            .any(|contact| is(&contact.organisation));
+    refuse_if(
+        named,
+        "Kontakten er i bruk hos en deltaker eller en annen kontakt.",
+    )
+}
+
+fn case_fits(tx: &Write<'_>, id: &str) -> Answer<()> {
+    let Some(case) = tx.find::<Case>(id)? else {
+        let more = !tx.of_case::<RecordedEvent>(id)?.is_empty()
+            || !tx.of_case::<LogEntry>(id)?.is_empty()
+            || !tx.of_case::<Employment>(id)?.is_empty()
+            || !tx.of_case::<Practice>(id)?.is_empty()
+            || !tx.of_case::<Report>(id)?.is_empty();
+        return refuse_if(
+            more,
+            "Det er registrert mer på deltakeren siden. Angre det først.",
+        );
+    };
+    let gone = tx.find::<Person>(&case.person)?.is_none();
+    refuse_if(gone, "Deltakeren det gjelder, er ikke registrert lenger.")?;
+    known(
+        tx,
+        [
+            case.nav_office.as_ref(),
+            case.nav_counsellor.as_ref(),
+            case.clinician.as_ref(),
+        ],
+    )
+}
+
+/// Refuses a second draft of the same report, and one beside a delivered one of the same period.
+fn only_one(tx: &Write<'_>, id: &str, report: &Report) -> Answer<()> {
+    let reports = tx.of_case::<Report>(&report.case)?;
+    let another = reports.iter().any(|(other, them)| {
+        let same = them.template == report.template && them.occurrence == report.occurrence;
+        other != id && same && (them.occurrence.is_some() || them.delivered.is_none())
+    });
+    refuse_if(another, "Den samme rapporten er påbegynt på nytt siden.")
+}
+
+/// Refuses a reference to a contact that is not there.
+fn known<const N: usize>(tx: &Write<'_>, contacts: [Option<&Id>; N]) -> Answer<()> {
+    for id in contacts.into_iter().flatten() {
+        let gone = tx.find::<Contact>(id)?.is_none();
+        refuse_if(gone, "En kontakt som det vises til, finnes ikke lenger.")?;
+    }
+    Ok(())
+}
+
+fn refuse_if(untrue_now: bool, reason: &str) -> Answer<()> {
+    if untrue_now {
+        Err(untrue(reason))
+    } else {
+        Ok(())
+    }
+}
+
+fn untrue(reason: &str) -> ApiError {
+    ApiError::new(Code::CannotUndo, reason)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_left_the_house_or_is_not_known_is_never_undone() {
+        for operation in [
+            "report.deliver",
+            "report.export",
+            "passphrase.change",
+            "case.delete",
+            "store.migrate",
+        ] {
+            assert!(never(operation).is_some(), "{operation}");
+        }
+        assert_eq!(never("event.save"), None);
+    }
+}
