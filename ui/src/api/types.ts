@@ -392,6 +392,24 @@ current: string,
  */
 new: string, };
 
+export type ChangedField = { 
+/**
+ * Its Norwegian name.
+ */
+label: string, 
+/**
+ * What stood there; none when nothing did.
+ */
+old: Private | null, 
+/**
+ * What stands there since; none when nothing does.
+ */
+new: Private | null, 
+/**
+ * One of the two is too long to be shown here, so neither is.
+ */
+long: boolean, };
+
 export type Channel = "secure-post" | "nav-solution" | "letter" | "handed-over";
 
 export type Checked = { 
@@ -418,7 +436,7 @@ kind: FnrKind | null,
  */
 error: string | null, };
 
-export type Code = "no-store" | "store-exists" | "locked" | "wrong-passphrase" | "weak-passphrase" | "wrong-recovery-code" | "mistyped-recovery-code" | "not-recovered" | "damaged-keys" | "damaged-store" | "missing-store-file" | "newer-store" | "log-altered" | "store-in-use" | "synced-folder" | "disk-full" | "io" | "not-found" | "invalid-request" | "unknown-method" | "unknown-agreement" | "unknown-template" | "unknown-event" | "unknown-field" | "unknown-setting" | "missing-field" | "invalid-field" | "invalid-date" | "invalid-fnr" | "not-permitted" | "impossible-order" | "already-registered" | "overlapping-case" | "percent" | "incomplete" | "delivered" | "export-outdated" | "file-exists" | "folder-missing" | "invalid-file-name" | "not-writable" | "internal";
+export type Code = "no-store" | "store-exists" | "locked" | "wrong-passphrase" | "weak-passphrase" | "wrong-recovery-code" | "mistyped-recovery-code" | "not-recovered" | "damaged-keys" | "damaged-store" | "missing-store-file" | "newer-store" | "log-altered" | "store-in-use" | "synced-folder" | "disk-full" | "io" | "not-found" | "invalid-request" | "unknown-method" | "unknown-agreement" | "unknown-template" | "unknown-event" | "unknown-field" | "unknown-setting" | "missing-field" | "invalid-field" | "invalid-date" | "invalid-fnr" | "not-permitted" | "impossible-order" | "already-registered" | "overlapping-case" | "percent" | "incomplete" | "delivered" | "export-outdated" | "cannot-undo" | "file-exists" | "folder-missing" | "invalid-file-name" | "not-writable" | "internal";
 
 export type Contact = { 
 /**
@@ -875,6 +893,54 @@ export type Fnr = string;
 export type FnrKind = "fnr" | "dnr" | "hnr" | "tnr" | "dnr-and-hnr" | "dnr-and-tnr";
 
 export type HiredAs = "permanent" | "temporary" | "disability-pension" | "sick-listed";
+
+export type History = { 
+/**
+ * Newest first.
+ */
+changes: Array<HistoryEntry>, };
+
+export type HistoryEntry = { 
+/**
+ * What `undo` asks for. Of several savings the last that is still in force.
+ */
+group: string, 
+/**
+ * When; of several savings, the last.
+ */
+at: string, 
+/**
+ * When the first of several savings was.
+ */
+first_at: string, 
+/**
+ * How many savings it stands for; otherwise 1.
+ */
+count: number, 
+/**
+ * Who did it: the counsellor's name as it was then; blank before there was one.
+ */
+who: Private, 
+/**
+ * The operation's id, such as `event.save`.
+ */
+operation: string, 
+/**
+ * What was done, in Norwegian.
+ */
+sentence: Private, 
+/**
+ * The fields that changed.
+ */
+fields: Array<ChangedField>, 
+/**
+ * It has been undone, and has stayed so.
+ */
+undone: boolean, 
+/**
+ * In Norwegian, why it cannot be undone now; none when it can.
+ */
+cannot_undo: string | null, };
 
 export type Holiday = { 
 /**
@@ -1774,6 +1840,12 @@ export type TypedDate = {
  */
 text: string, };
 
+export type Undo = { 
+/**
+ * Its group, from the history.
+ */
+group: string, };
+
 export type Undrawable = { 
 /**
  * The field's id.
@@ -1880,6 +1952,8 @@ export type Methods = {
   "report.export": { request: ExportReport; answer: Exported };
   "report.deliver": { request: DeliverReport; answer: Nothing };
   "report.remove": { request: ById; answer: Nothing };
+  "history": { request: ById; answer: History };
+  "undo": { request: Undo; answer: Nothing };
   "agreements": { request: Nothing; answer: Agreements };
   "events": { request: ByAgreement; answer: Events };
   "templates": { request: OfAgreement; answer: Templates };
