@@ -27,6 +27,8 @@ for (const [width, height] of [
     await page.getByRole("searchbox").fill(name.toUpperCase());
     await page.getByRole("status").filter({ hasText: "Viser" }).waitFor();
     assert.ok((await rows.count()) < all, "the list narrows while typing");
+    await page.getByRole("searchbox").fill("maret gappe");
+    await page.getByRole("link", { name: "Máret Gáppe-Testesen" }).waitFor();
     await page.getByRole("searchbox").fill("");
 
     await rows.nth(1).getByRole("link").click();

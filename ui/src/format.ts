@@ -88,3 +88,12 @@ export function listed(words: string[]): string {
 export function inSentence(text: string): string {
   return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
+
+/** Letters that Unicode does not take apart into a plain one and a sign. */
+const PLAIN: Record<string, string> = { æ: "ae", ø: "o", đ: "d", ŋ: "n", ŧ: "t" };
+
+/** As people type who do not have the letter at hand: «anna» finds «Áŋŋá», «ostby» finds «Østby». */
+export function foldForSearch(text: string): string {
+  const lower = text.toLocaleLowerCase("nb").normalize("NFD").replace(/\p{M}/gu, "");
+  return lower.replace(/[æøđŋŧ]/g, (letter) => PLAIN[letter] ?? letter);
+}

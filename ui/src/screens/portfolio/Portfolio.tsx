@@ -10,7 +10,7 @@ import { dueTitle } from "../../components/due";
 import { PhaseMark } from "../../components/PhaseMark";
 import { Screen } from "../../components/Screen";
 import { useAnswer } from "../../data/hooks";
-import { counted, date, distance, hours } from "../../format";
+import { counted, date, distance, foldForSearch, hours } from "../../format";
 import { phase } from "../../words";
 import "./portfolio.css";
 
@@ -71,11 +71,11 @@ function Cases({ cases }: { cases: CaseRow[] }) {
   const [filter, setFilter] = useState("");
   const [sort, setSort] = useState<SortState>({ orderBy: "next", direction: "ascending" });
 
-  const wanted = filter.trim().toLocaleLowerCase("nb");
+  const wanted = foldForSearch(filter.trim());
   const shown = cases
     .filter((row) => {
       const text = [row.participant, row.agreement_title, phase[row.phase], row.reference].join(" ");
-      return text.toLocaleLowerCase("nb").includes(wanted);
+      return foldForSearch(text).includes(wanted);
     })
     .sort((a, b) => {
       const order =
