@@ -46,6 +46,8 @@ test("from the first start to the exported PDF, and a restart that finds everyth
     await window.type("Passordfrase", PASSPHRASE);
     await window.type("Gjenta passordfrasen", PASSPHRASE);
     await window.button("Lag mappen");
+    await window.see("Uten kode er alt tapt");
+    await window.button("Lag koden senere");
     await window.see("Hvem er du?");
     await window.type("Navn", "Jorunn Konsulent");
     await window.type("Tiltaksarrangør", "Eksempel Arbeid AS");

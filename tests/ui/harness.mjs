@@ -17,8 +17,8 @@ const axe = require("axe-core").source;
 
 const SERVER = process.env.TILTAKSMAPPE_LOOPBACK ?? join(root, "target/debug/loopback");
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const UI = join(root, "ui/dist");
-const OUT = join(root, "tests/out");
+const UI = process.env.TILTAKSMAPPE_UI ?? join(root, "ui/dist");
+export const OUT = join(root, "tests/out");
 
 /** The app's own content security policy, with the test server in place of the shell: what breaks it breaks the test. */
 const { csp } = JSON.parse(readFileSync(join(root, "tauri.conf.json"), "utf8")).app.security;
@@ -111,12 +111,19 @@ export async function inspect(page, name) {
   assert.equal(await page.title(), "Tiltaksmappe", "the title bar names no one");
 }
 
-/** Makes the store through the window, up to an empty «I dag». */
-export async function begin(page, url) {
+/** Makes the store through the window, up to the recovery code. */
+export async function makeStore(page, url) {
   await page.goto(url);
   await page.getByLabel("Passordfrase", { exact: true }).fill(PASSPHRASE);
   await page.getByLabel("Gjenta passordfrasen").fill(PASSPHRASE);
   await page.getByRole("button", { name: "Lag mappen" }).click();
+  await page.getByRole("heading", { name: "Gjenopprettingskode", level: 1 }).waitFor();
+}
+
+/** Makes the store through the window without a recovery code, up to the counsellor's own details. */
+export async function begin(page, url) {
+  await makeStore(page, url);
+  await page.getByRole("button", { name: "Lag koden senere" }).click();
   await page.getByRole("heading", { name: "Hvem er du?" }).waitFor();
 }
 

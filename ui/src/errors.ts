@@ -14,13 +14,17 @@ const SPECIFIC = new Set([
   "invalid-file-name",
   "percent",
   "export-outdated",
+  "weak-passphrase",
+  "wrong-recovery-code",
+  "mistyped-recovery-code",
+  "not-recovered",
+  "cannot-undo",
 ]);
 
 const TEXTS: Record<string, string> = {
   "no-store": "Det finnes ingen mappe ennå. Lag en først.",
-  "store-exists": "Det finnes allerede en mappe her. Lås den opp med passordfrasen.",
+  "store-exists": "Det finnes allerede en mappe her. Lås den opp.",
   "wrong-passphrase": "Passordfrasen er feil. Sjekk store og små bokstaver, og prøv igjen.",
-  "weak-passphrase": "Passordfrasen er for kort. Bruk en lengre setning som er lett å huske.",
   "damaged-keys":
     "Nøkkelfilen er skadet, og mappen kan ikke åpnes med den. Ikke slett noe. Hent nøkkelfilen fra en sikkerhetskopi av mappen, eller be den som har ansvar for maskinen om hjelp.",
   "damaged-store":

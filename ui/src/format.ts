@@ -79,6 +79,12 @@ export function clock(at: Date): string {
   return `${String(at.getHours()).padStart(2, "0")}.${String(at.getMinutes()).padStart(2, "0")}`;
 }
 
+/** The day of a moment where the machine is, as `YYYY-MM-DD`. */
+export function localDay(at: Date): string {
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
 /** `Kari, Ola og Per`. */
 export function listed(words: string[]): string {
   return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} og ${words.at(-1)}`;

@@ -5,6 +5,7 @@ import { ErrorMessage } from "../components/ErrorMessage";
 import { client } from "../data/client";
 import { useAnswer } from "../data/hooks";
 import { CreateStore } from "../screens/start/CreateStore";
+import { ResetPassphrase } from "../screens/start/ResetPassphrase";
 import { Unlock } from "../screens/start/Unlock";
 import { Announcer } from "./announce";
 import { Shell } from "./Shell";
@@ -54,6 +55,7 @@ function Gate() {
     case "locked":
       return <Unlock status={status.data} />;
     case "open":
+      if (status.data.opened_by === "recovery-code") return <ResetPassphrase status={status.data} />;
       return <Shell status={status.data} />;
   }
 }

@@ -7,8 +7,10 @@ import { Participant } from "../screens/participant/Participant";
 import { Portfolio } from "../screens/portfolio/Portfolio";
 import { ReportScreen } from "../screens/report/ReportScreen";
 import { Settings } from "../screens/settings/Settings";
+import { useAhead } from "../screens/start/ahead";
+import { FirstCode } from "../screens/start/FirstCode";
 import { FirstDetails } from "../screens/start/FirstDetails";
-import { useFirstTime } from "../screens/start/firstTime";
+import { RenewCode } from "../screens/start/RenewCode";
 import { TodayScreen } from "../screens/today/TodayScreen";
 import { useAutomaticLock, useLock } from "./lock";
 import { href, type Route, useRoute } from "./router";
@@ -16,10 +18,17 @@ import { href, type Route, useRoute } from "./router";
 /** The open store: header with the ways through the app, and one screen. */
 export function Shell({ status }: { status: Status }) {
   const route = useRoute();
-  const firstTime = useFirstTime();
+  const ahead = useAhead();
   const lock = useLock();
   useAutomaticLock(lock);
-  if (firstTime) return <FirstDetails />;
+  switch (ahead) {
+    case "code":
+      return <FirstCode status={status} />;
+    case "details":
+      return <FirstDetails />;
+    case "renewal":
+      return <RenewCode />;
+  }
   return (
     <div className="shell">
       <button type="button" className="skip-link" onClick={skip}>

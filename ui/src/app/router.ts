@@ -9,6 +9,7 @@ export const TABS = [
   "arbeid",
   "rapporter",
   "opplysninger",
+  "historikk",
 ] as const;
 export type Tab = (typeof TABS)[number];
 

@@ -1,7 +1,20 @@
-import { TextField } from "@navikt/ds-react/TextField";
-import { useCallback, useMemo, useState } from "react";
-import { date as shown } from "../format";
+import { DatePicker } from "@navikt/ds-react/DatePicker";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { useAnswer } from "../data/hooks";
+import { localDay, date as shown } from "../format";
 import { ApiError, host } from "../host";
+
+/** What may be typed, in brief. Day and month alone, and without dots, are understood too. */
+export const DATE_HINT = "dd.mm.åååå, i dag, +3";
+
+const CALENDAR = {
+  openDatePicker: "Åpne kalender",
+  closeDatePicker: "Lukk kalender",
+  chooseDate: "Kalender",
+};
+
+/** What one may have gone to when the calendar closes; not its own button. */
+const ELSEWHERE = "input, select, textarea, a, button:not(.aksel-date__field-button)";
 
 /** A date under way: the text as typed, and what is wrong with it. */
 export interface DateText {
@@ -31,7 +44,7 @@ export function useDateText(initial: string | null = null): DateText {
     } catch (refusal) {
       const { code } = ApiError.from(refusal);
       if (code !== "invalid-date") throw refusal;
-      setError("Skriv datoen som dd.mm.åååå, for eksempel 04.05.2026.");
+      setError("Skriv datoen som dd.mm.åååå, for eksempel 04.05.2026, eller som i dag, i går eller +3.");
       return undefined;
     }
   }, [text]);
@@ -53,7 +66,7 @@ export function useDateText(initial: string | null = null): DateText {
   );
 }
 
-/** A text field for a date: `dd.mm.åååå`. */
+/** A text field for a date: `dd.mm.åååå`, or in words; with a calendar to choose from. */
 export function DateField(props: {
   label: string;
   value: DateText;
@@ -64,17 +77,56 @@ export function DateField(props: {
   first?: boolean;
 }) {
   const { value } = props;
+  const today = useAnswer("status", {}).data?.today;
+  const [open, setOpen] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const chosen = fromShown(value.text);
+
+  const close = () => {
+    setOpen(false);
+    // Back to the field, unless it was closed by going to another.
+    setTimeout(() => !document.activeElement?.matches(ELSEWHERE) && input.current?.focus(), 0);
+  };
   return (
-    <TextField
-      size="small"
-      className={props.first ? "date-field first-focus" : "date-field"}
-      label={props.optional ? `${props.label} (valgfritt)` : props.label}
-      description={props.description === undefined ? "dd.mm.åååå" : props.description}
-      value={value.text}
-      error={value.error}
-      inputMode="numeric"
-      onChange={(event) => value.type(event.target.value)}
-      onBlur={() => void value.read().catch(() => {})}
-    />
+    <DatePicker
+      mode="single"
+      locale="nb"
+      translations={CALENDAR}
+      open={open}
+      onOpenToggle={() => setOpen(!open)}
+      onClose={close}
+      // Each opening begins at the day that stands in the field.
+      {...(chosen
+        ? { selected: chosen, defaultMonth: chosen }
+        : today
+          ? { defaultMonth: fromIso(today) }
+          : {})}
+      {...(today ? { today: fromIso(today) } : {})}
+      onSelect={(day) => day && value.type(shown(localDay(day)))}
+    >
+      <DatePicker.Input
+        ref={input}
+        size="small"
+        className={props.first ? "date-field first-focus" : "date-field"}
+        label={props.optional ? `${props.label} (valgfritt)` : props.label}
+        description={props.description === undefined ? DATE_HINT : props.description}
+        value={value.text}
+        error={value.error}
+        onChange={(event) => value.type(event.target.value)}
+        onBlur={() => void value.read().catch(() => {})}
+      />
+    </DatePicker>
   );
+}
+
+/** Not the back end's reading: only what the field itself has tidied is a day in the calendar. */
+function fromShown(text: string): Date | undefined {
+  const [, day, month, year] = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(text) ?? [];
+  return year === undefined ? undefined : new Date(Number(year), Number(month) - 1, Number(day));
+}
+
+/** The calendar's days are in local time. */
+function fromIso(iso: string): Date {
+  const [year, month, day] = iso.split("-").map(Number);
+  return new Date(year ?? 0, (month ?? 1) - 1, day ?? 1);
 }

@@ -5,8 +5,8 @@ import { Textarea } from "@navikt/ds-react/Textarea";
 import { TextField } from "@navikt/ds-react/TextField";
 import { useState } from "react";
 import type { Event, EventKind, EventLabel, Fact, HiredAs, Milestone } from "../api/types";
-import { useAnnounce } from "../app/announce";
-import { useAnswer, useSend, useTask } from "../data/hooks";
+import { useChange } from "../app/change";
+import { useAnswer, useTask } from "../data/hooks";
 import { errorText } from "../errors";
 import { date as shown } from "../format";
 import { choices, hiredAs, milestone } from "../words";
@@ -41,8 +41,7 @@ export function EventDialog(props: {
   const { fact, labels } = props;
   const given = fact?.event;
   const today = useAnswer("status", {}).data?.today ?? null;
-  const send = useSend();
-  const announce = useAnnounce();
+  const change = useChange(props.caseId);
   const task = useTask();
   const [kind, setKind] = useState<EventKind | "">(given?.type ?? props.chosen ?? "");
   const day = useDateText(given?.date ?? today);
@@ -67,8 +66,10 @@ export function EventDialog(props: {
     if (asks("employment")) event.employment = hired;
     if (asks("valid")) event.valid = valid;
     if (untilDate !== null) event.until = untilDate;
-    await send("event.save", { id: fact?.record ?? null, case: props.caseId, event, note });
-    announce(`${fact ? "Endret" : "Registrert"}: ${label.label} ${shown(date)}`);
+    await change("event.save", { id: fact?.record ?? null, case: props.caseId, event, note }, [
+      fact ? "changed" : "registered",
+      `${label.label} ${shown(date)}`,
+    ]);
     props.onClose();
   }
 

@@ -3,11 +3,11 @@ import { Textarea } from "@navikt/ds-react/Textarea";
 import { TextField } from "@navikt/ds-react/TextField";
 import { useState } from "react";
 import type { PersonInput } from "../../api/types";
-import { useAnnounce } from "../../app/announce";
+import { useChange } from "../../app/change";
 import { AttributeFields, OrderFields, PartnerFields, PersonFields } from "../../components/CaseFields";
 import { useContactText } from "../../components/ContactField";
 import { Form } from "../../components/Form";
-import { useSend, useTask } from "../../data/hooks";
+import { useTask } from "../../data/hooks";
 import { errorsByName } from "../../errors";
 import { listed } from "../../format";
 import { personalData } from "../../words";
@@ -15,8 +15,7 @@ import type { TabProps } from "./Participant";
 
 /** The participant's and the case's details, to change. */
 export function DetailsTab({ view }: TabProps) {
-  const send = useSend();
-  const announce = useAnnounce();
+  const save = useChange(view.id);
   const task = useTask();
   const [person, setPerson] = useState<PersonInput>({ ...view.person, fnr: view.person.fnr ?? "" });
   const [attributes, setAttributes] = useState(view.case.attributes);
@@ -33,20 +32,23 @@ export function DetailsTab({ view }: TabProps) {
     setTried(true);
     if (nameMissing) return;
     const officeId = await office.save();
-    await send("case.update", {
-      id: view.id,
-      person,
-      case: {
-        attributes,
-        nav_office: officeId,
-        nav_counsellor: await counsellor.save(officeId),
-        clinician: await clinician.save(),
-        order_text: order,
-        goal,
-        expected_hours: expected,
+    await save(
+      "case.update",
+      {
+        id: view.id,
+        person,
+        case: {
+          attributes,
+          nav_office: officeId,
+          nav_counsellor: await counsellor.save(officeId),
+          clinician: await clinician.save(),
+          order_text: order,
+          goal,
+          expected_hours: expected,
+        },
       },
-    });
-    announce("Lagret: personopplysninger");
+      ["saved", "personopplysninger"],
+    );
   }
 
   const refused = errorsByName(task.error);

@@ -5,12 +5,12 @@ import { Textarea } from "@navikt/ds-react/Textarea";
 import { TextField } from "@navikt/ds-react/TextField";
 import { useState } from "react";
 import type { Employment, EmploymentTerms } from "../../api/types";
-import { useAnnounce } from "../../app/announce";
+import { useChange } from "../../app/change";
 import { ContactField, useContactText } from "../../components/ContactField";
 import { DateField, useDateText } from "../../components/DateField";
 import { Form } from "../../components/Form";
 import { Modal } from "../../components/Modal";
-import { useSend, useTask } from "../../data/hooks";
+import { useTask } from "../../data/hooks";
 import { choices, terms as words } from "../../words";
 import { readPercent } from "./percent";
 
@@ -22,8 +22,7 @@ export function EmploymentDialog(props: {
   onClose: () => void;
 }) {
   const { given } = props;
-  const send = useSend();
-  const announce = useAnnounce();
+  const change = useChange(props.caseId);
   const task = useTask();
   const employer = useContactText("employer", given?.employer ?? null);
   const contact = useContactText("contact-person", given?.contact ?? null);
@@ -60,8 +59,10 @@ export function EmploymentDialog(props: {
       in_work_from: inWorkDate,
       reason: reason.trim(),
     };
-    await send("employment.save", { id: props.id ?? null, employment });
-    announce(`Lagret: ${employer.name.trim()}`);
+    await change("employment.save", { id: props.id ?? null, employment }, [
+      props.id ? "changed" : "saved",
+      `arbeidsforhold hos ${employer.name.trim()}`,
+    ]);
     props.onClose();
   }
 

@@ -5,10 +5,10 @@ import { Textarea } from "@navikt/ds-react/Textarea";
 import { TextField } from "@navikt/ds-react/TextField";
 import { useState } from "react";
 import type { Activity, LogEntry, MeetingForm } from "../../api/types";
-import { useAnnounce } from "../../app/announce";
+import { useChange } from "../../app/change";
 import { DateField, useDateText } from "../../components/DateField";
 import { Form } from "../../components/Form";
-import { useSend, useTask } from "../../data/hooks";
+import { useTask } from "../../data/hooks";
 import { date as shown } from "../../format";
 import { activity as activities, choices, form as forms } from "../../words";
 
@@ -21,8 +21,7 @@ export function EntryForm(props: {
   onDone: () => void;
 }) {
   const { given } = props;
-  const send = useSend();
-  const announce = useAnnounce();
+  const change = useChange(props.caseId);
   const task = useTask();
   const day = useDateText(given?.date ?? props.today);
   const until = useDateText(given?.until ?? null);
@@ -57,8 +56,10 @@ export function EntryForm(props: {
       valid: absent ? valid : null,
       text: text.trim(),
     };
-    await send("entry.save", { id: props.id ?? null, entry });
-    announce(`${props.id ? "Endret" : "Ført"}: ${activities[activity]} ${shown(date)}`);
+    await change("entry.save", { id: props.id ?? null, entry }, [
+      props.id ? "changed" : "entered",
+      `${activities[activity]} ${shown(date)}`,
+    ]);
     props.onDone();
   }
 

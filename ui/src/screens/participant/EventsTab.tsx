@@ -2,11 +2,11 @@ import { Button } from "@navikt/ds-react/Button";
 import { Table } from "@navikt/ds-react/Table";
 import { useState } from "react";
 import type { CaseView, EventLabel, Fact } from "../../api/types";
-import { useAnnounce } from "../../app/announce";
+import { useChange } from "../../app/change";
 import { ErrorMessage } from "../../components/ErrorMessage";
 import { EventDialog } from "../../components/EventDialog";
 import { Confirm } from "../../components/Modal";
-import { useAnswer, useSend, useTask } from "../../data/hooks";
+import { useAnswer, useTask } from "../../data/hooks";
 import { date } from "../../format";
 import { hiredAs, milestone } from "../../words";
 import { fullName } from "./names";
@@ -84,20 +84,24 @@ export function EventsTab({ view }: TabProps) {
         />
       )}
       {removing && (
-        <Remove fact={removing} label={labelOf(labels, removing)} onClose={() => setRemoving(null)} />
+        <Remove
+          caseId={view.id}
+          fact={removing}
+          label={labelOf(labels, removing)}
+          onClose={() => setRemoving(null)}
+        />
       )}
     </section>
   );
 }
 
-function Remove({ fact, label, onClose }: { fact: Fact; label: string; onClose: () => void }) {
-  const send = useSend();
-  const announce = useAnnounce();
+function Remove(props: { caseId: string; fact: Fact; label: string; onClose: () => void }) {
+  const { fact, label, onClose } = props;
+  const change = useChange(props.caseId);
   const task = useTask();
   const remove = () =>
     task.run(async () => {
-      await send("event.remove", { id: fact.record });
-      announce(`Fjernet: ${label} ${date(fact.event.date)}`);
+      await change("event.remove", { id: fact.record }, ["removed", `${label} ${date(fact.event.date)}`]);
       onClose();
     });
   return (

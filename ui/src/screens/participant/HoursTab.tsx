@@ -2,10 +2,10 @@ import { Button } from "@navikt/ds-react/Button";
 import { Table } from "@navikt/ds-react/Table";
 import { useEffect, useRef, useState } from "react";
 import type { LogEntry } from "../../api/types";
-import { useAnnounce } from "../../app/announce";
+import { useChange } from "../../app/change";
 import { ErrorMessage } from "../../components/ErrorMessage";
 import { Confirm, Modal } from "../../components/Modal";
-import { records, useSend, useTask } from "../../data/hooks";
+import { records, useTask } from "../../data/hooks";
 import { date, duration, hours, month } from "../../format";
 import { activity, form } from "../../words";
 import { EntryForm } from "./EntryForm";
@@ -126,13 +126,11 @@ export function HoursTab({ view, today }: TabProps) {
 }
 
 function Remove({ id, entry, onClose }: { id: string; entry: LogEntry; onClose: () => void }) {
-  const send = useSend();
-  const announce = useAnnounce();
+  const change = useChange(entry.case);
   const task = useTask();
   const remove = () =>
     task.run(async () => {
-      await send("entry.remove", { id });
-      announce(`Fjernet: ${describe(entry)}`);
+      await change("entry.remove", { id }, ["removed", describe(entry)]);
       onClose();
     });
   return (

@@ -2,6 +2,7 @@ import { Button } from "@navikt/ds-react/Button";
 import { Tabs } from "@navikt/ds-react/Tabs";
 import { useState } from "react";
 import type { CaseView } from "../../api/types";
+import { useUndone } from "../../app/change";
 import { goTab, type Tab } from "../../app/router";
 import { Answer } from "../../components/Answer";
 import { EventDialog } from "../../components/EventDialog";
@@ -12,6 +13,7 @@ import { counted, date, daysBetween, hours } from "../../format";
 import { DeadlinesTab } from "./DeadlinesTab";
 import { DetailsTab } from "./DetailsTab";
 import { EventsTab } from "./EventsTab";
+import { HistoryTab } from "./HistoryTab";
 import { HoursTab } from "./HoursTab";
 import { fullName } from "./names";
 import { Overview } from "./Overview";
@@ -27,12 +29,15 @@ export interface TabProps {
 
 /** One participant's case, in tabs. */
 export function Participant({ id, tab, today }: { id: string; tab: Tab; today: string }) {
+  const undone = useUndone();
   return (
-    <Answer of={useAnswer("case", { id })}>{(view) => <Loaded view={view} tab={tab} today={today} />}</Answer>
+    <Answer of={useAnswer("case", { id })}>
+      {(view) => <Loaded view={view} tab={tab} today={today} undone={undone} />}
+    </Answer>
   );
 }
 
-function Loaded({ view, tab, today }: TabProps & { tab: Tab }) {
+function Loaded({ view, tab, today, undone }: TabProps & { tab: Tab; undone: number }) {
   const [registering, setRegistering] = useState(false);
   const labels = useAnswer("events", { agreement: view.agreement.id }).data?.events ?? [];
   const given = { view, today };
@@ -65,9 +70,10 @@ function Loaded({ view, tab, today }: TabProps & { tab: Tab }) {
           <Tabs.Tab value="arbeid" label="Arbeid" />
           <Tabs.Tab value="rapporter" label="Rapporter" />
           <Tabs.Tab value="opplysninger" label="Personopplysninger" />
+          <Tabs.Tab value="historikk" label="Historikk" />
         </Tabs.List>
         <Tabs.Panel value={tab} className="tab-panel">
-          <Content tab={tab} {...given} />
+          <Content tab={tab} undone={undone} {...given} />
         </Tabs.Panel>
       </Tabs>
       {registering && (
@@ -82,7 +88,7 @@ function Loaded({ view, tab, today }: TabProps & { tab: Tab }) {
   );
 }
 
-function Content({ tab, ...given }: TabProps & { tab: Tab }) {
+function Content({ tab, undone, ...given }: TabProps & { tab: Tab; undone: number }) {
   switch (tab) {
     case "oversikt":
       return <Overview {...given} />;
@@ -97,7 +103,10 @@ function Content({ tab, ...given }: TabProps & { tab: Tab }) {
     case "rapporter":
       return <ReportsTab {...given} />;
     case "opplysninger":
-      return <DetailsTab {...given} />;
+      // What was undone must not stand in the form, to be saved again.
+      return <DetailsTab key={undone} {...given} />;
+    case "historikk":
+      return <HistoryTab {...given} />;
   }
 }
 

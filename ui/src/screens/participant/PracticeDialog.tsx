@@ -3,12 +3,12 @@ import { Textarea } from "@navikt/ds-react/Textarea";
 import { TextField } from "@navikt/ds-react/TextField";
 import { useState } from "react";
 import type { Practice } from "../../api/types";
-import { useAnnounce } from "../../app/announce";
+import { useChange } from "../../app/change";
 import { ContactField, useContactText } from "../../components/ContactField";
 import { DateField, useDateText } from "../../components/DateField";
 import { Form } from "../../components/Form";
 import { Modal } from "../../components/Modal";
-import { useSend, useTask } from "../../data/hooks";
+import { useTask } from "../../data/hooks";
 import { readPercent } from "./percent";
 
 /** Adds a period of work practice, or changes one. */
@@ -19,8 +19,7 @@ export function PracticeDialog(props: {
   onClose: () => void;
 }) {
   const { given } = props;
-  const send = useSend();
-  const announce = useAnnounce();
+  const change = useChange(props.caseId);
   const task = useTask();
   const employer = useContactText("employer", given?.employer ?? null);
   const contact = useContactText("contact-person", given?.contact ?? null);
@@ -60,8 +59,10 @@ export function PracticeDialog(props: {
       reason: reason.trim(),
       insurance_informed: insuredDate,
     };
-    await send("practice.save", { id: props.id ?? null, practice });
-    announce(`Lagret: arbeidspraksis hos ${employer.name.trim()}`);
+    await change("practice.save", { id: props.id ?? null, practice }, [
+      props.id ? "changed" : "saved",
+      `arbeidspraksis hos ${employer.name.trim()}`,
+    ]);
     props.onClose();
   }
 

@@ -2,7 +2,7 @@ import { Button } from "@navikt/ds-react/Button";
 import { Table } from "@navikt/ds-react/Table";
 import { useState } from "react";
 import type { ReportRow, TemplateRow } from "../../api/types";
-import { useAnnounce } from "../../app/announce";
+import { useChange } from "../../app/change";
 import { go, href } from "../../app/router";
 import { ErrorMessage } from "../../components/ErrorMessage";
 import { Confirm } from "../../components/Modal";
@@ -121,7 +121,7 @@ export function ReportsTab({ view }: TabProps) {
           </Table>
         )}
       </section>
-      {removing && <Remove report={removing} onClose={() => setRemoving(null)} />}
+      {removing && <Remove caseId={view.id} report={removing} onClose={() => setRemoving(null)} />}
     </div>
   );
 }
@@ -130,14 +130,16 @@ function reportTitle(report: ReportRow): string {
   return report.occurrence === null ? report.title : `${report.title} ${report.occurrence}`;
 }
 
-function Remove({ report, onClose }: { report: ReportRow; onClose: () => void }) {
-  const send = useSend();
-  const announce = useAnnounce();
+function Remove(props: { caseId: string; report: ReportRow; onClose: () => void }) {
+  const { report, onClose } = props;
+  const change = useChange(props.caseId);
   const task = useTask();
   const remove = () =>
     task.run(async () => {
-      await send("report.remove", { id: report.id });
-      announce(`Fjernet utkastet: ${reportTitle(report)}`);
+      await change("report.remove", { id: report.id }, [
+        "removed",
+        `utkast til ${inSentence(reportTitle(report))}`,
+      ]);
       onClose();
     });
   return (

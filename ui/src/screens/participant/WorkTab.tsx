@@ -2,10 +2,10 @@ import { Button } from "@navikt/ds-react/Button";
 import { InlineMessage } from "@navikt/ds-react/InlineMessage";
 import { useState } from "react";
 import type { Employment, Practice } from "../../api/types";
-import { useAnnounce } from "../../app/announce";
+import { useChange } from "../../app/change";
 import { ErrorMessage } from "../../components/ErrorMessage";
 import { Confirm } from "../../components/Modal";
-import { records, useSend, useTask } from "../../data/hooks";
+import { records, useTask } from "../../data/hooks";
 import { date } from "../../format";
 import { terms } from "../../words";
 import { EmploymentDialog } from "./EmploymentDialog";
@@ -127,7 +127,7 @@ export function WorkTab({ view }: TabProps) {
       {open?.what === "practice" && (
         <PracticeDialog caseId={view.id} id={open.id} given={open.given} onClose={() => setOpen(null)} />
       )}
-      {removing && <Remove of={removing} onClose={() => setRemoving(null)} />}
+      {removing && <Remove caseId={view.id} of={removing} onClose={() => setRemoving(null)} />}
     </div>
   );
 }
@@ -145,14 +145,12 @@ function Actions({ name, change, remove }: { name: string; change: () => void; r
   );
 }
 
-function Remove({ of, onClose }: { of: Removing; onClose: () => void }) {
-  const send = useSend();
-  const announce = useAnnounce();
+function Remove({ caseId, of, onClose }: { caseId: string; of: Removing; onClose: () => void }) {
+  const change = useChange(caseId);
   const task = useTask();
   const remove = () =>
     task.run(async () => {
-      await send(of.method, { id: of.id });
-      announce(`Fjernet: ${of.name}`);
+      await change(of.method, { id: of.id }, ["removed", of.name]);
       onClose();
     });
   return (

@@ -3,70 +3,63 @@ import { TextField } from "@navikt/ds-react/TextField";
 import { useState } from "react";
 import { useAnnounce } from "../../app/announce";
 import { Form } from "../../components/Form";
+import { NewPassphrase, tooWeak, useNewPassphrase } from "../../components/NewPassphrase";
 import { useAnswer, useSend, useTask } from "../../data/hooks";
 import { errorText } from "../../errors";
 
-const BLANK = { current: "", next: "", repeated: "" };
-
 export function ChangePassphrase() {
-  const shortest = useAnswer("status", {}).data?.passphrase_min ?? 0;
+  const status = useAnswer("status", {}).data;
   const send = useSend();
   const announce = useAnnounce();
   const task = useTask();
-  const [typed, setTyped] = useState(BLANK);
-  const [faults, setFaults] = useState<Partial<typeof BLANK>>({});
+  const chosen = useNewPassphrase(status?.passphrase_min ?? 0);
+  const [current, setCurrent] = useState("");
+  const [missing, setMissing] = useState(false);
   const wrong = task.error?.code === "wrong-passphrase";
 
   async function submit() {
-    const found: Partial<typeof BLANK> = {};
-    if (typed.current === "") found.current = "Skriv passordfrasen du bruker nå.";
-    if ([...typed.next].length < shortest) found.next = `Bruk minst ${shortest} tegn.`;
-    else if (typed.next !== typed.repeated) found.repeated = "De to passordfrasene er ikke like.";
-    setFaults(found);
-    if (Object.keys(found).length > 0) return;
-    await send("passphrase.change", { current: typed.current, new: typed.next });
-    setTyped(BLANK);
+    setMissing(current === "");
+    if (!chosen.check() || current === "") return;
+    await send("passphrase.change", { current, new: chosen.typed.next });
+    setCurrent("");
+    chosen.clear();
     announce("Passordfrasen er byttet");
   }
 
-  const field = (name: keyof typeof BLANK, label: string, complete: string, error?: string) => (
-    <TextField
-      size="small"
-      type="password"
-      label={label}
-      autoComplete={complete}
-      value={typed[name]}
-      error={faults[name] ?? error}
-      onChange={(event) => {
-        task.clear();
-        setTyped({ ...typed, [name]: event.target.value });
-      }}
-    />
-  );
+  const fault = missing ? "Skriv passordfrasen du bruker nå." : undefined;
   return (
     <section className="panel" aria-labelledby="passphrase">
       <h2 id="passphrase">Bytt passordfrase</h2>
       <Form
         task={task}
         submit={submit}
-        fieldError={wrong}
+        fieldError={wrong || tooWeak(task.error)}
         buttons={
           <Button size="small" variant="secondary" type="submit" loading={task.busy}>
             Bytt passordfrase
           </Button>
         }
       >
-        {field(
-          "current",
-          "Nåværende passordfrase",
-          "current-password",
-          wrong && task.error ? errorText(task.error) : undefined,
-        )}
-        <div className="half-fields">
-          {field("next", "Ny passordfrase", "new-password")}
-          {field("repeated", "Gjenta den nye", "new-password")}
+        <div className="settings__passphrase">
+          <TextField
+            size="small"
+            type="password"
+            label="Nåværende passordfrase"
+            autoComplete="current-password"
+            value={current}
+            error={wrong && task.error ? errorText(task.error) : fault}
+            onChange={(event) => {
+              task.clear();
+              setCurrent(event.target.value);
+            }}
+          />
         </div>
-        <p className="subtle small">Minst {shortest} tegn. Den kan ikke gjenopprettes.</p>
+        <NewPassphrase task={task} size="small" of={chosen} labels={["Ny passordfrase", "Gjenta den nye"]} />
+        <p className="subtle small">
+          {status?.has_recovery_code
+            ? "Gjenopprettingskoden gjelder som før. Kan andre ha fått tak i passordfrasen, så lag en ny kode også."
+            : "Ingen kan finne igjen en glemt passordfrase. Lag en gjenopprettingskode over her."}
+        </p>
       </Form>
     </section>
   );

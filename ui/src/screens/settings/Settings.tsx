@@ -2,6 +2,7 @@ import { Screen } from "../../components/Screen";
 import { Agreements } from "./Agreements";
 import { ChangePassphrase } from "./ChangePassphrase";
 import { Own } from "./Own";
+import { Recovery } from "./Recovery";
 import { Register } from "./Register";
 import { Store } from "./Store";
 import { Window } from "./Window";
@@ -15,6 +16,7 @@ export function Settings() {
         <Own />
         <Window />
         <Register />
+        <Recovery />
         <ChangePassphrase />
         <Agreements />
         <Store />

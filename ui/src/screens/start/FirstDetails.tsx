@@ -6,8 +6,8 @@ import { Answer } from "../../components/Answer";
 import { Form } from "../../components/Form";
 import { ProfileFields } from "../../components/ProfileFields";
 import { useAnswer, useSend, useTask } from "../../data/hooks";
+import { setAhead } from "./ahead";
 import { Card } from "./Card";
-import { setFirstTime } from "./firstTime";
 
 /** After the first start: the counsellor's and provider's details, which stand on every report. */
 export function FirstDetails() {
@@ -21,11 +21,11 @@ function Details({ given }: { given: Profile }) {
 
   function done() {
     go({ screen: "today" });
-    setFirstTime(false);
+    setAhead(null);
   }
 
   return (
-    <Card title="Hvem er du?" wide>
+    <Card title="Hvem er du?" step={3}>
       <Form
         task={task}
         submit={async () => {
