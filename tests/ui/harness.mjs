@@ -69,7 +69,7 @@ export async function browse(test, { width = 1280, height = 800 } = {}) {
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
   });
   const page = await browser.newPage({ viewport: { width, height }, locale: "en-US" });
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(20_000);
   const faults = [];
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => {

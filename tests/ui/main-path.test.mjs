@@ -27,6 +27,7 @@ test("from the first start to the deletion date", async (t) => {
         await work();
       } catch (fault) {
         broken = true;
+        await inspect(page, "feil").catch(() => {});
         throw fault;
       }
     });
@@ -240,7 +241,7 @@ test("from the first start to the deletion date", async (t) => {
     assert.equal(await dialog.getByText(/faks/).count(), 1, "says why fax and e-mail are not offered");
     await dialog.getByRole("radio", { name: "Sikker digital post" }).check();
     await dialog.getByRole("button", { name: "Registrer levert" }).click();
-    await dialog.getByText("Rapporten er ikke ferdig").waitFor();
+    await dialog.getByText("Rapporten er ikke ferdig").first().waitFor();
     await inspect(page, "14-levert-ufullstendig");
     await dialog.getByRole("button", { name: "Avbryt" }).click();
   });

@@ -8,10 +8,13 @@ import { ApiError } from "../host";
 /** Takes back what was done, and answers what is then to be said. */
 export type TakeBack = () => Promise<string>;
 
-const Announce = createContext<(text: string, takeBack?: TakeBack) => void>(() => {});
+/** Settled once it is known whether there is a way back. */
+type Offer = Promise<TakeBack | undefined>;
+
+const Announce = createContext<(text: string, offer?: Offer) => void>(() => {});
 
 /**
- * Says what was just done: «Registrert: Plan levert 20.02.2026». Read aloud, and shown for a while. With `takeBack` it
+ * Says what was just done: «Registrert: Plan levert 20.02.2026». Read aloud, and shown for a while. With an `offer` it
  * can be undone as long as it is shown, by its button or by Ctrl+Z.
  */
 export function useAnnounce() {
@@ -33,10 +36,12 @@ export function Announcer({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState<Said | null>(null);
   const [held, setHeld] = useState(false);
   const [busy, setBusy] = useState(false);
-  const announce = useCallback(
-    (text: string, takeBack?: TakeBack) => setSaid({ text, at: Date.now(), takeBack }),
-    [],
-  );
+  const announce = useCallback((text: string, offer?: Offer) => {
+    const mine: Said = { text, at: Date.now() };
+    setSaid(mine);
+    // Said at once: the way back may take a while to find in a long history, and something else may be said by then.
+    void offer?.then((takeBack) => setSaid((now) => (now === mine ? { ...mine, takeBack } : now)));
+  }, []);
   // Where the focus was before it came to the button, which goes when it is pressed.
   const before = useRef<HTMLElement | null>(null);
 

@@ -52,15 +52,14 @@ export function useChange(caseId: string) {
       const [done, back] = TOLD[how];
       const sent = Date.now();
       const answer = await send(method, params);
-      const group = await newest(caseId, method, sent);
+      const takeBack = async (group: string) => {
+        await undo(group);
+        return `${back}: ${what}`;
+      };
+      const found = newest(caseId, method, sent);
       announce(
         `${done}: ${what}`,
-        group === undefined
-          ? undefined
-          : async () => {
-              await undo(group);
-              return `${back}: ${what}`;
-            },
+        found.then((group) => (group === undefined ? undefined : () => takeBack(group))),
       );
       return answer;
     },
