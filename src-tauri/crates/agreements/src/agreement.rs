@@ -1,7 +1,10 @@
 //! An agreement: everything in its annexes that is a rule or a number.
 
-use crate::{duration::Duration, portfolio::PortfolioRule, rule::Rule};
-use domain::{EventKind, person::PersonalData};
+use crate::{
+    advice::AdviceRule, duration::Duration, milestones::MilestoneRule, portfolio::PortfolioRule,
+    rule::Rule,
+};
+use domain::{EventKind, event::Milestone, person::PersonalData};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -15,14 +18,19 @@ pub struct Agreement {
     pub version: String,
     /// The measure's name.
     pub title: String,
+    /// The measure it is a form of, as far as others must be kept apart from it: `oppfolging`. Blank
+    /// where none must.
+    #[serde(default)]
+    pub measure: String,
     /// Who buys it.
     pub buyer: String,
     /// What the agreement calls the counsellor: «jobbkonsulent».
     pub counsellor_title: String,
     /// Places, hours and prices.
     pub places: Places,
-    /// Hours of follow-up.
-    pub hours: Hours,
+    /// Hours of follow-up; none where the annexes say nothing of them.
+    #[serde(default)]
+    pub hours: Option<Hours>,
     /// How it is paid.
     pub price: Price,
     /// What it is measured on.
@@ -34,13 +42,22 @@ pub struct Agreement {
     /// The attributes to ask about each participant.
     #[serde(default, rename(deserialize = "attribute"))]
     pub attributes: Vec<AttributeQuestion>,
+    /// How participants may stand on the labour market when they end, in the order of the annex.
+    #[serde(default, rename(deserialize = "end_status"))]
+    pub end_statuses: Vec<EndStatus>,
     /// The kinds of personal data it permits.
     pub personal_data: Personal,
+    /// What it pays for, by phase; none where it does not pay by milestones.
+    #[serde(default, rename(deserialize = "milestone"))]
+    pub milestones: Vec<MilestoneRule>,
     /// The events that can be registered by hand, in the order to offer them.
     pub events: Vec<EventKind>,
     /// Duties that have no date.
     #[serde(default, rename(deserialize = "note"))]
     pub notes: Vec<Note>,
+    /// What the app itself points out beside the rules.
+    #[serde(default)]
+    pub advice: Vec<AdviceRule>,
     /// Named calendars: days as `MM-DD`, in order.
     #[serde(default)]
     pub calendars: BTreeMap<String, Vec<String>>,
@@ -56,6 +73,12 @@ pub struct Agreement {
     #[serde(default, rename = "portfolio", skip_serializing)]
     #[ts(skip)]
     pub portfolio: Vec<PortfolioRule>,
+    /// The provider's file that it was read from; none where it ships with the app or is kept with a case.
+    #[serde(skip_deserializing)]
+    pub file: Option<String>,
+    /// It is the newest version at hand, which new cases get.
+    #[serde(skip_deserializing)]
+    pub newest: bool,
 }
 
 impl Agreement {
@@ -73,20 +96,79 @@ pub struct Places {
     pub from: u32,
     /// At most.
     pub to: u32,
+    /// How many participants one employee has, by role, where the annex says.
+    #[serde(default)]
+    pub caseload: Vec<Caseload>,
     /// The annex's place.
     pub source: String,
 }
 
-/// The agreement's estimate of follow-up.
+/// How many participants one employee has.
+#[derive(Clone, Debug, Deserialize, Serialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct Caseload {
+    /// The role, in the annex's word: «jobbspesialist».
+    pub role: String,
+    /// At least.
+    pub from: u32,
+    /// At most.
+    pub to: u32,
+}
+
+/// The agreement's estimate of follow-up, and how reports count it.
 #[derive(Clone, Debug, Deserialize, Serialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct Hours {
-    /// Hours per participant and month.
-    pub per_month: u32,
+    /// Estimated hours per participant and month; none where the annex leaves the amount to each
+    /// participant's need.
+    #[serde(default)]
+    pub per_month: Option<u32>,
     /// How many minutes an hour has.
     pub minutes_per_hour: u32,
+    /// What the reports count hours by.
+    #[serde(default)]
+    pub reported_per: ReportedPer,
     /// The annex's place.
     pub source: String,
+}
+
+impl Hours {
+    /// The estimate in minutes a month.
+    pub fn minutes_per_month(&self) -> Option<u32> {
+        Some(self.per_month?.saturating_mul(self.minutes_per_hour))
+    }
+}
+
+/// What reports count hours of follow-up by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReportedPer {
+    /// «Pr mnd».
+    #[default]
+    Month,
+    /// «Pr uke».
+    Week,
+}
+
+/// How a participant may stand on the labour market on ending.
+#[derive(Clone, Debug, Deserialize, Serialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct EndStatus {
+    /// Its id, such as `permanent`. Unique in the file.
+    pub id: String,
+    /// What the annex calls it.
+    pub label: String,
+    /// It counts as a transition to work.
+    #[serde(default)]
+    pub to_work: bool,
+    /// Only for those who end in the phase that this milestone concludes; in any where none is named.
+    #[serde(default)]
+    pub phase: Option<Milestone>,
+    /// The annex's place.
+    pub source: String,
+    /// The status, or that it counts as a transition, is the provider's adjustable reading.
+    #[serde(default)]
+    pub reading: bool,
 }
 
 /// How it is paid.
@@ -99,6 +181,9 @@ pub struct Price {
     pub about: String,
     /// The annex's place.
     pub source: String,
+    /// What the annex leaves open and how it is read, in Norwegian.
+    #[serde(default)]
+    pub reading_note: Option<String>,
 }
 
 /// The computations that an agreement may be paid by.
@@ -175,6 +260,20 @@ pub struct Note {
     pub title: String,
     /// What to do.
     pub text: String,
+    /// Whom it concerns, and so where it is shown.
+    #[serde(default)]
+    pub concerns: Concerns,
     /// The annex's place.
     pub source: String,
+}
+
+/// Whom a duty without a date concerns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Concerns {
+    /// Each participant: to be remembered under way.
+    #[default]
+    Participant,
+    /// The provider as a whole: staff, premises, security, invoices.
+    Provider,
 }

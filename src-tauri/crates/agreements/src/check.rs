@@ -3,13 +3,14 @@
 use crate::{
     Agreement, Duration, Fault,
     duration::Span,
+    facts,
     fault::line_of,
     portfolio::{self, month_day},
-    rule::{Every, Pairing, Rule, Selector, Variant},
+    rule::{Every, OtherLimit, Pairing, Rule, Selector, Variant},
     steps::Steps,
 };
 use domain::{
-    Attributes, EventKind,
+    EventKind,
     event::{EventField, EventFilter},
 };
 use std::collections::BTreeSet;
@@ -45,7 +46,7 @@ pub fn parse(file: &str, text: &str) -> Result<Agreement, Fault> {
 
 /// What is wrong, and where to look for it: `word` at or below the line that sets `key` in the `nth`
 /// `table`.
-struct Wrong {
+pub(crate) struct Wrong {
     table: &'static str,
     nth: usize,
     key: String,
@@ -55,7 +56,7 @@ struct Wrong {
 
 impl Wrong {
     /// A fault on the line that sets `key`, before the first table.
-    fn at(key: &str, reason: impl Into<String>) -> Self {
+    pub(crate) fn at(key: &str, reason: impl Into<String>) -> Self {
         Self {
             table: "",
             nth: 0,
@@ -66,13 +67,13 @@ impl Wrong {
     }
 
     /// The line is the one that says `word`.
-    fn word(self, word: &str) -> Self {
+    pub(crate) fn word(self, word: &str) -> Self {
         let word = word.to_owned();
         Self { word, ..self }
     }
 
     /// It stands in the `nth` table of this name.
-    fn of(self, table: &'static str, nth: usize) -> Self {
+    pub(crate) fn of(self, table: &'static str, nth: usize) -> Self {
         Self { table, nth, ..self }
     }
 }
@@ -85,19 +86,8 @@ fn check(agreement: &Agreement) -> Option<Wrong> {
     if agreement.version.trim().is_empty() {
         return Some(Wrong::at("version", "version kan ikke være tom"));
     }
-    let known = |name: &str| Attributes::FLAGS.contains(&name) || name == "assistance_need";
-    for (nth, question) in agreement.attributes.iter().enumerate() {
-        if !known(&question.name) {
-            let reason = format!("ukjent opplysning «{}»", question.name);
-            return Some(Wrong::at("name", reason).of("[[attribute]]", nth));
-        }
-    }
-    for (name, days) in &agreement.calendars {
-        if days.len() < 2 || days.iter().any(|day| month_day(day).is_none()) {
-            let reason =
-                format!("kalenderen «{name}» skal ha minst to dager skrevet MM-DD, ikke 02-29");
-            return Some(Wrong::at(name, reason).of("[calendars]", 0));
-        }
+    if let Some(wrong) = facts::check(agreement) {
+        return Some(wrong);
     }
     if let Some(wrong) = check_duration(&agreement.duration) {
         return Some(wrong.of("[duration]", 0));
@@ -132,10 +122,14 @@ fn check(agreement: &Agreement) -> Option<Wrong> {
             return Some(Wrong::at(key, reason).of("[[portfolio]]", nth));
         }
     }
-    None
+    if let Some(wrong) = crate::milestones::check(agreement) {
+        return Some(wrong);
+    }
+    let unsound = crate::advice::check(agreement)?;
+    Some(Wrong::at(unsound.key, unsound.reason).of("[[advice]]", unsound.nth))
 }
 
-fn is_slug(text: &str) -> bool {
+pub(crate) fn is_slug(text: &str) -> bool {
     let sound = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     !text.is_empty() && text.chars().all(sound)
 }
@@ -182,26 +176,20 @@ fn check_rule(rule: &Rule, agreement: &Agreement) -> Option<Wrong> {
         let reason = "met_by må nevne minst én hendelse";
         return Some(Wrong::at("met_by", reason));
     }
-    check_filters(rule).or_else(|| check_repetition(rule, agreement))
+    check_filters(rule)
+        .or_else(|| check_asides(rule))
+        .or_else(|| check_repetition(rule, agreement))
 }
 
 /// Filters on fields or values that the events cannot have would silently never fit.
 fn check_filters(rule: &Rule) -> Option<Wrong> {
-    let wrong = |key, events: &[EventKind], filter: &EventFilter| {
-        let unfit = |(field, value): &(&EventField, &String)| {
-            !field.can_be(value) || !events.iter().all(|event| event.fields().contains(field))
-        };
-        let (field, value) = filter.iter().find(unfit)?;
-        let reason = format!("where: hendelsen har ikke {} = «{value}»", field.id());
-        Some(Wrong::at(key, reason).word(field.id()))
-    };
     let anchors: Vec<EventKind> = match &rule.anchor {
         Selector::First(kind) | Selector::Last(kind) => vec![*kind],
         Selector::Latest(kinds) => kinds.clone(),
         Selector::Each(each) => {
             if let Some(wrong) = each
                 .iter()
-                .find_map(|f| wrong("anchor", &[f.event], &f.filter))
+                .find_map(|f| unfit("anchor", &[f.event], &f.filter))
             {
                 return Some(wrong);
             }
@@ -211,8 +199,31 @@ fn check_filters(rule: &Rule) -> Option<Wrong> {
     let of_due = rule
         .due
         .iter()
-        .find_map(|variant| wrong("due", &anchors, &variant.filter));
-    of_due.or_else(|| wrong("met_by", &rule.met_by.events, &rule.met_by.filter))
+        .find_map(|variant| unfit("due", &anchors, &variant.filter));
+    of_due.or_else(|| unfit("met_by", &rule.met_by.events, &rule.met_by.filter))
+}
+
+/// A filter on a field or a value that one of these events cannot have.
+fn unfit(key: &str, events: &[EventKind], filter: &EventFilter) -> Option<Wrong> {
+    let unfit = |(field, value): &(&EventField, &String)| {
+        !field.can_be(value) || !events.iter().all(|event| event.fields().contains(field))
+    };
+    let (field, value) = filter.iter().find(unfit)?;
+    let reason = format!("where: hendelsen har ikke {} = «{value}»", field.id());
+    Some(Wrong::at(key, reason).word(field.id()))
+}
+
+/// What is shown beside the due date: other limits count as the due date itself does.
+fn check_asides(rule: &Rule) -> Option<Wrong> {
+    let repeats = matches!(rule.every, Some(Every::Months(_)));
+    let fits = |limit: &OtherLimit| {
+        limit.after.repeats() == repeats && !limit.source.trim().is_empty()
+    };
+    if !rule.also.iter().all(fits) {
+        let reason = "en annen frist under also må ha source, og «* n» bare der every teller måneder";
+        return Some(Wrong::at("also", reason));
+    }
+    None
 }
 
 fn check_repetition(rule: &Rule, agreement: &Agreement) -> Option<Wrong> {

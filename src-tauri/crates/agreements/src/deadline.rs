@@ -1,8 +1,9 @@
 //! What an evaluation is asked and answers.
 
-use crate::settings::Settings;
-use domain::{Attributes, Date, Event};
+use crate::{Rule, settings::Settings};
+use domain::{Attributes, Date, Event, EventKind};
 use serde::{Deserialize, Serialize};
+use std::{borrow::Cow, collections::BTreeMap};
 
 /// Whether a deadline has been met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -46,12 +47,14 @@ pub struct Deadline {
 }
 
 /// What to evaluate an agreement against.
+#[derive(Clone)]
 pub struct Query<'a> {
     pub(crate) events: Vec<Event>,
     pub(crate) attributes: &'a Attributes,
     pub(crate) today: Date,
     pub(crate) until: Date,
     pub(crate) settings: Settings,
+    claims: BTreeMap<String, Vec<Event>>,
 }
 
 impl<'a> Query<'a> {
@@ -77,6 +80,7 @@ impl<'a> Query<'a> {
             today,
             until,
             settings: Settings::default(),
+            claims: BTreeMap::new(),
         }
     }
 
@@ -84,5 +88,29 @@ impl<'a> Query<'a> {
     pub fn with_settings(mut self, settings: Settings) -> Self {
         self.settings = settings;
         self
+    }
+
+    /// The provider's own readings that it goes by.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// With what the rules of claims count from in place of every hiring there is: rule id → the hirings
+    /// that carry its milestone, none where none does.
+    pub(crate) fn with_claims(mut self, claims: BTreeMap<String, Vec<Event>>) -> Self {
+        self.claims = claims;
+        self
+    }
+
+    /// As one rule is to see it.
+    pub(crate) fn of(&self, rule: &Rule) -> Cow<'_, Self> {
+        let Some(carrying) = self.claims.get(&rule.id) else {
+            return Cow::Borrowed(self);
+        };
+        let follows = |event: &&Event| matches!(event.kind, EventKind::Hired | EventKind::FullyFit);
+        let others = self.events.iter().filter(|event| !follows(event));
+        let events: Vec<Event> = others.chain(carrying).cloned().collect();
+        let query = Self::new(&events, self.attributes, self.today, self.until);
+        Cow::Owned(query.with_settings(self.settings.clone()))
     }
 }

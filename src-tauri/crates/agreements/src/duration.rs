@@ -15,6 +15,12 @@ pub struct Duration {
     pub title: String,
     /// The annex's place.
     pub source: String,
+    /// What it means, in Norwegian, where the title does not say it all.
+    #[serde(default)]
+    pub about: Option<String>,
+    /// How the spans that are readings were chosen, in Norwegian.
+    #[serde(default)]
+    pub reading_note: Option<String>,
     /// How long without extension; the first that fits.
     pub base: Vec<Span>,
     /// How long with extensions; of those that fit, the longest.
@@ -30,6 +36,9 @@ pub struct Span {
     pub when: When,
     /// Calendar months.
     pub months: u32,
+    /// Whom it is for, in Norwegian, as it follows the months: «med nedsatt arbeidsevne».
+    #[serde(default)]
+    pub about: Option<String>,
     /// The provider's reading.
     #[serde(default)]
     pub reading: bool,
@@ -44,6 +53,9 @@ pub struct DurationEnd {
     pub base_end: Date,
     /// The last day that extensions can reach.
     pub maximum_end: Date,
+    /// Why it is that day, and what would make it later, in Norwegian: «inntil 12 måneder; 36 med
+    /// nedsatt arbeidsevne».
+    pub maximum_because: String,
     /// The last day as it stands.
     pub end: Date,
     /// It rests on the provider's reading.
@@ -67,7 +79,8 @@ impl Duration {
                 .iter()
                 .filter(|span| span.when.holds(attributes))
         };
-        let longest = fitting().max_by_key(|span| span.months);
+        // Of two of one length the annex's own goes before the reading.
+        let longest = fitting().max_by_key(|span| (span.months, !span.reading));
         let maximum = longest
             .filter(|span| span.months > base.months)
             .unwrap_or(base);
@@ -89,16 +102,44 @@ impl Duration {
             started,
             base_end,
             maximum_end,
+            maximum_because: self.because(maximum, attributes),
             end,
             reading,
         })
+    }
+
+    /// The maximum that counts, and the longer ones that would under other circumstances: of those of
+    /// one length, the one that the fewest of them are lacking for.
+    fn because(&self, maximum: &Span, attributes: &Attributes) -> String {
+        let told = |span: &Span| {
+            let mut text = span.months.to_string();
+            if std::ptr::eq(span, maximum) {
+                text = format!("inntil {text} måneder");
+            }
+            if let Some(about) = &span.about {
+                text = format!("{text} {about}");
+            }
+            match span.reading {
+                true => text + " (tolkning)",
+                false => text,
+            }
+        };
+        let mut longer: Vec<&Span> = self
+            .maximum
+            .iter()
+            .filter(|span| span.months > maximum.months && span.about.is_some())
+            .collect();
+        longer.sort_by_key(|span| (span.months, span.when.lacking(attributes), span.reading));
+        longer.dedup_by_key(|span| span.months);
+        longer.insert(0, maximum);
+        longer.into_iter().map(told).collect::<Vec<_>>().join("; ")
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::dates::parse_iso;
+    use domain::{case::AssistanceNeed, dates::parse_iso};
 
     #[test]
     fn an_extension_is_clamped_between_base_and_maximum() {
@@ -124,5 +165,46 @@ mod tests {
         assert_eq!(end("2026-12-24", false), "2026-12-24");
         assert_eq!(end("2028-12-24", false), "2027-01-31");
         assert_eq!(end("2028-12-24", true), "2028-12-24");
+    }
+
+    #[test]
+    fn the_maximum_says_why_and_what_would_make_it_later() {
+        let registry = crate::Registry::embedded();
+        let because = |agreement: &str, change: fn(&mut Attributes)| {
+            let mut attributes = Attributes::default();
+            change(&mut attributes);
+            let events = [Event::new(
+                EventKind::Started,
+                parse_iso("2026-02-01").unwrap(),
+            )];
+            let duration = &registry.get(agreement).unwrap().duration;
+            duration.end(&events, &attributes).unwrap().maximum_because
+        };
+        let told = [
+            because("jmo-vest-viken", |_| {}),
+            because("jmo-vest-viken", |a| a.reduced_work_capacity = true),
+            because("jmo-vest-viken", |a| a.school_or_prison_transition = true),
+            because("jmo-vest-viken", |a| {
+                a.reduced_work_capacity = true;
+                a.school_or_prison_transition = true;
+            }),
+            because("refino-jan201802", |_| {}),
+            because("studie-med-stotte", |_| {}),
+            because("jobb-forst", |a| {
+                a.assistance_need = Some(AssistanceNeed::Moderate)
+            }),
+        ];
+        assert_eq!(
+            told,
+            [
+                "inntil 12 måneder; 36 med nedsatt arbeidsevne; 42 ved overgang fra skole eller soning (tolkning)",
+                "inntil 36 måneder med nedsatt arbeidsevne; 42 med nedsatt arbeidsevne ved overgang fra skole eller soning",
+                "inntil 42 måneder ved overgang fra skole eller soning (tolkning)",
+                "inntil 42 måneder med nedsatt arbeidsevne ved overgang fra skole eller soning",
+                "inntil 12 måneder; 36 med nedsatt arbeidsevne; 42 ved overgang fra skole eller soning (tolkning)",
+                "inntil 36 måneder; 42 ved overgang fra skolegang til arbeid",
+                "inntil 12 måneder; 36 med omfattende bistandsbehov; 42 ved overgang fra skole eller soning (tolkning)",
+            ]
+        );
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     deadline::{Deadline, Query, State},
     portfolio::month_days,
     rule::{Dropped, Every, Pairing, Rule, Selector, Variant, first_date, matches},
+    settings::SEMESTER_ENDS,
     steps::Steps,
 };
 use chrono::Datelike;
@@ -18,10 +19,12 @@ use domain::{
 const DURATION_END: &str = "duration-end";
 
 /// One thing due, before it is known whether it has been met.
-struct Due<'r> {
+pub(crate) struct Due<'r> {
     variant: Option<&'r Variant>,
-    occurrence: Option<u32>,
+    pub(crate) occurrence: Option<u32>,
     anchor: Date,
+    /// What the offset is counted from.
+    pub(crate) from: Date,
     due: Date,
     not_before: Option<Date>,
     period: Option<(Date, Date)>,
@@ -34,7 +37,7 @@ impl Agreement {
         let mut deadlines: Vec<Deadline> = self
             .rules
             .iter()
-            .flat_map(|rule| self.of_rule(rule, query))
+            .flat_map(|rule| self.of_rule(rule, &query.of(rule)))
             .collect();
         deadlines.extend(self.duration_end(query));
         deadlines.retain(|deadline| deadline.due <= query.until);
@@ -43,15 +46,13 @@ impl Agreement {
         deadlines
     }
 
-    fn of_rule(&self, rule: &Rule, query: &Query<'_>) -> Vec<Deadline> {
+    /// What one rule makes due, met or not.
+    pub(crate) fn of_rule(&self, rule: &Rule, query: &Query<'_>) -> Vec<Deadline> {
         let exists = |kind: &EventKind| first_date(&query.events, *kind).is_some();
         if !rule.needs.iter().all(exists) {
             return Vec::new();
         }
-        let due = match &rule.every {
-            Some(every) => self.repeated(rule, every, query),
-            None => once_or_each(rule, query),
-        };
+        let due = self.due(rule, query);
         let met = met_on(rule, &due, &query.events);
         let ended = first_date(&query.events, EventKind::Ended);
         let withdrawn = ended.is_some() && !exists(&EventKind::Started);
@@ -79,6 +80,14 @@ impl Agreement {
             .collect()
     }
 
+    /// What a rule makes due, whether or not it is met or left out.
+    pub(crate) fn due<'r>(&self, rule: &'r Rule, query: &Query<'_>) -> Vec<Due<'r>> {
+        match &rule.every {
+            Some(every) => self.repeated(rule, every, query),
+            None => once_or_each(rule, query),
+        }
+    }
+
     /// The occurrences of a rule that comes again and again: those whose period has ended before the
     /// participant did, since the final report covers the rest.
     fn repeated<'r>(&self, rule: &'r Rule, every: &Every, query: &Query<'_>) -> Vec<Due<'r>> {
@@ -103,20 +112,21 @@ impl Agreement {
         let repeats_from_anchor = matches!(every, Every::Months(_));
         periods
             .zip(1u32..)
-            .map(|(period, n)| Due {
-                variant: Some(variant),
-                occurrence: Some(n),
-                anchor: anchor.date,
-                due: after.from(
-                    if repeats_from_anchor {
-                        anchor.date
-                    } else {
-                        period.1
-                    },
-                    n,
-                ),
-                not_before: None,
-                period: Some(period),
+            .map(|(period, n)| {
+                let from = if repeats_from_anchor {
+                    anchor.date
+                } else {
+                    period.1
+                };
+                Due {
+                    variant: Some(variant),
+                    occurrence: Some(n),
+                    anchor: anchor.date,
+                    from,
+                    due: after.from(from, n),
+                    not_before: None,
+                    period: Some(period),
+                }
             })
             .take_while(|due| due.due <= query.until && due.period.is_some_and(|p| p.1 < ended))
             .collect()
@@ -124,7 +134,7 @@ impl Agreement {
 
     fn calendar(&self, name: &str, query: &Query<'_>) -> Vec<(u32, u32)> {
         match &query.settings.semester_ends {
-            Some(ends) if name == "semester_ends" => ends.clone(),
+            Some(ends) if name == SEMESTER_ENDS => ends.clone(),
             _ => self
                 .calendars
                 .get(name)
@@ -139,6 +149,7 @@ impl Agreement {
             variant: None,
             occurrence: None,
             anchor: span.started,
+            from: span.started,
             due: span.end,
             not_before: None,
             period: None,
@@ -179,6 +190,7 @@ fn once_or_each<'r>(rule: &'r Rule, query: &Query<'_>) -> Vec<Due<'r>> {
                 variant: Some(variant),
                 occurrence: numbered.then_some(n),
                 anchor,
+                from,
                 due: offset(rule, variant, query).from(from, n),
                 not_before: variant.not_before.as_ref().map(|steps| steps.from(from, n)),
                 period: None,

@@ -17,26 +17,42 @@
 //! # Ok::<(), &str>(())
 //! ```
 
+mod advice;
 mod agreement;
+mod aside;
 mod check;
 mod deadline;
 mod duration;
 mod evaluate;
+mod facts;
 mod fault;
+mod milestones;
 mod portfolio;
+mod readings;
 mod registry;
 mod rule;
 mod settings;
 mod steps;
 
+pub use advice::{About, Advice, AdviceKind, AdviceRule, By, HoursAverage, Measure, Own, hours_average};
 pub use agreement::{
-    Agreement, AttributeQuestion, Hours, Kind, Note, Personal, Places, Price, Recipient, Target,
+    Agreement, AttributeQuestion, Caseload, Concerns, EndStatus, Hours, Kind, Note, Personal, Places, Price,
+    Recipient, ReportedPer, Target,
 };
+pub use aside::OtherDue;
 pub use deadline::{Deadline, Query, State};
 pub use domain::Fault;
 pub use duration::{Duration, DurationEnd};
+pub use milestones::{
+    Approved, Breaks, By as CriterionBy, ClaimSent, ClaimWindow, Criterion, Held, JobProof,
+    MilestoneRule, MilestoneStanding, MilestoneState, Progress, Shortfall,
+};
 pub use portfolio::{PortfolioDeadline, PortfolioRule, month_day};
+pub use readings::{Reading, Says};
 pub use registry::Registry;
-pub use rule::{Advised, Dropped, Every, MetBy, Pairing, Rule, Selector, Variant, When};
+pub use rule::{
+    Advised, Dropped, Every, Filtered, MetBy, OtherLimit, Pairing, Rule, Selector, Variant,
+    When,
+};
 pub use settings::{Settings, SettingsError};
 pub use steps::{Step, Steps, Unit};

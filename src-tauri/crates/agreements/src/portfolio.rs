@@ -26,6 +26,13 @@ pub struct PortfolioRule {
     /// The provider's adjustable reading.
     #[serde(default)]
     pub reading: bool,
+    /// How the reading was chosen, in Norwegian.
+    #[serde(default)]
+    pub reading_note: Option<String>,
+    /// The annex gives these days «med mindre annet avtales»: they can be adjusted without being a
+    /// reading.
+    #[serde(default)]
+    pub unless_agreed: bool,
 }
 
 /// When a portfolio rule is due.

@@ -25,6 +25,10 @@ pub struct Rule {
     pub needs: Vec<EventKind>,
     /// The ways to reckon the due date; the first whose conditions hold is taken.
     pub due: Vec<Variant>,
+    /// Further limits that the annexes give for the same; shown beside the due date, which the shorter
+    /// one gives.
+    #[serde(default)]
+    pub also: Vec<OtherLimit>,
     /// Set for rules that come again and again.
     #[serde(default)]
     pub every: Option<Every>,
@@ -42,6 +46,16 @@ pub struct Rule {
     /// Set where the annex advises rather than demands.
     #[serde(default)]
     pub advised: Option<Advised>,
+}
+
+/// Another limit for the same, elsewhere in the annexes.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OtherLimit {
+    /// How far from the rule's anchor.
+    pub after: Steps,
+    /// The annex's place.
+    pub source: String,
 }
 
 /// How an annex advises.
@@ -130,10 +144,16 @@ pub enum Wanted {
 impl When {
     /// Whether the attributes meet the condition.
     pub fn holds(&self, attributes: &Attributes) -> bool {
-        self.0.iter().all(|(name, wanted)| match wanted {
+        self.lacking(attributes) == 0
+    }
+
+    /// How many of the conditions are not met.
+    pub fn lacking(&self, attributes: &Attributes) -> usize {
+        let met = |(name, wanted): &(&String, &Wanted)| match wanted {
             Wanted::Flag(wanted) => attributes.flag(name) == Some(*wanted),
             Wanted::Need(wanted) => attributes.assistance_need == Some(*wanted),
-        })
+        };
+        self.0.len() - self.0.iter().filter(met).count()
     }
 
     /// The first name that is no attribute, or is asked the wrong way.
@@ -150,7 +170,7 @@ impl When {
 }
 
 /// How a rule repeats.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Every {
     /// Periods of so many months from the anchor, each ending the day before the next begins.
@@ -248,4 +268,9 @@ fn last<'e>(events: &'e [Event], kinds: &[EventKind]) -> Option<&'e Event> {
 /// The date of the first event of a kind.
 pub fn first_date(events: &[Event], kind: EventKind) -> Option<Date> {
     first(events, &[kind]).map(|event| event.date)
+}
+
+/// The date of the last event of a kind; `events` lie by date.
+pub fn last_date(events: &[Event], kind: EventKind) -> Option<Date> {
+    last(events, &[kind]).map(|event| event.date)
 }

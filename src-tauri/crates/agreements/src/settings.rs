@@ -3,6 +3,9 @@
 use crate::{Agreement, rule::Every, steps::Steps};
 use std::collections::BTreeMap;
 
+/// The calendar that [`Settings::semester_ends`] replaces.
+pub(crate) const SEMESTER_ENDS: &str = "semester_ends";
+
 /// Adjusted readings. Empty means the agreement file's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {

@@ -6,10 +6,12 @@ use domain::{
     calendar::add_working_days,
     dates::{add_days, add_months},
 };
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
 
 /// What a step counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// Calendar days.
     Days,
@@ -69,6 +71,16 @@ impl Step {
         })
     }
 
+    /// How many of the unit.
+    pub fn count(self) -> i32 {
+        self.count
+    }
+
+    /// What is counted.
+    pub fn unit(self) -> Unit {
+        self.unit
+    }
+
     fn apply(self, from: Date, n: u32) -> Date {
         let times = if self.times_n {
             i32::try_from(n).unwrap_or(i32::MAX)
@@ -99,9 +111,73 @@ impl Steps {
         self.0.iter().fold(anchor, |date, step| step.apply(date, n))
     }
 
+    /// The steps in order. None: the same day.
+    pub fn steps(&self) -> &[Step] {
+        &self.0
+    }
+
+    /// As a Norwegian reads it: «10 virkedager», «3 måneder × nummeret, minus 1 dag, pluss 1 uke».
+    pub fn words(&self) -> String {
+        let words = self.0.iter().enumerate().map(|(at, step)| {
+            let sign = match (at, step.count < 0) {
+                (0, false) => "",
+                (_, false) => "pluss ",
+                (_, true) => "minus ",
+            };
+            let count = step.count.unsigned_abs();
+            let unit = step.unit.word(count);
+            let times = if step.times_n { " × nummeret" } else { "" };
+            format!("{sign}{count} {unit}{times}")
+        });
+        match self.0.is_empty() {
+            true => "samme dag".to_owned(),
+            false => words.collect::<Vec<_>>().join(", "),
+        }
+    }
+
     /// Whether the date reached depends on the occurrence.
     pub fn repeats(&self) -> bool {
         self.0.iter().any(|step| step.times_n)
+    }
+}
+
+impl Unit {
+    fn word(self, count: u32) -> &'static str {
+        match (self, count == 1) {
+            (Self::Days, true) => "dag",
+            (Self::Days, false) => "dager",
+            (Self::Weeks, true) => "uke",
+            (Self::Weeks, false) => "uker",
+            (Self::Months, true) => "måned",
+            (Self::Months, false) => "måneder",
+            (Self::WorkingDays, true) => "virkedag",
+            (Self::WorkingDays, false) => "virkedager",
+        }
+    }
+}
+
+/// As [`Step::parse`] reads it.
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unit = match self.unit {
+            Unit::Days => "days",
+            Unit::Weeks => "weeks",
+            Unit::Months => "months",
+            Unit::WorkingDays => "working days",
+        };
+        let times = if self.times_n { " * n" } else { "" };
+        write!(f, "{} {unit}{times}", self.count)
+    }
+}
+
+/// As [`Steps::parse`] reads it; the same day as `0 days`.
+impl fmt::Display for Steps {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let steps: Vec<String> = self.0.iter().map(Step::to_string).collect();
+        match steps.is_empty() {
+            true => f.write_str("0 days"),
+            false => f.write_str(&steps.join(", ")),
+        }
     }
 }
 
@@ -135,6 +211,28 @@ mod tests {
             (from(1), from(2)),
             ("2026-05-07".to_owned(), "2026-08-07".to_owned())
         );
+    }
+
+    #[test]
+    fn steps_are_told_and_written_again() {
+        for (text, words, written) in [
+            ("1 week", "1 uke", "1 weeks"),
+            ("10 working days", "10 virkedager", "10 working days"),
+            ("0 days", "0 dager", "0 days"),
+            (
+                "3 months * n, -1 day, 1 week",
+                "3 måneder × nummeret, minus 1 dag, pluss 1 uke",
+                "3 months * n, -1 days, 1 weeks",
+            ),
+        ] {
+            let steps = Steps::parse(text).unwrap();
+            assert_eq!(
+                (steps.words(), steps.to_string()),
+                (words.to_owned(), written.to_owned())
+            );
+            assert_eq!(Steps::parse(&steps.to_string()), Ok(steps), "{text}");
+        }
+        assert_eq!(Steps::default().words(), "samme dag");
     }
 
     #[test]

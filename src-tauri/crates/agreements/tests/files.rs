@@ -67,6 +67,18 @@ title = "Resultater"
 source = "pkt. 6"
 recipients = ["NAV"]
 due = { monthly-on = 7 }
+
+[[advice]]
+id = "busy"
+title = "Mange timer"
+text = "Kontakt NAV."
+by = { hours-above-estimate = { months = 3 } }
+
+[[advice]]
+id = "apart"
+title = "Hver for seg"
+text = "Ta det opp med lederen din."
+by = { apart-from = { measure = "andre" } }
 "#;
 
 fn fault(text: &str) -> Fault {
@@ -282,4 +294,30 @@ fn filters_that_can_never_fit_are_refused() {
         "met_by = { events = [\"plan-delivered\"], where = { occurrence = \"1\" } }",
         "occurrence",
     );
+}
+
+#[test]
+fn advice_is_checked() {
+    refused_with("id = \"apart\"", "id = \"busy\"", "egen id");
+    refused_with("id = \"apart\"", "id = \"Hver for seg\"", "egen id");
+    refused_with("text = \"Kontakt NAV.\"", "text = \" \"", "fylles ut");
+    refused_with("text = \"Kontakt NAV.\"", "text = \"Kontakt NAV.\"\nplace = 3", "place");
+    let busy = "by = { hours-above-estimate = { months = 3 } }";
+    for (by, reason) in [
+        ("\"by-and-by\"", "by-and-by"),
+        ("{ hours-above-estimate = { months = 0 } }", "1 til 12"),
+        ("{ hours-above-estimate = { weeks = 3 } }", "weeks"),
+        ("{ practice-longer-than = { weeks = 0 } }", "weeks må"),
+        ("{ extension-request = { weeks = 4 } }", "extension-approved"),
+        ("{ listed-after-end = { days = 0 } }", "days må"),
+        ("{ claim-before-deletion = { milestone = \"hired\" } }", "milepæl"),
+        ("\"group-without-declaration\"", "declaration-signed"),
+        ("\"caseload\"", "caseload"),
+    ] {
+        refused_with(busy, &format!("by = {by}"), reason);
+    }
+    refused_with("measure = \"andre\"", "measure = \"\"", "et annet tiltak");
+    // Advice on hours needs an estimate to hold them against.
+    let unestimated = SOUND.replacen("hours = { per_month = 10, ", "hours = { ", 1);
+    assert!(fault(&unestimated).reason.contains("per_month"));
 }

@@ -1,6 +1,9 @@
 //! One participant's way through one measure: the facts, from which everything else is computed.
 
-use crate::{Contact, Date, Event, EventKind, Id, Person, Private, RecordedEvent, Report};
+use crate::{
+    Approval, Attachment, Contact, Date, Event, EventKind, Id, Percent, Person, Private,
+    RecordedEvent, Report,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -26,17 +29,20 @@ pub struct Attributes {
     pub reduced_work_capacity: bool,
     /// The measure is used in the transition from school or prison.
     pub school_or_prison_transition: bool,
+    /// Had a full or partial disability pension (hel eller delvis uføretrygd) at the start.
+    pub disability_pension: bool,
     /// How much assistance is needed; only some agreements ask.
     pub assistance_need: Option<AssistanceNeed>,
 }
 
 impl Attributes {
     /// The names of the yes-or-no attributes.
-    pub const FLAGS: [&'static str; 4] = [
+    pub const FLAGS: [&'static str; 5] = [
         "employed_at_referral",
         "needs_new_job",
         "reduced_work_capacity",
         "school_or_prison_transition",
+        "disability_pension",
     ];
 
     /// A yes-or-no attribute by name.
@@ -46,6 +52,7 @@ impl Attributes {
             "needs_new_job" => Some(self.needs_new_job),
             "reduced_work_capacity" => Some(self.reduced_work_capacity),
             "school_or_prison_transition" => Some(self.school_or_prison_transition),
+            "disability_pension" => Some(self.disability_pension),
             _ => None,
         }
     }
@@ -205,7 +212,7 @@ pub struct Employment {
     #[serde(default)]
     pub position: Private,
     /// Position in per cent, 1–100.
-    pub percent: u32,
+    pub percent: Percent,
     /// Permanent or not.
     pub terms: EmploymentTerms,
     /// First day of the contract; unknown for an old job.
@@ -223,6 +230,55 @@ pub struct Employment {
     /// Why this workplace and these tasks.
     #[serde(default)]
     pub reason: Private,
+    /// The last day in the job, where it ended before the contract did.
+    #[serde(default, deserialize_with = "crate::dates::deserialize_option")]
+    pub ended: Option<Date>,
+    /// The day from which someone sick-listed from this job was declared fit in so large a part as an
+    /// agreement's milestone asks, with a plan for the rest.
+    #[serde(default, deserialize_with = "crate::dates::deserialize_option")]
+    pub fit_from: Option<Date>,
+    /// The first day of the last stretch of being fully fit: no sick pay since.
+    #[serde(default, deserialize_with = "crate::dates::deserialize_option")]
+    pub fully_fit_from: Option<Date>,
+    /// The day on which that stretch was broken by a new sick leave.
+    #[serde(default, deserialize_with = "crate::dates::deserialize_option")]
+    pub sick_again_from: Option<Date>,
+    /// By how much a disability pension falls because of the job, 0–100.
+    #[serde(default)]
+    pub pension_cut: Option<Percent>,
+    /// The day from which it does.
+    #[serde(default, deserialize_with = "crate::dates::deserialize_option")]
+    pub pension_cut_from: Option<Date>,
+}
+
+impl Employment {
+    /// A job of which no more is known.
+    pub fn new(case: Id, employer: Id, percent: Percent, terms: EmploymentTerms) -> Self {
+        Self {
+            case,
+            employer,
+            contact: None,
+            position: Private::default(),
+            percent,
+            terms,
+            from: None,
+            to: None,
+            at_referral: false,
+            in_work_from: None,
+            reason: Private::default(),
+            ended: None,
+            fit_from: None,
+            fully_fit_from: None,
+            sick_again_from: None,
+            pension_cut: None,
+            pension_cut_from: None,
+        }
+    }
+
+    /// The last day in the job, as far as is known: the contract's, or an earlier one on which it ended.
+    pub fn last_day(&self) -> Option<Date> {
+        self.to.into_iter().chain(self.ended).min()
+    }
 }
 
 /// A period of work practice (arbeidspraksis).
@@ -238,7 +294,7 @@ pub struct Practice {
     pub contact: Option<Id>,
     /// Extent in per cent, 1–100.
     #[serde(default)]
-    pub percent: Option<u32>,
+    pub percent: Option<Percent>,
     /// First day.
     #[serde(deserialize_with = "crate::dates::deserialize")]
     pub from: Date,
@@ -278,6 +334,10 @@ pub struct CaseFile {
     pub practices: BTreeMap<Id, Practice>,
     /// Reports, under way and delivered.
     pub reports: BTreeMap<Id, Report>,
+    /// Milestones that NAV has approved.
+    pub approvals: BTreeMap<Id, Approval>,
+    /// Files, without their bytes.
+    pub attachments: BTreeMap<Id, Attachment>,
     /// The register.
     pub contacts: BTreeMap<Id, Contact>,
 }

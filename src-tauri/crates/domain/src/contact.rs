@@ -40,3 +40,33 @@ pub struct Contact {
     #[serde(default)]
     pub email: Private,
 }
+
+/// What refers to entries of the register. Here, and nowhere else, stands by which fields.
+pub trait RefersToContacts {
+    /// The contacts that it refers to, each as often as it does.
+    fn contacts(&self) -> Vec<&Id>;
+
+    /// The same, to be replaced.
+    fn contacts_mut(&mut self) -> Vec<&mut Id>;
+}
+
+macro_rules! refers {
+    ($type:ty: $($field:ident),*; $($optional:ident),*) => {
+        impl RefersToContacts for $type {
+            fn contacts(&self) -> Vec<&Id> {
+                let optional = [$(self.$optional.as_ref()),*];
+                [$(&self.$field),*].into_iter().chain(optional.into_iter().flatten()).collect()
+            }
+
+            fn contacts_mut(&mut self) -> Vec<&mut Id> {
+                let optional = [$(self.$optional.as_mut()),*];
+                [$(&mut self.$field),*].into_iter().chain(optional.into_iter().flatten()).collect()
+            }
+        }
+    };
+}
+
+refers!(crate::Case: ; nav_office, nav_counsellor, clinician);
+refers!(crate::Employment: employer; contact);
+refers!(crate::Practice: employer; contact);
+refers!(Contact: ; organisation);

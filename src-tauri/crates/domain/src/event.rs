@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 macro_rules! event_kinds {
-    ($($(#[$meta:meta])* $variant:ident = $id:literal, $label:literal, [$($needs:ident),*];)*) => {
+    ($($(#[$meta:meta])* $variant:ident = $id:literal, $label:literal, $group:ident, [$($needs:ident),*];)*) => {
         /// The kind of an event. Ids are those of agreement files and of the command line.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
         pub enum EventKind {
@@ -26,6 +26,11 @@ macro_rules! event_kinds {
                 match self { $(Self::$variant => $label,)* }
             }
 
+            /// Where it stands in a menu.
+            pub fn group(self) -> EventGroup {
+                match self { $(Self::$variant => EventGroup::$group,)* }
+            }
+
             /// The further fields that an event of this kind must carry; it may carry no others.
             pub fn fields(self) -> &'static [EventField] {
                 match self { $(Self::$variant => &[$(EventField::$needs),*],)* }
@@ -41,69 +46,69 @@ macro_rules! event_kinds {
 
 event_kinds! {
     /// NAV's order (bestilling, innsøking, avrop) came.
-    OrderReceived = "order-received", "Bestilling mottatt", [];
+    OrderReceived = "order-received", "Bestilling mottatt", Beginning, [];
     /// The provider confirmed the order.
-    OrderConfirmed = "order-confirmed", "Bestilling bekreftet", [];
+    OrderConfirmed = "order-confirmed", "Bestilling bekreftet", Beginning, [];
     /// Counsellor, clinician and NAV counsellor met before the start.
-    IntakeMeeting = "intake-meeting", "Inntaksmøte", [];
+    IntakeMeeting = "intake-meeting", "Inntaksmøte", Beginning, [];
     /// The participant began.
-    Started = "started", "Oppstart", [];
+    Started = "started", "Oppstart", Beginning, [];
     /// Participant, provider and NAV met.
-    ThreeWayMeeting = "three-way-meeting", "Trekantsamtale", [];
+    ThreeWayMeeting = "three-way-meeting", "Trekantsamtale", Underway, [];
     /// The team around the participant met.
-    TeamMeeting = "team-meeting", "Teammøte", [];
+    TeamMeeting = "team-meeting", "Teammøte", Underway, [];
     /// The plan was delivered to NAV.
-    PlanDelivered = "plan-delivered", "Plan levert", [];
+    PlanDelivered = "plan-delivered", "Plan levert", Delivered, [];
     /// The mapping phase was completed.
-    MappingCompleted = "mapping-completed", "Kartlegging fullført", [];
+    MappingCompleted = "mapping-completed", "Kartlegging fullført", Underway, [];
     /// Contact with an employer about a concrete job.
-    EmployerContact = "employer-contact", "Kontakt med arbeidsgiver", [];
+    EmployerContact = "employer-contact", "Kontakt med arbeidsgiver", Work, [];
     /// Wholly or partly in work.
-    InWork = "in-work", "Helt eller delvis i arbeid", [];
+    InWork = "in-work", "Helt eller delvis i arbeid", Work, [];
     /// Work practice began.
-    PracticeStarted = "practice-started", "Arbeidspraksis startet", [];
+    PracticeStarted = "practice-started", "Arbeidspraksis startet", Work, [];
     /// Work practice ended.
-    PracticeEnded = "practice-ended", "Arbeidspraksis avsluttet", [];
+    PracticeEnded = "practice-ended", "Arbeidspraksis avsluttet", Work, [];
     /// A job that meets a hiring criterion began.
-    Hired = "hired", "Ansatt", [Employment];
+    Hired = "hired", "Ansatt", Work, [Employment];
     /// Declared fully fit for work.
-    FullyFit = "fully-fit", "Helt friskmeldt", [];
+    FullyFit = "fully-fit", "Helt friskmeldt", Work, [];
     /// A periodic status report was delivered.
-    StatusReportDelivered = "status-report-delivered", "Statusrapport levert", [Occurrence];
+    StatusReportDelivered = "status-report-delivered", "Statusrapport levert", Delivered, [Occurrence];
     /// A semester report was delivered.
-    SemesterReportDelivered = "semester-report-delivered", "Semesterrapport levert", [Occurrence];
+    SemesterReportDelivered = "semester-report-delivered", "Semesterrapport levert", Delivered, [Occurrence];
     /// Absence began.
-    AbsenceStarted = "absence-started", "Fravær", [Valid];
+    AbsenceStarted = "absence-started", "Fravær", Absence, [Valid];
     /// Left midway without valid reason.
-    LeftEarly = "left-early", "Sluttet underveis", [];
+    LeftEarly = "left-early", "Sluttet underveis", Absence, [];
     /// NAV was told of an absence or of leaving.
-    AbsenceNotified = "absence-notified", "NAV varslet om fravær", [];
+    AbsenceNotified = "absence-notified", "NAV varslet om fravær", Absence, [];
     /// The participant was refused attendance for safety.
-    AttendanceRefused = "attendance-refused", "Oppmøte nektet av sikkerhetshensyn", [];
+    AttendanceRefused = "attendance-refused", "Oppmøte nektet av sikkerhetshensyn", Absence, [];
     /// An interpreter is needed.
-    InterpreterNeeded = "interpreter-needed", "Behov for tolk", [];
+    InterpreterNeeded = "interpreter-needed", "Behov for tolk", Underway, [];
     /// Combining with another measure was discussed with NAV.
-    CombinedMeasureDiscussed = "combined-measure-discussed", "Kombinasjon med annet tiltak drøftet", [];
+    CombinedMeasureDiscussed = "combined-measure-discussed", "Kombinasjon med annet tiltak drøftet", Underway, [];
     /// The participant gave feedback.
-    FeedbackReceived = "feedback-received", "Tilbakemelding fra deltaker", [];
+    FeedbackReceived = "feedback-received", "Tilbakemelding fra deltaker", Underway, [];
     /// NAV approved an extension.
-    ExtensionApproved = "extension-approved", "Forlengelse godkjent", [Until];
+    ExtensionApproved = "extension-approved", "Forlengelse godkjent", Underway, [Until];
     /// The end was planned for this date.
-    EndPlanned = "end-planned", "Planlagt avslutning", [];
+    EndPlanned = "end-planned", "Planlagt avslutning", Ending, [];
     /// The joint plan for the time after was made.
-    JointPlanMade = "joint-plan-made", "Felles plan laget", [];
+    JointPlanMade = "joint-plan-made", "Felles plan laget", Ending, [];
     /// The participant signed the declaration of confidentiality.
-    DeclarationSigned = "declaration-signed", "Taushetserklæring signert", [];
+    DeclarationSigned = "declaration-signed", "Taushetserklæring signert", Underway, [];
     /// The declaration of confidentiality was deleted.
-    DeclarationDeleted = "declaration-deleted", "Taushetserklæring slettet", [];
+    DeclarationDeleted = "declaration-deleted", "Taushetserklæring slettet", Ending, [];
     /// The measure ended.
-    Ended = "ended", "Avsluttet", [];
+    Ended = "ended", "Avsluttet", Ending, [];
     /// The final report was delivered.
-    FinalReportDelivered = "final-report-delivered", "Sluttrapport levert", [];
+    FinalReportDelivered = "final-report-delivered", "Sluttrapport levert", Delivered, [];
     /// A claim was sent.
-    ClaimSent = "claim-sent", "Refusjonskrav sendt", [Milestone];
+    ClaimSent = "claim-sent", "Refusjonskrav sendt", Delivered, [Milestone];
     /// Everything about the case was deleted.
-    Deleted = "deleted", "Slettet", [];
+    Deleted = "deleted", "Slettet", Ending, [];
 }
 
 impl EventKind {
@@ -119,6 +124,38 @@ impl EventKind {
                 | Self::Ended
                 | Self::Deleted
         )
+    }
+}
+
+/// Kinds of events that belong together, in the order in which a menu shows them. Within a group the
+/// agreement's own order holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EventGroup {
+    /// From the order to the first day.
+    Beginning,
+    /// Along the way.
+    Underway,
+    /// What NAV is sent.
+    Delivered,
+    /// Work and work practice.
+    Work,
+    /// Absence, and what NAV is told of it.
+    Absence,
+    /// The end and what follows it.
+    Ending,
+}
+
+impl EventGroup {
+    /// The Norwegian heading.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Beginning => "Oppstart",
+            Self::Underway => "Underveis",
+            Self::Delivered => "Levert til NAV",
+            Self::Work => "Arbeid og praksis",
+            Self::Absence => "Fravær og varsel",
+            Self::Ending => "Avslutning",
+        }
     }
 }
 
@@ -201,12 +238,9 @@ impl EventField {
     /// Whether an event can carry this value, as filters in agreement files write it.
     pub fn can_be(self, value: &str) -> bool {
         use HiredAs as H;
-        use Milestone as M;
         match self {
             Self::Occurrence => value.parse::<u32>().is_ok_and(|n| n > 0),
-            Self::Milestone => [M::Mapping, M::Hired, M::Retained]
-                .iter()
-                .any(|m| m.id() == value),
+            Self::Milestone => Milestone::ALL.iter().any(|m| m.id() == value),
             Self::Employment => [
                 H::Permanent,
                 H::Temporary,
@@ -248,6 +282,9 @@ pub enum HiredAs {
 }
 
 impl Milestone {
+    /// Every one, in the order in which they are reached.
+    pub const ALL: [Self; 3] = [Self::Mapping, Self::Hired, Self::Retained];
+
     /// The id in JSON and agreement files.
     pub fn id(self) -> &'static str {
         match self {

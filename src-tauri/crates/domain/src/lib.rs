@@ -11,28 +11,41 @@
 //! # Ok::<(), &str>(())
 //! ```
 
+pub mod advice;
+pub mod approval;
+pub mod attachment;
 pub mod calendar;
 pub mod case;
 pub mod contact;
 pub mod dates;
+pub mod demo;
 pub mod event;
 pub mod fault;
 pub mod fnr;
+pub mod percent;
 pub mod person;
 mod private;
 pub mod profile;
+pub mod readings;
 pub mod report;
+pub mod shape;
 
+pub use advice::SetAside;
+pub use approval::Approval;
+pub use attachment::{Attachment, AttachmentKind, Media};
 pub use case::{
     Attributes, Case, CaseFile, Employment, EmploymentTerms, KeptAgreement, LogEntry, Practice,
 };
 pub use contact::{Contact, ContactKind};
+pub use demo::{DemoData, DemoProfile};
 pub use event::{Event, EventKind, RecordedEvent};
 pub use fault::Fault;
 pub use fnr::Fnr;
+pub use percent::Percent;
 pub use person::Person;
 pub use private::Private;
 pub use profile::Profile;
+pub use readings::AdjustedReadings;
 pub use report::Report;
 
 /// A calendar day without time zone. NAV's deadlines are days, never instants.

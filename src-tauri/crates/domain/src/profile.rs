@@ -1,6 +1,6 @@
 //! The counsellor's and the provider's own details, which stand on every report.
 
-use crate::Private;
+use crate::{Date, Private};
 use serde::{Deserialize, Serialize};
 
 /// One per store.
@@ -21,6 +21,13 @@ pub struct Profile {
     pub organisation_number: Private,
     /// Where reports are signed: «Drammen».
     pub place: Private,
+    /// The counsellor's role, in the word of the agreement that knows several: «Teamleder». Blank is
+    /// the ordinary one.
+    pub role: String,
+    /// The day from which NAV approved the counsellor, where an agreement asks for it (Jobb Først,
+    /// Bilag 7).
+    #[serde(deserialize_with = "crate::dates::deserialize_option")]
+    pub approved: Option<Date>,
     /// The folder that exports go to unless another is chosen.
     pub export_folder: String,
     /// Minutes without a key or a mouse move until the store is locked, within
@@ -43,6 +50,8 @@ impl Default for Profile {
             provider: Private::default(),
             organisation_number: Private::default(),
             place: Private::default(),
+            role: String::new(),
+            approved: None,
             export_folder: String::new(),
             lock_after_minutes: 10,
         }

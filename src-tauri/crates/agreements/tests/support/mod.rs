@@ -3,7 +3,8 @@
 // Each test program uses its own part of this.
 #![allow(dead_code)]
 
-use agreements::{Agreement, Deadline, Query, Registry, State};
+use agreements::{Agreement, Deadline, Query, Registry, Settings, State, Steps, month_day};
+use domain::case::AssistanceNeed;
 use domain::event::{HiredAs, Milestone};
 use domain::{Attributes, Date, Event, EventKind, dates::parse_iso};
 
@@ -30,8 +31,23 @@ fn event(text: &str) -> Event {
             "occurrence" => event.occurrence = value.parse().ok(),
             "valid" => event.valid = value.parse().ok(),
             "until" => event.until = Some(day(value)),
-            "milestone" => event.milestone = Some(Milestone::Mapping),
-            "employment" => event.employment = Some(HiredAs::Permanent),
+            "milestone" => {
+                event.milestone = Some(match value {
+                    "mapping" => Milestone::Mapping,
+                    "hired" => Milestone::Hired,
+                    "retained" => Milestone::Retained,
+                    _ => panic!("no milestone «{value}»"),
+                });
+            }
+            "employment" => {
+                event.employment = Some(match value {
+                    "permanent" => HiredAs::Permanent,
+                    "temporary" => HiredAs::Temporary,
+                    "disability-pension" => HiredAs::DisabilityPension,
+                    "sick-listed" => HiredAs::SickListed,
+                    _ => panic!("no employment «{value}»"),
+                });
+            }
             _ => panic!("no field «{field}»"),
         }
     }
@@ -47,7 +63,14 @@ pub fn attributes(names: &str) -> Attributes {
         needs_new_job: has("needs_new_job"),
         reduced_work_capacity: has("reduced_work_capacity"),
         school_or_prison_transition: has("school_or_prison_transition"),
-        assistance_need: None,
+        disability_pension: has("disability_pension"),
+        assistance_need: [
+            ("moderate", AssistanceNeed::Moderate),
+            ("extensive", AssistanceNeed::Extensive),
+        ]
+        .into_iter()
+        .find(|(name, _)| has(name))
+        .map(|(_, need)| need),
     }
 }
 
@@ -94,4 +117,73 @@ pub fn stand(rule: &str, history_of: &str, attributes_of: &str) -> Vec<String> {
         .iter()
         .map(told)
         .collect()
+}
+
+/// An agreement whose rules are tried, as they stand on Monday 4 May 2026.
+pub struct At {
+    pub agreement: Agreement,
+    settings: Settings,
+}
+
+/// The agreement of this id.
+pub fn at(id: &str) -> At {
+    At {
+        agreement: Registry::embedded().get(id).unwrap().clone(),
+        settings: Settings::default(),
+    }
+}
+
+impl At {
+    /// With another reading of a rule.
+    pub fn reading(mut self, rule: &str, offset: &str) -> Self {
+        let steps = Steps::parse(offset).unwrap();
+        self.settings.offsets.insert(rule.to_owned(), steps);
+        self.settings.check(&self.agreement).unwrap();
+        self
+    }
+
+    /// With semesters that end on other days.
+    pub fn semesters(mut self, ends: &[&str]) -> Self {
+        let ends = ends.iter().map(|end| month_day(end).unwrap());
+        self.settings.semester_ends = Some(ends.collect());
+        self
+    }
+
+    /// Every deadline of a history, however late it is due.
+    pub fn all(&self, history_of: &str, attributes_of: &str) -> Vec<Deadline> {
+        self.until("2045-12-31", history_of, attributes_of)
+    }
+
+    /// Those due on or before a day.
+    pub fn until(&self, day_of: &str, history_of: &str, attributes_of: &str) -> Vec<Deadline> {
+        let (events, attributes) = (history(history_of), attributes(attributes_of));
+        let query = Query::new(&events, &attributes, day("2026-05-04"), day(day_of));
+        self.agreement
+            .deadlines(&query.with_settings(self.settings.clone()))
+    }
+
+    /// Those of one rule.
+    pub fn of(&self, rule: &str, history_of: &str, attributes_of: &str) -> Vec<Deadline> {
+        let mut deadlines = self.all(history_of, attributes_of);
+        deadlines.retain(|deadline| deadline.rule == rule);
+        deadlines
+    }
+
+    /// The due dates of one rule.
+    pub fn dues(&self, rule: &str, history_of: &str, attributes_of: &str) -> Vec<String> {
+        let deadlines = self.of(rule, history_of, attributes_of);
+        deadlines.iter().map(|d| d.due.to_string()).collect()
+    }
+
+    /// One rule's deadlines with how they stand on 4 May 2026.
+    pub fn stand(&self, rule: &str, history_of: &str, attributes_of: &str) -> Vec<String> {
+        let deadlines = self.of(rule, history_of, attributes_of);
+        deadlines.iter().map(told).collect()
+    }
+
+    /// The rules that anything is due by, in order of due date.
+    pub fn rules(&self, history_of: &str, attributes_of: &str) -> Vec<String> {
+        let deadlines = self.all(history_of, attributes_of);
+        deadlines.into_iter().map(|d| d.rule).collect()
+    }
 }
