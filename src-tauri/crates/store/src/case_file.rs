@@ -3,7 +3,8 @@
 use crate::query::{self, parse};
 use crate::{Record, Result, StoreError};
 use domain::{
-    Case, CaseFile, Contact, Employment, Id, LogEntry, Person, Practice, RecordedEvent, Report,
+    Approval, Attachment, Case, CaseFile, Contact, Employment, Id, LogEntry, Person, Practice,
+    RecordedEvent, Report,
 };
 use rusqlite::{Connection, Rows};
 use std::collections::BTreeMap;
@@ -17,6 +18,8 @@ struct Parts {
     employments: BTreeMap<Id, Employment>,
     practices: BTreeMap<Id, Practice>,
     reports: BTreeMap<Id, Report>,
+    approvals: BTreeMap<Id, Approval>,
+    attachments: BTreeMap<Id, Attachment>,
 }
 
 /// What several cases may share.
@@ -79,6 +82,8 @@ fn read(mut rows: Rows<'_>, shared: &mut Shared) -> Result<BTreeMap<Id, Parts>> 
             Employment::KIND => drop(parts.employments.insert(id, parse(body)?)),
             Practice::KIND => drop(parts.practices.insert(id, parse(body)?)),
             Report::KIND => drop(parts.reports.insert(id, parse(body)?)),
+            Approval::KIND => drop(parts.approvals.insert(id, parse(body)?)),
+            Attachment::KIND => drop(parts.attachments.insert(id, parse(body)?)),
             _ => {}
         }
     }
@@ -140,6 +145,8 @@ fn assemble(
         employments: parts.employments,
         practices: parts.practices,
         reports: parts.reports,
+        approvals: parts.approvals,
+        attachments: parts.attachments,
         contacts,
     })
 }

@@ -35,14 +35,16 @@ pub struct Change {
     pub who: Private,
     /// What was done: a short verb such as `case.create`.
     pub operation: String,
-    /// The record's kind ([`Record::KIND`](crate::Record::KIND)), or `document`, or `store` for
-    /// what was done to the store itself, or `operation` for an operation that was reverted.
+    /// The record's kind ([`Record::KIND`](crate::Record::KIND)), or [`DOCUMENT`](crate::DOCUMENT), or
+    /// [`STORE`](crate::STORE) for what was done to the store itself, or
+    /// [`OPERATION`](crate::OPERATION) for an operation that was reverted, or
+    /// [`FORGOTTEN`](crate::FORGOTTEN) for what was forgotten.
     pub kind: String,
-    /// The record, or the store's own id, or the reverted operation's group.
+    /// The record, or the store's own id, or the reverted operation's group, or the forgotten id.
     pub record: Id,
     /// The case that the record belongs to.
     pub case: Option<Id>,
-    /// What changed; `None` once deletion has erased it.
+    /// What changed; `None` once it has been forgotten.
     pub diff: Option<Diff>,
 }
 
@@ -87,7 +89,7 @@ pub(crate) struct Logged {
     pub(crate) kind: String,
     pub(crate) record: String,
     pub(crate) case: Option<String>,
-    /// The difference as JSON text; erased by deletion, together with the salt.
+    /// The difference as JSON text; erased when it is forgotten, together with the salt.
     pub(crate) diff: Option<String>,
     pub(crate) salt: Option<Vec<u8>>,
     pub(crate) diff_digest: Vec<u8>,

@@ -92,6 +92,15 @@ pub enum StoreError {
         /// The kind of record.
         kind: &'static str,
     },
+    /// A record refers to something that is not there. Only [`Store::verify`](crate::Store::verify)
+    /// looks for this.
+    #[error("a {kind} refers to a {to} that is not there")]
+    BrokenReference {
+        /// The kind of the record.
+        kind: &'static str,
+        /// The kind of what it refers to.
+        to: &'static str,
+    },
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,

@@ -4,10 +4,10 @@ use crate::{Change, Diff, Result, StoreError, change};
 use chrono::{DateTime, Utc};
 use domain::{Id, Private};
 use rusqlite::{Connection, OptionalExtension as _};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 /// What the log calls the kind of a change that says which operation another one reverted.
-pub(crate) const OPERATION: &str = "operation";
+pub const OPERATION: &str = "operation";
 
 /// One operation, whole: only the store makes one, so none lacks a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,38 +75,60 @@ pub(crate) fn find(conn: &Connection, group: &str) -> Result<Operation> {
 pub(crate) fn list(conn: &Connection, case: &str, records: &[Id]) -> Result<Vec<Operation>> {
     let mut found = BTreeMap::new();
     let mut add = |changes: Vec<Change>| {
-        for change in changes {
-            found.entry(change.group.clone()).or_insert(change);
-        }
+        found.extend(changes.into_iter().map(|change| (change.sequence, change)));
     };
     add(change::list(conn, Some(case))?);
     for record in records {
         add(change::of_record(conn, record)?);
     }
-    let mut operations = Vec::new();
-    for change in found.into_values() {
-        operations.push(whole(conn, change)?);
+    let mut operations: Vec<Operation> = Vec::new();
+    while let Some((_, first)) = found.pop_first() {
+        let before = operations.last().map_or(0, Operation::last);
+        operations.push(complete(conn, first, before, &mut found)?);
     }
-    operations.sort_by_key(Operation::last);
     Ok(operations)
 }
 
-/// The operation of which this is a change. One transaction writes it, so its rows follow one another.
+/// The operation of which this is a change.
 fn whole(conn: &Connection, change: Change) -> Result<Operation> {
+    complete(conn, change, 0, &mut BTreeMap::new())
+}
+
+/// The operation of which this is the first change at hand. One transaction writes it, so its rows follow
+/// one another: after `before`, where another ends, and on among those `at_hand`, which are taken from
+/// there. Only what lies between is asked for, since of a long history nearly all is at hand.
+fn complete(
+    conn: &Connection,
+    change: Change,
+    before: u64,
+    at_hand: &mut BTreeMap<u64, Change>,
+) -> Result<Operation> {
     let group = change.group.clone();
-    let neighbour = |sequence: u64| -> Result<Option<Change>> {
-        Ok(change::at(conn, sequence)?.filter(|change| change.group == group))
-    };
+    let own = |change: &Change| change.group == group;
     let mut first = change.sequence;
-    let mut changes = Vec::from([change]);
-    while let Some(before) = neighbour(first.saturating_sub(1))? {
-        first = before.sequence;
-        changes.insert(0, before);
+    let mut changes = VecDeque::from([change]);
+    while first - 1 > before
+        && let Some(earlier) = change::at(conn, first - 1)?.filter(own)
+    {
+        first = earlier.sequence;
+        changes.push_front(earlier);
     }
-    while let Some(after) = neighbour(first + changes.len() as u64)? {
-        changes.push(after);
+    loop {
+        let next = first + changes.len() as u64;
+        let later = match at_hand.get(&next) {
+            Some(later) if own(later) => at_hand.remove(&next),
+            Some(_) => None,
+            None => change::at(conn, next)?.filter(own),
+        };
+        match later {
+            Some(later) => changes.push_back(later),
+            None => break,
+        }
     }
-    Ok(Operation { group, changes })
+    Ok(Operation {
+        group,
+        changes: changes.into(),
+    })
 }
 
 /// Whether a field that the one changed lies within one that the other changed.

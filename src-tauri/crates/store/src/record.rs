@@ -1,13 +1,19 @@
 //! Which of the domain's types are records, and under which name.
 
+use crate::kinds::Reference;
+use crate::write::DOCUMENT;
+use domain::contact::RefersToContacts;
 use domain::{
-    Case, Contact, Employment, Id, KeptAgreement, LogEntry, Person, Practice, Profile,
-    RecordedEvent, Report,
+    AdjustedReadings, Approval, Attachment, Case, Contact, DemoData, Employment, Id, KeptAgreement, LogEntry, Person,
+    Practice, Profile, RecordedEvent, Report, SetAside,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
 /// The id of the one [`Profile`].
 pub const PROFILE_ID: &str = "profile";
+
+/// The id of the one [`DemoData`].
+pub const DEMO_ID: &str = "demo";
 
 /// A type that the store keeps. It is stored as its JSON, so its serde attributes are its format:
 /// a new field needs `#[serde(default)]`, anything else a migration.
@@ -22,6 +28,12 @@ pub trait Record: Serialize + DeserializeOwned {
     fn case(&self) -> Option<&Id> {
         None
     }
+
+    /// The other records and documents that this one names and that must be there with it, its case
+    /// aside. They are not forgotten as long as it stays.
+    fn references(&self) -> Vec<Reference> {
+        Vec::new()
+    }
 }
 
 impl Record for Person {
@@ -30,14 +42,29 @@ impl Record for Person {
 
 impl Record for Contact {
     const KIND: &'static str = "contact";
+
+    fn references(&self) -> Vec<Reference> {
+        contacts(self)
+    }
 }
 
 impl Record for Case {
     const KIND: &'static str = "case";
+
+    fn references(&self) -> Vec<Reference> {
+        let mut references = contacts(self);
+        references.push(Reference::to::<Person>(&self.person));
+        references
+    }
 }
 
 impl Record for KeptAgreement {
     const KIND: &'static str = "agreement";
+}
+
+/// One per agreement; belongs to no case.
+impl Record for AdjustedReadings {
+    const KIND: &'static str = "readings";
 }
 
 impl Record for Profile {
@@ -45,13 +72,32 @@ impl Record for Profile {
     const ONLY_ID: Option<&'static str> = Some(PROFILE_ID);
 }
 
+/// What it names may go before it: it holds nobody's details up.
+impl Record for DemoData {
+    const KIND: &'static str = "demo";
+    const ONLY_ID: Option<&'static str> = Some(DEMO_ID);
+}
+
+/// Advice on the whole portfolio belongs to no case. The record it is about may have gone since.
+impl Record for SetAside {
+    const KIND: &'static str = "set-aside";
+
+    fn case(&self) -> Option<&Id> {
+        self.case.as_ref()
+    }
+}
+
+/// Kinds that belong to a case, each with what else it refers to.
 macro_rules! records_of_a_case {
-    ($($type:ty = $kind:literal),*) => {
+    ($($type:ty = $kind:literal $(=> $references:path)?),*) => {
         $(impl Record for $type {
             const KIND: &'static str = $kind;
             fn case(&self) -> Option<&Id> {
                 Some(&self.case)
             }
+            $(fn references(&self) -> Vec<Reference> {
+                $references(self)
+            })?
         })*
     };
 }
@@ -59,7 +105,31 @@ macro_rules! records_of_a_case {
 records_of_a_case!(
     RecordedEvent = "event",
     LogEntry = "entry",
-    Employment = "employment",
-    Practice = "practice",
-    Report = "report"
+    Employment = "employment" => contacts,
+    Practice = "practice" => contacts,
+    Report = "report" => pdf_of,
+    Approval = "approval",
+    Attachment = "attachment" => file_of
 );
+
+fn pdf_of(report: &Report) -> Vec<Reference> {
+    let exported = report.exported.iter();
+    exported.map(|pdf| document(&pdf.document)).collect()
+}
+
+/// The job that it documents may have been removed since.
+fn file_of(attachment: &Attachment) -> Vec<Reference> {
+    Vec::from([document(&attachment.document)])
+}
+
+fn contacts(record: &impl RefersToContacts) -> Vec<Reference> {
+    let named = record.contacts().into_iter();
+    named.map(Reference::to::<Contact>).collect()
+}
+
+fn document(id: &Id) -> Reference {
+    Reference {
+        kind: DOCUMENT,
+        id: id.clone(),
+    }
+}

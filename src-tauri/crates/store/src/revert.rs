@@ -4,11 +4,11 @@
 //! operations can be taken back one after the other, newest first, and brought again in turn.
 
 use crate::operation::{self, OPERATION, Operation};
-use crate::write::Write;
+use crate::write::{DOCUMENT, Write};
 use crate::{Change, Diff, Record, Result, StoreError, change, query};
 use domain::{
-    Case, Contact, Employment, Id, KeptAgreement, LogEntry, Person, Practice, Profile,
-    RecordedEvent, Report,
+    AdjustedReadings, Approval, Attachment, Case, Contact, Employment, Id, KeptAgreement, LogEntry, Person, Practice,
+    Profile, RecordedEvent, Report, SetAside,
 };
 use rusqlite::Connection;
 use serde_json::Value;
@@ -30,7 +30,8 @@ pub enum Conflict {
         /// The later operation's group.
         later: Id,
     },
-    /// The log does not hold what would be put back: it keeps no document's bytes, and deletion erases.
+    /// The log does not hold what would be put back: it keeps no bytes of a document that was removed,
+    /// and what was forgotten is gone.
     #[error("the log does not hold what was there before")]
     NothingKept,
 }
@@ -66,10 +67,18 @@ impl Write<'_> {
 }
 
 /// What there is to put back. An agreement's text that was kept stays: by now, other cases may have
-/// begun under it.
+/// begun under it. So does a document that was added, because the log could not bring its bytes again:
+/// what refers to it goes and comes, and the bytes go when the case is deleted.
 fn facts(operation: &Operation) -> impl DoubleEndedIterator<Item = &Change> {
-    let changes = operation.changes();
-    changes.filter(|change| change.kind != KeptAgreement::KIND)
+    let stays = |change: &&Change| {
+        change.kind == KeptAgreement::KIND || change.kind == DOCUMENT && was_added(change)
+    };
+    operation.changes().filter(move |change| !stays(change))
+}
+
+fn was_added(change: &Change) -> bool {
+    let diff = change.diff.as_ref();
+    diff.is_some_and(|diff| diff.apply(None).is_ok())
 }
 
 fn conflict(conn: &Connection, operation: &Operation) -> Result<Option<Conflict>> {
@@ -158,6 +167,7 @@ macro_rules! kinds {
 }
 
 kinds!(
+    AdjustedReadings,
     Person,
     Contact,
     Case,
@@ -166,7 +176,10 @@ kinds!(
     LogEntry,
     Employment,
     Practice,
-    Report
+    Report,
+    Approval,
+    Attachment,
+    SetAside
 );
 
 fn restore_as<R: Record>(

@@ -169,7 +169,8 @@ impl Store {
     }
 
     /// One operation like [`Store::write`], but written into a new store file under new keys, so
-    /// that nothing of what it removes can be recovered from the old one. For deletion.
+    /// that nothing of what it removes can be recovered from the old one. The log still holds it:
+    /// [`Store::forget`] takes it from there as well.
     pub fn rebuild<T, E: From<StoreError>>(
         &mut self,
         stamp: &Stamp,
@@ -294,6 +295,19 @@ impl Store {
     /// The folder.
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.conn
+    }
+
+    pub(crate) fn opened(&self) -> &Opened {
+        &self.opened
+    }
+
+    /// The store file in use.
+    pub(crate) fn file(&self) -> PathBuf {
+        self.dir.join(self.keys.store_file())
     }
 }
 

@@ -3,19 +3,20 @@
 use crate::change::{self, Entry, Head, Stamp};
 use crate::crypto;
 use crate::files::Staged;
+use crate::forget::FORGOTTEN;
 use crate::operation::OPERATION;
-use crate::query;
 use crate::{Diff, Record, Result, StoreError};
+use crate::{kinds, query};
 use domain::{Case, Id};
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// What the log calls the kind of a document.
-pub(crate) const DOCUMENT: &str = "document";
+pub const DOCUMENT: &str = "document";
 
 /// What the log calls the store itself, when something was done to it and not to a record.
-const STORE: &str = "store";
+pub const STORE: &str = "store";
 
 /// What the log says of a document, in place of its bytes.
 pub(crate) fn describe(sha256: &str, bytes: i64) -> Value {
@@ -114,6 +115,7 @@ impl Write<'_> {
 
     /// Adds a record under an id of the caller's: to undo a removal, or to merge.
     pub fn insert_with_id<R: Record>(&mut self, id: &str, record: &R) -> Result<()> {
+        const { assert!(kinds::is_listed(R::KIND), "a kind that is not in kinds.rs") };
         let mut query = self
             .conn
             .prepare_cached(include_str!("sql/record/exists.sql"))?;
@@ -243,7 +245,12 @@ impl Write<'_> {
         self.log(OPERATION, group, None, &Diff::default(), None)
     }
 
-    /// For migrations, which change tables, and for reading the log.
+    /// Logs that what has this id was forgotten, with the case that it belonged to.
+    pub(crate) fn note_forgotten(&mut self, id: &str, case: Option<&str>) -> Result<()> {
+        self.log(FORGOTTEN, id, case, &Diff::default(), None)
+    }
+
+    /// For migrations and forgetting, which change tables, and for reading the log.
     pub(crate) fn connection(&self) -> &Connection {
         self.conn
     }

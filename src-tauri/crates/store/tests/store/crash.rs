@@ -14,7 +14,7 @@ const FOLDER: &str = "TILTAKSMAPPE_TEST_STORE";
 
 /// Runs the ignored test `name` on `dir`, kills it `after` its first acknowledgement (or its start)
 /// and answers the last number it acknowledged.
-fn kill(name: &str, dir: &Path, after: Duration, wait_for_first: bool) -> Option<u64> {
+pub fn kill(name: &str, dir: &Path, after: Duration, wait_for_first: bool) -> Option<u64> {
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", name, "--ignored", "--nocapture"])
         .env(FOLDER, dir)
@@ -44,12 +44,12 @@ fn kill(name: &str, dir: &Path, after: Duration, wait_for_first: bool) -> Option
         .or(last)
 }
 
-fn acknowledge(number: u64) {
+pub fn acknowledge(number: u64) {
     println!("ack {number}");
     std::io::stdout().flush().unwrap();
 }
 
-fn folder() -> Option<std::path::PathBuf> {
+pub fn folder() -> Option<std::path::PathBuf> {
     std::env::var_os(FOLDER).map(Into::into)
 }
 

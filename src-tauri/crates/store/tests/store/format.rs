@@ -3,17 +3,46 @@
 use crate::support::{passphrase, restore, snapshot, synthetic_fnr};
 use domain::{Case, Person};
 use std::path::Path;
-use store::Store;
+use store::{FORGOTTEN, Store};
+use tempfile::TempDir;
 
-#[test]
-fn a_store_of_version_1_opens() {
-    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/store-v1");
-    let mut files = snapshot(&fixture);
+/// A copy of a fixture, open.
+fn opened(fixture: &str) -> (TempDir, Store) {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let mut files = snapshot(&fixtures.join(fixture));
     assert!(files.remove("README.md").is_some());
     let temporary = tempfile::tempdir().unwrap();
     restore(temporary.path(), &files);
-
     let store = Store::open(temporary.path(), &passphrase()).unwrap();
+    store.verify().unwrap();
+    (temporary, store)
+}
+
+#[test]
+fn a_store_in_which_something_was_forgotten_opens() {
+    let (_temporary, store) = opened("store-v1-forgotten");
+    let files = store.case_files().unwrap();
+    let [ola] = &files[..] else {
+        panic!("one case");
+    };
+    assert_eq!(ola.person.full_name(), "Ola Eksempel".into());
+    let mut kari = 0;
+    let look = |_: &str, bytes: &[u8]| {
+        kari += usize::from(bytes.windows(4).any(|part| part == b"Kari"));
+    };
+    store.for_every_value(look).unwrap();
+    assert_eq!(kari, 0);
+    let changes = store.changes(None).unwrap();
+    let told: Vec<bool> = changes.iter().map(|change| change.diff.is_some()).collect();
+    let (erased, kept) = (vec![false; 4], vec![true; 6]);
+    assert_eq!(told, [erased, kept].concat());
+    assert_eq!(changes[8].kind, FORGOTTEN, "the case");
+    assert_eq!(changes[9].kind, FORGOTTEN, "and the participant");
+}
+
+#[test]
+fn a_store_of_version_1_opens() {
+    let (_temporary, store) = opened("store-v1");
     let cases = store.all::<Case>().unwrap();
     let [case] = cases.keys().map(String::as_str).collect::<Vec<_>>()[..] else {
         panic!("one case");

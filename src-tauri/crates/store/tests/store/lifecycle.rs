@@ -16,7 +16,7 @@ fn what_was_written_is_there_after_reopening() {
     let store = Store::open(&dir, &passphrase()).unwrap();
     let file = store.case_file(&case).unwrap();
     assert_eq!(file.person.last_name, "Eksempelsen".into());
-    assert_eq!(store.changes(None).unwrap().len(), 13);
+    assert_eq!(store.changes(None).unwrap().len(), 14);
     assert_eq!(store.dir(), dir);
 }
 

@@ -35,6 +35,7 @@ fn a_change_tells_when_who_what_and_where() {
             "practice",
             "report",
             "document",
+            "attachment",
             "entry"
         ]
     );
@@ -52,7 +53,7 @@ fn one_operation_is_one_group() {
     assert!(first.iter().all(|change| change.group == first[0].group));
     assert_ne!(last.group, first[0].group);
     let sequences: Vec<u64> = changes.iter().map(|change| change.sequence).collect();
-    assert_eq!(sequences, (1..=14).collect::<Vec<u64>>());
+    assert_eq!(sequences, (1..=15).collect::<Vec<u64>>());
 }
 
 #[test]

@@ -5,6 +5,8 @@ mod crash;
 #[cfg(test)]
 mod damage;
 #[cfg(test)]
+mod forget;
+#[cfg(test)]
 mod format;
 #[cfg(test)]
 mod journal;

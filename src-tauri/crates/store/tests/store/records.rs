@@ -2,7 +2,8 @@
 
 use crate::support::{case_of, entry, fill, new_store, passphrase, person, report, sample, stamp};
 use domain::{
-    Case, Contact, Employment, LogEntry, Person, Practice, Profile, RecordedEvent, Report,
+    Attachment, Case, Contact, DemoData, Employment, LogEntry, Person, Practice, Profile,
+    RecordedEvent, Report,
 };
 use store::{PROFILE_ID, Record, Store, StoreError};
 
@@ -157,6 +158,11 @@ fn a_case_file_holds_the_case_and_no_one_elses() {
     assert_eq!(file.practices, store.of_case::<Practice>(&case).unwrap());
     assert_eq!(file.reports, store.of_case::<Report>(&case).unwrap());
     assert_eq!(
+        file.attachments,
+        store.of_case::<Attachment>(&case).unwrap()
+    );
+    assert_eq!(file.attachments.len(), 1);
+    assert_eq!(
         (file.events.len(), file.entries.len(), file.reports.len()),
         (1, 1, 1)
     );
@@ -226,7 +232,9 @@ fn kinds_have_the_names_they_are_stored_under() {
         Employment::KIND,
         Practice::KIND,
         Report::KIND,
+        Attachment::KIND,
         Profile::KIND,
+        DemoData::KIND,
     ];
     let stored = [
         "person",
@@ -237,7 +245,9 @@ fn kinds_have_the_names_they_are_stored_under() {
         "employment",
         "practice",
         "report",
+        "attachment",
         "profile",
+        "demo",
     ];
     assert_eq!(kinds, stored);
 }

@@ -1,10 +1,11 @@
 //! Taking operations back, and bringing them again.
 
 use crate::support::{
-    Dice, case_of, entry, fill, new_store, passphrase, person, report, sample, stamp,
+    Dice, attachment, case_of, entry, new_store, passphrase, person, report, sample, stamp,
 };
 use domain::{
-    Case, Contact, Employment, Id, LogEntry, Person, Practice, Profile, RecordedEvent, Report,
+    Attachment, Case, Contact, Employment, Id, LogEntry, Person, Practice, Profile, RecordedEvent,
+    Report,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -27,6 +28,7 @@ fn state(store: &Store) -> State {
     add::<Employment>(store, &mut state);
     add::<Practice>(store, &mut state);
     add::<Report>(store, &mut state);
+    add::<Attachment>(store, &mut state);
     add::<Profile>(store, &mut state);
     state
 }
@@ -285,7 +287,7 @@ fn every_kind_of_record_is_put_back() {
     let (_temporary, dir, _) = sample();
     let mut store = Store::open(&dir, &passphrase()).unwrap();
     let before = state(&store);
-    assert_eq!(before.len(), 12);
+    assert_eq!(before.len(), 13);
     let removal = write(&mut store, |w| {
         remove_all::<Person>(w)?;
         remove_all::<Contact>(w)?;
@@ -295,6 +297,7 @@ fn every_kind_of_record_is_put_back() {
         remove_all::<Employment>(w)?;
         remove_all::<Practice>(w)?;
         remove_all::<Report>(w)?;
+        remove_all::<Attachment>(w)?;
         remove_all::<Profile>(w)
     });
     assert!(state(&store).is_empty());
@@ -305,17 +308,44 @@ fn every_kind_of_record_is_put_back() {
 #[test]
 fn what_the_log_does_not_hold_is_not_put_back() {
     let (_temporary, mut store) = new_store();
-    let filled = write(&mut store, |w| fill(w).map(drop));
+    let mut document = String::new();
+    write(&mut store, |w| {
+        document = w.put_document("case", b"%PDF-1.7")?;
+        Ok(())
+    });
+    let exchanged = write(&mut store, |w| {
+        w.remove_document(&document)?;
+        w.insert(&person("Kari", "")).map(drop)
+    });
     let before = state(&store);
     let nothing_kept = Err(RevertError::Conflict(Conflict::NothingKept));
     assert_eq!(
-        undo(&mut store, &filled),
+        undo(&mut store, &exchanged),
         nothing_kept,
-        "it kept a document"
+        "the bytes of a removed document are gone"
     );
     assert_eq!(state(&store), before);
     let missing = StoreError::NotFound { kind: "operation" };
     assert_eq!(undo(&mut store, "none"), Err(missing.into()));
+}
+
+#[test]
+fn a_document_that_was_added_stays_and_what_refers_to_it_goes_and_comes() {
+    let (_temporary, dir, case) = sample();
+    let mut store = Store::open(&dir, &passphrase()).unwrap();
+    let (before, mut document) = (state(&store), String::new());
+    let adding = write(&mut store, |w| {
+        document = w.put_document(&case, b"%PDF-1.7 Vedlegg")?;
+        w.insert(&attachment(&case, &document)).map(drop)
+    });
+    let after = state(&store);
+    let undoing = undo(&mut store, &adding).unwrap();
+    assert_eq!(state(&store), before);
+    assert_eq!(store.document(&document).unwrap(), b"%PDF-1.7 Vedlegg");
+    undo(&mut store, &undoing).unwrap();
+    assert_eq!(state(&store), after);
+    drop(store);
+    Store::open(&dir, &passphrase()).unwrap();
 }
 
 #[test]
@@ -396,7 +426,7 @@ fn operations_of_a_case_are_whole() {
     assert_eq!((whole.name(), whole.at()), ("sample", stamp(0).at));
     assert_eq!(
         whole.changes().count(),
-        13,
+        14,
         "with the register and the profile"
     );
     assert_eq!(whole.reverted(), None);

@@ -58,6 +58,16 @@ fn two_hundred_cases_with_twenty_thousand_entries() {
             .rebuild(&stamp(0), "test", |_| Ok::<_, StoreError>(()))
             .unwrap();
     });
+    let one = store::Forget {
+        cases: [case].into(),
+        ..store::Forget::default()
+    };
+    timed("forget a case", || {
+        store
+            .forget(&stamp(0), "test", &one, |_| Ok::<_, StoreError>(()))
+            .unwrap();
+    });
+    timed("verify", || store.verify().unwrap());
     drop(store);
     timed("open, without key derivation", || {
         Store::open(&dir, &passphrase()).unwrap()

@@ -3,8 +3,8 @@
 use chrono::DateTime;
 use domain::case::{Activity, MeetingForm};
 use domain::{
-    Case, Contact, ContactKind, Employment, EmploymentTerms, Event, EventKind, Fnr, Id, LogEntry,
-    Person, Practice, Profile, RecordedEvent, Report,
+    Attachment, AttachmentKind, Case, Contact, ContactKind, Employment, EmploymentTerms, Event,
+    EventKind, Fnr, Id, LogEntry, Media, Percent, Person, Practice, Profile, RecordedEvent, Report,
 };
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -109,6 +109,21 @@ pub fn report(case: &Id) -> Report {
     serde_json::from_value(report).unwrap()
 }
 
+/// A file of a case, without its bytes.
+pub fn attachment(case: &Id, document: &Id) -> Attachment {
+    Attachment {
+        case: case.clone(),
+        kind: AttachmentKind::Declaration,
+        title: "Signert på Lageret Eksempel".into(),
+        media: Media::Pdf,
+        document: document.clone(),
+        bytes: 25,
+        pages: Some(1),
+        added: domain::Date::from_ymd_opt(2026, 2, 2).unwrap(),
+        employment: None,
+    }
+}
+
 /// One of every kind. Every name in it is in [`NAMES`].
 pub fn fill(w: &mut Write<'_>) -> Result<Id> {
     let date = domain::Date::from_ymd_opt(2026, 2, 1).unwrap();
@@ -136,24 +151,16 @@ pub fn fill(w: &mut Write<'_>) -> Result<Id> {
         note: "Oppmøte i resepsjonen".into(),
     })?;
     w.insert(&entry(&case, 2, "Første samtale om ønsker"))?;
+    let (percent, terms) = (Percent::whole(50), EmploymentTerms::Temporary);
     w.insert(&Employment {
-        case: case.clone(),
-        employer: employer.clone(),
-        contact: None,
         position: "Lagermedarbeider".into(),
-        percent: 50,
-        terms: EmploymentTerms::Temporary,
-        from: None,
-        to: None,
-        at_referral: false,
-        in_work_from: None,
-        reason: "".into(),
+        ..Employment::new(case.clone(), employer.clone(), percent, terms)
     })?;
     w.insert(&Practice {
         case: case.clone(),
         employer,
         contact: None,
-        percent: Some(60),
+        percent: Some(Percent::whole(60)),
         from: date,
         planned_to: None,
         ended: None,
@@ -162,7 +169,8 @@ pub fn fill(w: &mut Write<'_>) -> Result<Id> {
         insurance_informed: None,
     })?;
     w.insert(&report(&case))?;
-    w.put_document(&case, b"%PDF-1.7 Kari Eksempelsen")?;
+    let document = w.put_document(&case, b"%PDF-1.7 Kari Eksempelsen")?;
+    w.insert(&attachment(&case, &document))?;
     Ok(case)
 }
 

@@ -1,0 +1,1 @@
+SELECT case_id FROM change WHERE record = ?1 LIMIT 1
