@@ -3,7 +3,7 @@
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     thread,
     time::Duration,
@@ -35,18 +35,42 @@ impl Drop for Request {
     }
 }
 
+/// Whether the page has taken it upon itself to close the window or not.
+#[derive(Default)]
+pub struct Heard(AtomicBool);
+
+/// A page that lives answers within this; one that does not must not keep the window open.
+const TO_ANSWER: Duration = Duration::from_secs(2);
 /// The page gets this long to send what it has not sent yet.
 const TO_SEND: Duration = Duration::from_millis(200);
 /// A disk that takes longer than this to write a sentence will not let the window go either.
 const TRIES: u32 = 100;
 
-/// Tells the page that it goes, which makes it save at once, and closes the window when the last
-/// request has been answered.
-pub fn close(window: &Window) {
+/// Tells the page that the window is to close: it asks about what is typed and not saved, and answers by
+/// [`close`] or [`wait`].
+pub fn ask(window: &Window) {
     let window = window.clone();
-    if let Some(page) = window.get_webview_window(window.label()) {
-        let _ = page.eval("window.dispatchEvent(new Event('pagehide'))");
-    }
+    window.state::<Heard>().0.store(false, Ordering::SeqCst);
+    tell(&window, "shell:close");
+    thread::spawn(move || {
+        thread::sleep(TO_ANSWER);
+        if !window.state::<Heard>().0.load(Ordering::SeqCst) {
+            close(&window);
+        }
+    });
+}
+
+/// The page asks the counsellor first, and says [`close`] when they will.
+pub fn wait(window: &Window) {
+    window.state::<Heard>().0.store(true, Ordering::SeqCst);
+}
+
+/// Makes the page save at once what saves itself, and closes the window when the last request has been
+/// answered.
+pub fn close(window: &Window) {
+    window.state::<Heard>().0.store(true, Ordering::SeqCst);
+    tell(window, "pagehide");
+    let window = window.clone();
     thread::spawn(move || {
         for _ in 0..TRIES {
             thread::sleep(TO_SEND);
@@ -56,4 +80,10 @@ pub fn close(window: &Window) {
         }
         let _ = window.destroy();
     });
+}
+
+fn tell(window: &Window, event: &str) {
+    if let Some(page) = window.get_webview_window(window.label()) {
+        let _ = page.eval(format!("window.dispatchEvent(new Event('{event}'))"));
+    }
 }

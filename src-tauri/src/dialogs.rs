@@ -4,6 +4,22 @@ use serde_json::{Value, json};
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt;
 
+/// Lets the counsellor choose a file to attach; `path` is null when they choose none. What the file is
+/// shows when it is read: a name proves nothing. Some systems tell `PDF` from `pdf` in a filter.
+pub fn choose_file(app: &AppHandle) -> Value {
+    let chosen = app
+        .dialog()
+        .file()
+        .set_title("Velg fil")
+        .add_filter(
+            "PDF, PNG og JPEG",
+            &["pdf", "PDF", "png", "PNG", "jpg", "JPG", "jpeg", "JPEG"],
+        )
+        .blocking_pick_file();
+    let path = chosen.and_then(|file| file.into_path().ok());
+    json!({ "path": path.map(|path| path.display().to_string()) })
+}
+
 /// Lets the counsellor choose a folder; `path` is null when they choose none.
 pub fn choose_folder(app: &AppHandle) -> Value {
     let chosen = app

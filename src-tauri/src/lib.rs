@@ -5,21 +5,25 @@
 
 mod closing;
 mod dialogs;
+mod showing;
 
 use api::{Answer, Api, ApiError, Environment};
-use closing::UnderWay;
+use closing::{Heard, UnderWay};
 use serde_json::Value;
 use std::{
     process::ExitCode,
     sync::{Arc, Mutex, PoisonError},
 };
-use tauri::{AppHandle, Manager, State, WindowEvent};
+use tauri::{AppHandle, Manager, State, Window, WindowEvent};
 
 /// The api behind a lock: requests are answered one at a time, in turn.
 type Shared = Arc<Mutex<Api>>;
 
 /// Opens the window and runs until it is closed.
 pub fn run() -> ExitCode {
+    if let Some(done) = api::look_into_file() {
+        return done;
+    }
     api::harden_process();
     let result = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
@@ -28,12 +32,14 @@ pub fn run() -> ExitCode {
             let shared: Shared = Arc::new(Mutex::new(Api::new(Environment::system(folder))));
             app.manage(shared);
             app.manage(UnderWay::default());
+            app.manage(Heard::default());
+            showing::in_any_case(app.handle());
             Ok(())
         })
         .on_window_event(|window, event| {
             if let WindowEvent::CloseRequested { api, .. } = event {
                 api.prevent_close();
-                closing::close(window);
+                closing::ask(window);
             }
         })
         .invoke_handler(tauri::generate_handler![rpc])
@@ -49,6 +55,7 @@ pub fn run() -> ExitCode {
 #[tauri::command]
 async fn rpc(
     app: AppHandle,
+    window: Window,
     shared: State<'_, Shared>,
     under_way: State<'_, UnderWay>,
     method: String,
@@ -58,6 +65,19 @@ async fn rpc(
     let _request = under_way.begin();
     let work = move || match method.as_str() {
         "shell.choose-folder" => Ok(dialogs::choose_folder(&app)),
+        "shell.choose-file" => Ok(dialogs::choose_file(&app)),
+        "shell.ready" => {
+            showing::ready(&app, &params);
+            Ok(Value::Null)
+        }
+        "shell.wait" => {
+            closing::wait(&window);
+            Ok(Value::Null)
+        }
+        "shell.close" => {
+            closing::close(&window);
+            Ok(Value::Null)
+        }
         _ => {
             let mut api = shared.lock().unwrap_or_else(PoisonError::into_inner);
             api.call(&method, params)

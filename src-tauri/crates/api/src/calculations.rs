@@ -14,15 +14,23 @@ use std::path::{Path, PathBuf};
 
 pub fn agreements(api: &mut Api, _: Nothing) -> Answer<Agreements> {
     Ok(Agreements {
+        in_use: api.versions_in_use()?,
+        folder: api.env.folder.join("agreements").display().to_string(),
         agreements: api.agreements.all().to_vec(),
         faults: api.faults.clone(),
     })
 }
 
 pub fn events(api: &mut Api, request: ByAgreement) -> Answer<Events> {
-    let kinds = &api.agreement(&request.agreement)?.events;
+    let agreement = match &request.version {
+        None => api.agreement(&request.agreement)?,
+        Some(version) => api.agreement_version(&request.agreement, version)?,
+    };
+    let mut kinds = agreement.events.clone();
+    // Stable: within a group the agreement's own order stands.
+    kinds.sort_by_key(|kind| kind.group());
     Ok(Events {
-        events: kinds.iter().copied().map(EventLabel::from).collect(),
+        events: kinds.into_iter().map(EventLabel::from).collect(),
     })
 }
 

@@ -1,7 +1,7 @@
 //! A new participant on an agreement, and changes to the participant's and the case's details.
 
 use crate::{Answer, Api, ApiError, Code, requests::*};
-use agreements::Agreement;
+use agreements::{Agreement, Registry};
 use domain::{
     Attributes, Case, Event, EventKind, Id, KeptAgreement, Person, Private, RecordedEvent,
     person::PersonalData,
@@ -12,6 +12,14 @@ impl Api {
         let agreement = self.agreement(&request.agreement)?.clone();
         let person = request.person.checked()?;
         permitted(&agreement, &person, &request.case)?;
+        let known = match &request.same_person_as {
+            Some(case) => Some(self.person_of(case, &person)?),
+            None => self.known_person(&person)?,
+        };
+        let person = match &known {
+            Some((_, known)) => known.clone().with(person),
+            None => person,
+        };
         required(&agreement, &person, &request.case.attributes)?;
         self.in_register(referred(&request.case))?;
         let today = self.today();
@@ -24,35 +32,16 @@ impl Api {
                 return Err(ApiError::new(Code::InvalidDate, message).with([field]));
             }
         }
-        let known = self.known_person(&person)?;
-        let text = self.agreements.text(&agreement.id, &agreement.version);
-        let kept = KeptAgreement {
-            id: agreement.id.clone(),
-            version: agreement.version.clone(),
-            text: text.unwrap_or_default().to_owned(),
-        };
-        let reference = new_reference()?;
+        let kept = kept(&self.agreements, &agreement);
         let id = self.write("case.create", |tx| {
             let person_id = match known {
-                Some((id, known)) => {
-                    tx.update(&id, &known.with(person))?;
+                Some((id, _)) => {
+                    tx.update(&id, &person)?;
                     id
                 }
                 None => tx.insert(&person)?,
             };
-            let mut case = Case {
-                person: person_id,
-                agreement: agreement.id.clone(),
-                agreement_version: agreement.version.clone(),
-                reference,
-                attributes: Attributes::default(),
-                nav_office: None,
-                nav_counsellor: None,
-                clinician: None,
-                order_text: Private::default(),
-                goal: Private::default(),
-                expected_hours: Private::default(),
-            };
+            let mut case = begun(person_id, &agreement)?;
             fill(&mut case, request.case);
             let id = tx.insert(&case)?;
             let dates = [
@@ -98,11 +87,10 @@ impl Api {
 
     /// The person with the same number, who then has several cases.
     fn known_person(&self, person: &Person) -> Answer<Option<(Id, Person)>> {
-        let Some(fnr) = &person.fnr else {
-            return Ok(None);
-        };
-        let mut people = self.opened()?.all::<Person>()?.into_iter();
-        Ok(people.find(|(_, other)| other.fnr.as_ref() == Some(fnr)))
+        match &person.fnr {
+            Some(fnr) => self.person_with(fnr),
+            None => Ok(None),
+        }
     }
 }
 
@@ -111,7 +99,34 @@ fn referred(case: &CaseInput) -> [Option<&Id>; 3] {
     [&case.nav_office, &case.nav_counsellor, &case.clinician].map(Option::as_ref)
 }
 
-fn fill(case: &mut Case, input: CaseInput) {
+/// A case that begins under an agreement, as yet without details.
+pub(crate) fn begun(person: Id, agreement: &Agreement) -> Answer<Case> {
+    Ok(Case {
+        person,
+        agreement: agreement.id.clone(),
+        agreement_version: agreement.version.clone(),
+        reference: new_reference()?,
+        attributes: Attributes::default(),
+        nav_office: None,
+        nav_counsellor: None,
+        clinician: None,
+        order_text: Private::default(),
+        goal: Private::default(),
+        expected_hours: Private::default(),
+    })
+}
+
+/// What a case keeps of the agreement that it begins under.
+pub(crate) fn kept(agreements: &Registry, agreement: &Agreement) -> KeptAgreement {
+    let text = agreements.text(&agreement.id, &agreement.version);
+    KeptAgreement {
+        id: agreement.id.clone(),
+        version: agreement.version.clone(),
+        text: text.unwrap_or_default().to_owned(),
+    }
+}
+
+pub(crate) fn fill(case: &mut Case, input: CaseInput) {
     let CaseInput {
         attributes,
         nav_office,
@@ -140,7 +155,7 @@ pub(crate) fn may_keep(agreement: &Agreement, kind: PersonalData, what: &str) ->
 }
 
 /// Refuses what the agreement does not permit to keep, by the name of the field.
-fn permitted(agreement: &Agreement, person: &Person, case: &CaseInput) -> Answer<()> {
+pub(crate) fn permitted(agreement: &Agreement, person: &Person, case: &CaseInput) -> Answer<()> {
     let may = |kind| agreement.personal_data.permitted.contains(&kind);
     let given = [
         (
@@ -187,7 +202,7 @@ fn permitted(agreement: &Agreement, person: &Person, case: &CaseInput) -> Answer
 }
 
 /// Refuses a participant without a name, and a case without what the agreement must know.
-fn required(agreement: &Agreement, person: &Person, attributes: &Attributes) -> Answer<()> {
+pub(crate) fn required(agreement: &Agreement, person: &Person, attributes: &Attributes) -> Answer<()> {
     if person.first_name.is_blank() && person.last_name.is_blank() {
         return Err(
             ApiError::new(Code::MissingField, "Skriv deltakerens navn.").with(["first_name"])

@@ -90,6 +90,7 @@ fn attributes(value: &Value, place: &str) -> Answer<Attributes> {
         needs_new_job: flag("needs_new_job")?,
         reduced_work_capacity: flag("reduced_work_capacity")?,
         school_or_prison_transition: flag("school_or_prison_transition")?,
+        disability_pension: flag("disability_pension")?,
         assistance_need: fields.optional("assistance_need", |value, place| {
             word::<AssistanceNeed>(value, place, "moderate eller extensive")
         })?,

@@ -120,9 +120,9 @@ impl Api {
     }
 }
 
-/// Refuses a file name that tells whom the report is about. Names of one or two letters stand in too
+/// Refuses a file name that tells whom the file is about. Names of one or two letters stand in too
 /// many words to look for.
-fn names_no_one(file_name: &str, file: &CaseFile) -> Answer<()> {
+pub(crate) fn names_no_one(file_name: &str, file: &CaseFile) -> Answer<()> {
     let person = &file.person;
     let name = file_name.to_lowercase();
     let names = [&person.first_name, &person.last_name];

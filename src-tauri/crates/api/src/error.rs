@@ -76,6 +76,8 @@ pub enum Code {
     AlreadyRegistered,
     /// The participant already has a case under this agreement.
     OverlappingCase,
+    /// A contact that participants or other contacts refer to: merged with another it can go.
+    ContactInUse,
     /// A position outside 1–100 %.
     Percent,
     /// The report lacks text in required fields.

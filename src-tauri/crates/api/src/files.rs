@@ -1,4 +1,4 @@
-//! Files outside the store: agreement and template files in, exported reports out.
+//! Files outside the store: agreement and template files in, exported reports and attachments out.
 
 use crate::{Answer, ApiError, Code};
 use agreements::Fault;
@@ -96,7 +96,8 @@ pub fn write_atomically(folder: &Path, name: &str, bytes: &[u8], replace: bool) 
     write().map(|()| path).map_err(|error| io_error(&error))
 }
 
-/// Removes what a crash during an earlier export may have left: it holds a report's text.
+/// Removes what a crash during an earlier export may have left: it holds a report's text or an
+/// attachment.
 fn clear_unfinished(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else {
         return;
@@ -118,7 +119,7 @@ fn io_error(error: &io::Error) -> ApiError {
         ),
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ApiError::new(
             Code::DiskFull,
-            "Disken er full. Frigjør plass, eller velg en annen katalog. Rapporten er fortsatt lagret i Tiltaksmappe.",
+            "Disken er full. Frigjør plass, eller velg en annen katalog. Det du eksporterer, er fortsatt lagret i Tiltaksmappe.",
         ),
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => ApiError::new(
             Code::NotWritable,

@@ -12,24 +12,38 @@
 //! assert_eq!(answer["date"], "2026-04-07"); // Easter lies between
 //! ```
 
+pub mod advice;
+pub mod attachments;
+mod audit;
 mod calculations;
 mod cases;
+pub mod contacts;
 mod deadline_input;
 mod deliveries;
 mod demo;
+pub mod effects;
+pub mod entries;
 mod error;
+mod extension;
 mod files;
 pub mod history;
 mod methods;
+pub mod milestones;
 mod overview;
+pub mod people;
+mod portfolio;
+pub mod readings;
 mod register;
 mod report_work;
 pub mod requests;
+mod search;
 mod session;
 pub mod typescript;
 mod undo;
+pub mod versions;
 pub mod views;
 
+pub use attachments::reader::look_into_file;
 pub use demo::DEMO_PASSPHRASE;
 pub use error::{Answer, ApiError, Code};
 pub use methods::MethodInfo;
@@ -46,6 +60,9 @@ pub struct Environment {
     pub folder: PathBuf,
     /// Further folders to look for agreements and templates in, such as the one beside the program.
     pub further: Vec<PathBuf>,
+    /// The file of this program, which is started once more to look into a file that others have made
+    /// ([`look_into_file`]).
+    pub program: PathBuf,
     /// Today, by the host's clock and time zone.
     pub today: Box<dyn Fn() -> Date + Send>,
     /// Now, for the change log.
@@ -59,12 +76,12 @@ impl Environment {
         reason = "the one place that reads the clock"
     )]
     pub fn system(folder: PathBuf) -> Self {
-        let beside = std::env::current_exe()
-            .ok()
-            .and_then(|exe| Some(exe.parent()?.to_owned()));
+        let program = std::env::current_exe().unwrap_or_default();
+        let beside = program.parent().map(std::path::Path::to_owned);
         Self {
             folder,
             further: beside.into_iter().collect(),
+            program,
             today: Box::new(|| chrono::Local::now().date_naive()),
             now: Box::new(Utc::now),
         }

@@ -1,8 +1,25 @@
 //! The table of methods: name, request, answer, and the function that does it.
 
 use crate::{
-    Answer, Api, ApiError, Code, calculations as calc, deadline_input, history::History,
-    requests::*, typescript, views::*,
+    Answer, Api, ApiError, Code,
+    advice::SetAdviceAside,
+    attachments::{
+        AddAttachment, AttachmentPage, Attachments, ExportAttachment, ExportedAttachment,
+        LookAtPage, UpdateAttachment,
+    },
+    audit, calculations as calc,
+    contacts::{ContactUses, Register},
+    deadline_input,
+    effects::{Effects, ForeseeEffects},
+    entries::{Entries, ListEntries},
+    history::{AskHistory, History},
+    milestones::SaveApproval,
+    people::KnownPerson,
+    readings::{ReadingEffects, Readings, ReadingsOf, SaveReadings},
+    requests::*,
+    typescript,
+    versions::{MoveCase, MovePreview},
+    views::*,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
@@ -63,16 +80,30 @@ methods! {
     "case": ById => CaseView = Api::case;
     "case.create": CreateCase => Made = Api::create_case;
     "case.update": UpdateCase => Nothing = Api::update_case;
+    "case.effects": ForeseeEffects => Effects = Api::effects;
+    "case.move.preview": MoveCase => MovePreview = Api::preview_move;
+    "case.move": MoveCase => Nothing = Api::move_case;
+    "person.known": TypedFnr => KnownPerson = Api::person_known;
     "event.save": SaveEvent => Made = Api::save_event;
     "event.remove": ById => Nothing = Api::remove_event;
+    "entries": ListEntries => Entries = Api::entries;
     "entry.save": SaveEntry => Made = Api::save_entry;
     "entry.remove": ById => Nothing = Api::remove_entry;
     "employment.save": SaveEmployment => Made = Api::save_employment;
     "employment.remove": ById => Nothing = Api::remove_employment;
     "practice.save": SavePractice => Made = Api::save_practice;
     "practice.remove": ById => Nothing = Api::remove_practice;
+    "approval.save": SaveApproval => Made = Api::save_approval;
+    "approval.remove": ById => Nothing = Api::remove_approval;
     "contacts": Nothing => Contacts = Api::contacts;
     "contact.save": SaveContact => Made = Api::save_contact;
+    "contact.remove": ById => Nothing = Api::remove_contact;
+    "contact.merge": MergeContacts => Nothing = Api::merge_contacts;
+    "contact.uses": ById => ContactUses = Api::contact_uses;
+    "register": Nothing => Register = Api::register;
+
+    "advice.set-aside": SetAdviceAside => Made = Api::set_advice_aside;
+    "advice.bring-back": ById => Nothing = Api::bring_advice_back;
 
     "report.begin": BeginReport => Made = Api::begin_report;
     "report": ById => ReportView = Api::report;
@@ -82,10 +113,20 @@ methods! {
     "report.deliver": DeliverReport => Nothing = Api::deliver_report;
     "report.remove": ById => Nothing = Api::remove_report;
 
-    "history": ById => History = Api::history;
+    "attachments": ById => Attachments = Api::attachments;
+    "attachment.add": AddAttachment => Made = Api::add_attachment;
+    "attachment.update": UpdateAttachment => Nothing = Api::update_attachment;
+    "attachment.remove": ById => Nothing = Api::remove_attachment;
+    "attachment.page": LookAtPage => AttachmentPage = Api::attachment_page;
+    "attachment.export": ExportAttachment => ExportedAttachment = Api::export_attachment;
+
+    "history": AskHistory => History = Api::history;
     "undo": Undo => Nothing = Api::undo;
 
     "agreements": Nothing => Agreements = calc::agreements;
+    "readings": ReadingsOf => Readings = Api::readings;
+    "readings.effects": SaveReadings => ReadingEffects = Api::foresee_readings;
+    "readings.save": SaveReadings => Made = Api::save_readings;
     "events": ByAgreement => Events = calc::events;
     "templates": OfAgreement => Templates = calc::templates;
     "template": ById => reports::Template = calc::template;
@@ -96,7 +137,10 @@ methods! {
     "holidays": Year => Holidays = calc::holidays;
     "fnr": Numbers => Checked = calc::fnr;
     "date.parse": TypedDate => ParsedDate = calc::parse_date;
+    "verify": Nothing => audit::Verified = Api::verify;
+    "audit": audit::AskAudit => audit::Audit = Api::audit;
     "demo.load": Nothing => Nothing = Api::load_demo;
+    "demo.remove": Nothing => Nothing = Api::remove_demo;
 }
 
 fn answer<Q: DeserializeOwned, A: Serialize>(

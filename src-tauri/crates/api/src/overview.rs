@@ -1,15 +1,18 @@
-//! «I dag», «Portefølje» and «Deltaker»: conclusions computed from the facts whenever asked for.
+//! «I dag» and «Deltaker»: conclusions computed from the facts whenever asked for.
 
 use crate::{
     Answer, Api,
+    advice::hours_average,
     requests::{ById, Nothing},
     views::*,
 };
-use agreements::{Agreement, Deadline, Query, State};
+use agreements::{Agreement, Deadline, Query, Rule, Settings, State};
 use chrono::{Datelike, Days};
 use domain::{
-    CaseFile, Date, EventKind, Id,
+    CaseFile, Date, EventKind, Id, LogEntry, SetAside,
+    case::Activity,
     dates::{add_days, add_months},
+    event::{EventField, Milestone},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +21,8 @@ impl Api {
         let today = self.today();
         let files = self.opened()?.case_files()?;
         let (mut rows, mut unreadable) = (Vec::new(), Vec::new());
+        let asides = self.set_asides()?;
+        let mut advice = self.own_advice(&files, &asides)?;
         let mut in_use = BTreeMap::new();
         for file in &files {
             let Ok(agreement) = self.agreement_of(&file.case) else {
@@ -29,7 +34,9 @@ impl Api {
                 continue;
             };
             in_use.insert(&agreement.id, agreement);
-            for due in next_of_each_rule(self.dues(file, agreement)) {
+            let dues = self.dues(file, agreement)?;
+            advice.extend(self.case_advice(file, agreement, &dues, &asides)?);
+            for due in next_of_each_rule(dues) {
                 rows.push(TodayRow {
                     case: file.id.clone(),
                     participant: file.person.full_name(),
@@ -54,7 +61,7 @@ impl Api {
         });
         let mut portfolio = Vec::new();
         for agreement in in_use.into_values() {
-            let settings = agreements::Settings::default();
+            let settings = self.settings_of(agreement)?;
             let mut seen = BTreeSet::new();
             for deadline in agreement.portfolio_deadlines(&settings, today, add_months(today, 7)) {
                 if seen.insert(deadline.rule.clone()) {
@@ -68,71 +75,21 @@ impl Api {
             }
         }
         portfolio.sort_by_key(|row| row.deadline.due);
+        crate::advice::in_order(&mut advice);
         Ok(Today {
             today,
             rows,
             portfolio,
+            advice,
             unreadable,
             cases: files.len(),
         })
     }
 
-    pub(crate) fn list(&mut self, _: Nothing) -> Answer<Cases> {
-        let today = self.today();
-        let mut cases = Vec::new();
-        for file in self.opened()?.case_files()? {
-            // Without its agreement a case has no deadlines, but is still there to be seen.
-            let agreement = self.agreement_of(&file.case).ok();
-            let dues = agreement.map_or_else(Vec::new, |agreement| self.dues(&file, agreement));
-            let open = || dues.iter().filter(|due| due.deadline.state != State::Met);
-            let hours = hours_by_month(&file);
-            let month = today.with_day(1).unwrap_or(today);
-            let contacts = file
-                .entries
-                .values()
-                .filter(|entry| entry.activity.is_follow_up());
-            cases.push(CaseRow {
-                case: file.id.clone(),
-                participant: file.person.full_name(),
-                reference: file.case.reference.clone(),
-                agreement: file.case.agreement.clone(),
-                agreement_title: agreement
-                    .map_or_else(|| file.case.agreement.clone(), |a| a.title.clone()),
-                phase: phase(&file),
-                started: file.first(EventKind::Started),
-                ends: file.first(EventKind::Ended).or_else(|| {
-                    Some(
-                        agreement?
-                            .duration
-                            .end(&file.timeline(), &file.case.attributes)?
-                            .end,
-                    )
-                }),
-                minutes_this_month: hours.get(&month).copied().unwrap_or_default(),
-                minutes_estimated: agreement.map_or(0, |a| {
-                    a.hours.per_month.saturating_mul(a.hours.minutes_per_hour)
-                }),
-                last_contact: contacts
-                    .map(|entry| entry.date)
-                    .filter(|date| *date <= today)
-                    .max(),
-                overdue: open()
-                    .filter(|due| due.deadline.state == State::Overdue)
-                    .count(),
-                next: open().min_by_key(|due| due.deadline.due).cloned(),
-            });
-        }
-        cases.sort_by(|a, b| {
-            let key = |row: &CaseRow| row.participant.0.to_lowercase();
-            (key(a), &a.reference).cmp(&(key(b), &b.reference))
-        });
-        Ok(Cases { cases })
-    }
-
     pub(crate) fn case(&mut self, request: ById) -> Answer<CaseView> {
         let file = self.case_file(&request.id)?;
         let agreement = self.agreement_of(&file.case)?;
-        let deadlines = self.dues(&file, agreement);
+        let deadlines = self.dues(&file, agreement)?;
         let deletion = deadlines
             .iter()
             .find(|due| due.deadline.rule == DELETION)
@@ -159,9 +116,24 @@ impl Api {
         reports.sort_by_key(|row| {
             std::cmp::Reverse((row.delivered.unwrap_or(Date::MAX), row.occurrence))
         });
+        let asides = self.opened()?.of_case::<SetAside>(&file.id)?;
+        let facts = self.facts(&file, agreement)?;
+        let progress = self.progress(&file, agreement)?;
         Ok(CaseView {
+            advice: self.case_advice(&file, agreement, &deadlines, &asides)?,
+            hours_average: hours_average(&file, agreement, self.today()),
+            other_cases: self.cases_of(&file.case.person, Some(&file.id))?,
             phase: phase(&file),
-            facts: file.facts(),
+            event_labels: facts
+                .iter()
+                .map(|fact| (fact.event.kind, fact.event.kind.label().to_owned()))
+                .collect(),
+            facts,
+            milestone_phase: progress
+                .phase(self.today())
+                .filter(|_| phase(&file) == Phase::Active)
+                .map(|standing| standing.phase.clone()),
+            milestones: progress.milestones,
             notes: file
                 .events
                 .iter()
@@ -184,6 +156,10 @@ impl Api {
                 })
                 .collect(),
             contacts: file.contacts,
+            newer_version: self
+                .agreements
+                .newer_than(&agreement.id, &agreement.version)
+                .map(|newer| newer.version.clone()),
             agreement: agreement.clone(),
             deadlines,
             deletion,
@@ -191,30 +167,29 @@ impl Api {
             id: file.id,
             case: file.case,
             person: file.person,
-            entries: file.entries,
+            absences: absences(file.entries),
             employments: file.employments,
             practices: file.practices,
         })
     }
 
     /// Every deadline of a case to a year from today, with what settles it.
-    pub(crate) fn dues(&self, file: &CaseFile, agreement: &Agreement) -> Vec<Due> {
-        let today = self.today();
-        let timeline = file.timeline();
-        let query = Query::new(
-            &timeline,
-            &file.case.attributes,
-            today,
-            add_months(today, 12),
-        );
-        agreement
-            .deadlines(&query)
+    pub(crate) fn dues(&self, file: &CaseFile, agreement: &Agreement) -> Answer<Vec<Due>> {
+        let query = self.query(file, agreement, 12)?;
+        let dues = coming(agreement.deadlines(&query), file, agreement)
             .into_iter()
-            .map(|deadline| self.due(deadline, file, agreement, today))
-            .collect()
+            .map(|deadline| self.due(deadline, file, agreement, &query));
+        Ok(dues.collect())
     }
 
-    fn due(&self, deadline: Deadline, file: &CaseFile, agreement: &Agreement, today: Date) -> Due {
+    fn due(
+        &self,
+        deadline: Deadline,
+        file: &CaseFile,
+        agreement: &Agreement,
+        query: &Query<'_>,
+    ) -> Due {
+        let today = self.today();
         let rule = agreement.rules.iter().find(|rule| rule.id == deadline.rule);
         // The duration's end is the one deadline without a rule: it is extended or it is the end.
         let events: Vec<EventKind> = rule.map_or_else(
@@ -236,7 +211,10 @@ impl Api {
                 occurrence: deadline.occurrence,
                 draft: draft_of(file, &template.id, deadline.occurrence),
             },
-            None => Action::Event { events: offered },
+            None => Action::Event {
+                events: offered,
+                milestone: rule.and_then(claim_of),
+            },
         };
         Due {
             nearness: (deadline.state != State::Met)
@@ -244,13 +222,62 @@ impl Api {
             days: days_between(today, deadline.due),
             advised: rule.and_then(|rule| rule.advised),
             about: rule.and_then(|rule| rule.about.clone()),
-            reading_note: rule
-                .filter(|_| deadline.reading)
-                .and_then(|rule| rule.reading_note.clone()),
+            reading_note: deadline
+                .reading
+                .then(|| reading_note(agreement, rule, query.settings()))
+                .flatten(),
+            also: agreement.also(&deadline, query),
             action,
             deadline,
         }
     }
+}
+
+/// The claim that settles a rule.
+fn claim_of(rule: &Rule) -> Option<Milestone> {
+    let wanted = rule.met_by.filter.get(&EventField::Milestone)?;
+    Milestone::ALL.into_iter().find(|claim| claim.id() == wanted)
+}
+
+/// How a reading was chosen, and that it is adjusted where it is. The duration's end has no rule.
+fn reading_note(agreement: &Agreement, rule: Option<&Rule>, settings: &Settings) -> Option<String> {
+    let Some(rule) = rule else {
+        return agreement.duration.reading_note.clone();
+    };
+    let own = crate::readings::own_words(settings, &rule.id);
+    match (rule.reading_note.clone(), own) {
+        (Some(note), Some(own)) => Some(format!("{note} {own}")),
+        (note, own) => note.or(own),
+    }
+}
+
+/// The last day that a case can reach with every extension the agreement knows. None where it has ended, or
+/// has not begun: then nothing is cut short.
+fn last_possible(file: &CaseFile, agreement: &Agreement) -> Option<Date> {
+    let timeline = file.timeline();
+    let ended = timeline.iter().any(|event| event.kind == EventKind::Ended);
+    let duration = agreement.duration.end(&timeline, &file.case.attributes);
+    duration.filter(|_| !ended).map(|end| end.maximum_end)
+}
+
+/// A report on a period that cannot be over before the case is, is never written: the final report covers
+/// it. The pure evaluation lists it all the same, for it knows no end until there is one.
+fn may_come(deadline: &Deadline, last: Option<Date>) -> bool {
+    match (deadline.period, last) {
+        (Some((_, to)), Some(last)) => deadline.state == State::Met || to < last,
+        _ => true,
+    }
+}
+
+/// These deadlines of a case without the reports that are never written.
+pub(crate) fn coming(
+    mut deadlines: Vec<Deadline>,
+    file: &CaseFile,
+    agreement: &Agreement,
+) -> Vec<Deadline> {
+    let last = last_possible(file, agreement);
+    deadlines.retain(|deadline| may_come(deadline, last));
+    deadlines
 }
 
 /// The rule by which a case's data must go.
@@ -299,11 +326,11 @@ fn nearness(today: Date, due: Date, work_by: Date) -> Nearness {
     }
 }
 
-fn days_between(today: Date, due: Date) -> i64 {
+pub(crate) fn days_between(today: Date, due: Date) -> i64 {
     due.signed_duration_since(today).num_days()
 }
 
-fn phase(file: &CaseFile) -> Phase {
+pub(crate) fn phase(file: &CaseFile) -> Phase {
     let has = |kind| file.first(kind).is_some();
     match (
         has(EventKind::Started),
@@ -318,7 +345,7 @@ fn phase(file: &CaseFile) -> Phase {
     }
 }
 
-fn hours_by_month(file: &CaseFile) -> BTreeMap<Date, u32> {
+pub(crate) fn hours_by_month(file: &CaseFile) -> BTreeMap<Date, u32> {
     let mut months = BTreeMap::new();
     for entry in file
         .entries
@@ -330,4 +357,9 @@ fn hours_by_month(file: &CaseFile) -> BTreeMap<Date, u32> {
             .or_default() += entry.minutes;
     }
     months
+}
+
+fn absences(mut entries: BTreeMap<Id, LogEntry>) -> BTreeMap<Id, LogEntry> {
+    entries.retain(|_, entry| entry.activity == Activity::Absence);
+    entries
 }

@@ -1,23 +1,34 @@
-//! What is registered on a case: events, hours and contacts, jobs, work practice; and the register
-//! of offices, counsellors, clinicians and employers.
+//! What is registered on a case: events, hours and contacts, jobs, work practice.
 
-use crate::{Answer, Api, ApiError, Code, requests::*};
+use crate::{Answer, Api, ApiError, Code, milestones, requests::*};
 use domain::{
-    Contact, Employment, Event, EventKind, Id, LogEntry, Practice, RecordedEvent, case::Activity,
+    Employment, Event, EventKind, Id, LogEntry, Percent, Practice, RecordedEvent, case::Activity,
     event::Misfit, person::PersonalData,
 };
 use store::Record;
 
 impl Api {
     pub(crate) fn save_event(&mut self, request: SaveEvent) -> Answer<Made> {
-        well_formed(&request.event)?;
+        self.registrable(&request.case, &request.event)?;
         let SaveEvent {
             id,
             case,
             event,
             note,
         } = request;
-        self.offered(&case, event.kind)?;
+        self.save(
+            "event.save",
+            id,
+            case.clone(),
+            RecordedEvent { case, event, note },
+        )
+    }
+
+    /// Refuses an event that cannot be registered by hand: not whole, not the agreement's, or not yet
+    /// happened.
+    pub(crate) fn registrable(&self, case: &str, event: &Event) -> Answer<()> {
+        well_formed(event)?;
+        self.offered(case, event.kind)?;
         if event.date > self.today() && event.kind != EventKind::EndPlanned {
             let message = match event.kind {
                 EventKind::Ended => {
@@ -27,12 +38,7 @@ impl Api {
             };
             return Err(ApiError::new(Code::InvalidDate, message).with(["date"]));
         }
-        self.save(
-            "event.save",
-            id,
-            case.clone(),
-            RecordedEvent { case, event, note },
-        )
+        Ok(())
     }
 
     /// Refuses an event that the case's agreement does not know, or that follows from something else
@@ -55,12 +61,18 @@ impl Api {
 
     pub(crate) fn save_entry(&mut self, request: SaveEntry) -> Answer<Made> {
         let SaveEntry { id, entry } = request;
-        possible_entry(&entry)?;
+        self.enterable(&entry)?;
+        self.save("entry.save", id, entry.case.clone(), entry)
+    }
+
+    /// Refuses a log entry that cannot be, or of what has not been yet.
+    pub(crate) fn enterable(&self, entry: &LogEntry) -> Answer<()> {
+        possible_entry(entry)?;
         if entry.date > self.today() && entry.activity != Activity::Absence {
             let message = "Datoen ligger fram i tid. Før timer og kontakter når de har vært.";
             return Err(ApiError::new(Code::InvalidDate, message).with(["date"]));
         }
-        self.save("entry.save", id, entry.case.clone(), entry)
+        Ok(())
     }
 
     pub(crate) fn remove_entry(&mut self, request: ById) -> Answer<Nothing> {
@@ -69,7 +81,7 @@ impl Api {
 
     pub(crate) fn save_employment(&mut self, request: SaveEmployment) -> Answer<Made> {
         let SaveEmployment { id, employment } = request;
-        self.may_keep_job(&employment.case)?;
+        milestones::needed(self.may_keep_job(&employment.case)?, &employment)?;
         possible_job(&employment)?;
         self.in_register([Some(&employment.employer), employment.contact.as_ref()])?;
         self.save("employment.save", id, employment.case.clone(), employment)
@@ -91,42 +103,15 @@ impl Api {
         self.remove::<Practice>("practice.remove", request)
     }
 
-    pub(crate) fn contacts(&mut self, _: Nothing) -> Answer<Contacts> {
-        Ok(Contacts {
-            contacts: self.opened()?.all::<Contact>()?,
-        })
-    }
-
-    pub(crate) fn save_contact(&mut self, request: SaveContact) -> Answer<Made> {
-        let SaveContact { id, contact } = request;
-        named(&contact)?;
-        self.in_register([contact.organisation.as_ref()])?;
-        let id = self.write("contact.save", |tx| match id {
-            Some(id) => tx
-                .update(&id, &contact)
-                .map(|()| id)
-                .map_err(ApiError::from),
-            None => Ok(tx.insert(&contact)?),
-        })?;
-        Ok(Made { id })
-    }
-
-    /// Refuses a reference to a contact that is not there.
-    pub(crate) fn in_register<const N: usize>(&self, ids: [Option<&Id>; N]) -> Answer<()> {
-        for id in ids.into_iter().flatten() {
-            self.opened()?.get::<Contact>(id)?;
-        }
-        Ok(())
-    }
-
-    fn may_keep_job(&self, case: &str) -> Answer<()> {
+    fn may_keep_job(&self, case: &str) -> Answer<&agreements::Agreement> {
         let case: domain::Case = self.opened()?.get(case)?;
         let agreement = self.agreement_of(&case)?;
-        crate::cases::may_keep(agreement, PersonalData::Employment, "arbeidsforhold")
+        crate::cases::may_keep(agreement, PersonalData::Employment, "arbeidsforhold")?;
+        Ok(agreement)
     }
 
     /// Adds or changes a record of a case; a changed record stays with its case.
-    fn save<R: Record>(
+    pub(crate) fn save<R: Record>(
         &mut self,
         operation: &str,
         id: Option<Id>,
@@ -151,7 +136,7 @@ impl Api {
         Ok(Made { id })
     }
 
-    fn remove<R: Record>(&mut self, operation: &str, request: ById) -> Answer<Nothing> {
+    pub(crate) fn remove<R: Record>(&mut self, operation: &str, request: ById) -> Answer<Nothing> {
         let record: R = self.opened()?.get(&request.id)?;
         let case = record
             .case()
@@ -173,7 +158,7 @@ pub(crate) fn possible_entry(entry: &LogEntry) -> Answer<()> {
     }
     if entry.activity == Activity::Absence && entry.valid.is_none() {
         let message =
-            "Kryss av om fraværet har gyldig grunn; uten gyldig grunn skal NAV varsles samme dag.";
+            "Kryss av om fraværet har gyldig grunn; uten gyldig grunn kan NAV måtte varsles.";
         return Err(ApiError::new(Code::MissingField, message).with(["valid"]));
     }
     Ok(())
@@ -184,7 +169,7 @@ pub(crate) fn possible_job(job: &Employment) -> Answer<()> {
     percent(job.percent)?;
     match (job.from, job.to) {
         (Some(from), Some(to)) if to < from => Err(ends_before_it_begins("to")),
-        _ => Ok(()),
+        _ => milestones::possible_days(job),
     }
 }
 
@@ -204,14 +189,6 @@ pub(crate) fn possible_practice(practice: &Practice) -> Answer<()> {
     }
 }
 
-/// Refuses a contact without a name.
-pub(crate) fn named(contact: &Contact) -> Answer<()> {
-    match contact.name.is_blank() {
-        true => Err(ApiError::new(Code::MissingField, "Skriv et navn.").with(["name"])),
-        false => Ok(()),
-    }
-}
-
 /// Refuses an event whose further fields do not fit its kind.
 pub(crate) fn well_formed(event: &Event) -> Answer<()> {
     let (code, field, verb) = match event.misfit() {
@@ -223,8 +200,8 @@ pub(crate) fn well_formed(event: &Event) -> Answer<()> {
     Err(ApiError::new(code, message).with([field.id()]))
 }
 
-fn percent(percent: u32) -> Answer<()> {
-    if (1..=100).contains(&percent) {
+fn percent(percent: Percent) -> Answer<()> {
+    if percent.is_one_position() {
         return Ok(());
     }
     let message = "Stillingsprosenten må være fra 1 til 100. Har deltakeren flere jobber, registrer hver for seg.";

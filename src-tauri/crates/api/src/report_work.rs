@@ -186,7 +186,7 @@ impl Api {
                 .iter()
                 .any(|r| r.id == rule && r.met_by.events.contains(&template.settles))
         };
-        let dues = self.dues(file, agreement);
+        let dues = self.dues(file, agreement)?;
         let mut periodic = dues
             .iter()
             .map(|due| &due.deadline)

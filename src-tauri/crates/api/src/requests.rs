@@ -82,6 +82,10 @@ pub struct Made {
 pub struct ByAgreement {
     /// The agreement's id.
     pub agreement: String,
+    /// Its version; the newest, if not given.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub version: Option<String>,
 }
 
 /// A date as typed.
@@ -159,7 +163,13 @@ pub struct CaseInput {
 pub struct CreateCase {
     /// The agreement's id.
     pub agreement: String,
+    /// A case of the participant, who is in the store already. What `person` leaves blank then stays as
+    /// it stands.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub same_person_as: Option<Id>,
     /// The participant.
+    #[serde(default)]
     pub person: PersonInput,
     /// The case.
     #[serde(default)]
@@ -242,6 +252,24 @@ pub struct SaveContact {
     pub id: Option<Id>,
     /// The contact.
     pub contact: Contact,
+}
+
+/// Two entries of the register that are the same.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MergeContacts {
+    /// The one that goes.
+    pub from: Id,
+    /// The one that stays, and that everything then refers to.
+    pub into: Id,
+}
+
+/// A fødselsnummer as typed.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TypedFnr {
+    /// What stands in the field.
+    pub fnr: Private,
 }
 
 /// The register of contacts.
@@ -394,12 +422,14 @@ impl CaseInput {
 }
 
 impl PersonInput {
-    /// As stored, with the number checked.
-    pub fn checked(&self) -> Result<Person, domain::fnr::FnrError> {
+    /// As stored, with the number and what the participant is reached by checked.
+    pub fn checked(&self) -> crate::Answer<Person> {
         let fnr = match self.fnr.is_blank() {
             true => None,
             false => Some(domain::Fnr::parse_typed(&self.fnr.0)?),
         };
+        crate::contacts::postal_code_fits(&self.postal_code)?;
+        crate::contacts::reachable(&self.phone, &self.email)?;
         Ok(Person {
             first_name: self.first_name.trimmed().into(),
             last_name: self.last_name.trimmed().into(),

@@ -1,13 +1,13 @@
 //! Making, opening and locking the store, and writing to it.
 
 use crate::{
-    Answer, Api, ApiError, Code,
+    Answer, Api, ApiError, Code, audit, extension,
     requests::{
         ChangePassphrase, NewCode, Nothing, ResetPassphrase, SaveProfile, WithCode, WithPassphrase,
     },
     views::{Status, StoreState},
 };
-use domain::{Case, CaseFile, Date, Event, EventKind, Id, KeptAgreement, Profile};
+use domain::{Case, CaseFile, Date, Event, EventKind, Id, KeptAgreement, Private, Profile};
 use store::{PROFILE_ID, Passphrase, Stamp, Store, StoreError, Write};
 
 impl Api {
@@ -29,6 +29,7 @@ impl Api {
                 None => Store::recovery_code_in(&self.env.folder),
             },
             opened_by: self.store.as_ref().map(|store| store.opened_by().into()),
+            demo: self.demo_participants()?,
         })
     }
 
@@ -141,9 +142,12 @@ impl Api {
 
     /// Now, by the counsellor.
     pub(crate) fn stamp(&self) -> Answer<Stamp> {
+        let who = self.own_profile()?.counsellor;
+        // The log keeps who it was for good, and the demo data leaves no trace.
+        let nobody = self.is_fictional(&who)?;
         Ok(Stamp {
             at: (self.env.now)(),
-            who: self.own_profile()?.counsellor,
+            who: if nobody { Private::default() } else { who },
         })
     }
 
@@ -168,9 +172,18 @@ impl Api {
         case: &Id,
         work: impl FnOnce(&mut Write<'_>) -> Answer<T>,
     ) -> Answer<T> {
+        let before = match self.opened()?.find::<Case>(case)? {
+            Some(_) => Some(self.case_file(case)?),
+            None => None,
+        };
+        let agreement = before.as_ref().map(|file| self.agreement_of(&file.case));
+        let agreement = agreement.and_then(Result::ok).cloned();
         self.write(operation, |tx| {
             let done = work(tx)?;
             sound(tx, case)?;
+            if let Some(agreement) = &agreement {
+                extension::fits(agreement, before.as_ref(), &tx.case_file(case)?)?;
+            }
             Ok(done)
         })
     }
@@ -212,7 +225,7 @@ fn apart(tx: &Write<'_>, file: &CaseFile) -> Answer<()> {
 
 /// Refuses an event registered by hand that already follows from another record, so that nothing
 /// counts twice.
-fn registered_once(file: &CaseFile) -> Answer<()> {
+pub(crate) fn registered_once(file: &CaseFile) -> Answer<()> {
     let facts = file.facts();
     let same = |a: &Event, b: &Event| {
         a.kind == b.kind
@@ -237,7 +250,7 @@ fn registered_once(file: &CaseFile) -> Answer<()> {
 }
 
 /// Refuses a case whose events cannot have happened so.
-fn possible(file: &CaseFile) -> Answer<()> {
+pub(crate) fn possible(file: &CaseFile) -> Answer<()> {
     let timeline = file.timeline();
     let twice = timeline.iter().enumerate().find(|(i, event)| {
         event.kind.happens_once() && timeline[..*i].iter().any(|other| other.kind == event.kind)
@@ -303,6 +316,9 @@ pub(crate) fn locked() -> ApiError {
 impl From<StoreError> for ApiError {
     fn from(error: StoreError) -> Self {
         use StoreError as S;
+        if let Some(message) = audit::fault(&error) {
+            return Self::new(Code::DamagedStore, message);
+        }
         let (code, message) = match error {
             S::MissingKeys => (
                 Code::DamagedKeys,

@@ -1,9 +1,15 @@
 //! What may be undone, and what must hold afterwards. How it is done is the store's matter.
 
-use crate::{Answer, Api, ApiError, Code, register, requests::*, session::sound};
+use crate::{
+    Answer, Api, ApiError, Code, attachments::has_room, contacts, extension,
+    milestones::approval_fits,
+    register, requests::*,
+    session::sound,
+};
+use agreements::Registry;
 use domain::{
-    Case, Contact, Employment, Id, LogEntry, Person, Practice, RecordedEvent, Report,
-    case::Activity,
+    Approval, Attachment, Case, Contact, Employment, Id, LogEntry, Person, Practice, RecordedEvent, Report,
+    SetAside, case::Activity,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Change, Conflict, Operation, Record, RevertError, Write};
@@ -11,14 +17,19 @@ use store::{Change, Conflict, Operation, Record, RevertError, Write};
 impl Api {
     pub(crate) fn undo(&mut self, request: Undo) -> Answer<Nothing> {
         let operation = self.opened()?.operation(&request.group)?;
-        self.write("undo", |tx| revert(tx, &operation))?;
+        let agreements = self.agreements.clone();
+        self.write("undo", |tx| revert(&agreements, tx, &operation))?;
         Ok(Nothing {})
     }
 }
 
 /// Undoes an operation, or says in Norwegian why it cannot be undone: what was done can never be, or
 /// a later change stands in the way, or what the records then said could not be true.
-pub(crate) fn revert(tx: &mut Write<'_>, operation: &Operation) -> Answer<()> {
+pub(crate) fn revert(
+    agreements: &Registry,
+    tx: &mut Write<'_>,
+    operation: &Operation,
+) -> Answer<()> {
     if let Some(reason) = never(operation.name()) {
         return Err(ApiError::new(Code::CannotUndo, reason));
     }
@@ -29,11 +40,14 @@ pub(crate) fn revert(tx: &mut Write<'_>, operation: &Operation) -> Answer<()> {
             return Err(ApiError::new(Code::CannotUndo, reason));
         }
     }
+    let before = extension::concerned(tx, operation)?;
     tx.revert(operation).map_err(|error| match error {
         RevertError::Store(error) => ApiError::from(error),
         RevertError::Conflict(conflict) => ApiError::new(Code::CannotUndo, in_the_way(&conflict)),
     })?;
-    let could_be_true = records_fit(tx, operation).and_then(|()| cases_are_sound(tx, operation));
+    let could_be_true = records_fit(tx, operation)
+        .and_then(|()| cases_are_sound(tx, operation))
+        .and_then(|()| extension::all_fit(agreements, tx, &before));
     could_be_true.map_err(|error| match error.code {
         // Not a matter of what the records say.
         Code::CannotUndo | Code::DiskFull | Code::Io | Code::Internal | Code::DamagedStore => error,
@@ -53,8 +67,10 @@ pub(crate) fn never(operation: &str) -> Option<&'static str> {
     match operation {
         "case.create" | "case.update" | "event.save" | "event.remove" | "entry.save"
         | "entry.remove" | "employment.save" | "employment.remove" | "practice.save"
-        | "practice.remove" | "contact.save" | "profile.save" | "report.begin" | "report.save"
-        | "report.remove" | "undo" => None,
+        | "practice.remove" | "contact.save" | "contact.remove" | "contact.merge"
+        | "approval.save" | "approval.remove" | "case.move" | "readings.save" | "advice.set-aside" | "advice.bring-back"
+        | "profile.save" | "report.begin" | "report.save" | "report.remove"
+        | "attachment.add" | "attachment.update" | "attachment.remove" | "undo" => None,
         "report.deliver" => Some("En levering kan ikke angres: NAV har fått rapporten."),
         "report.export" => {
             Some("At en PDF er skrevet, kan ikke angres: den kan allerede være sendt.")
@@ -62,6 +78,10 @@ pub(crate) fn never(operation: &str) -> Option<&'static str> {
         "passphrase.change" | "passphrase.reset" => {
             Some("Et bytte av passordfrase kan ikke angres. Bytt den en gang til i stedet.")
         }
+        "demo.load" => Some(
+            "At eksempeldata ble lagt inn, kan ikke angres. Fjern dem under Innstillinger i stedet.",
+        ),
+        "demo.remove" => Some("Eksempeldata som er fjernet, finnes ikke lenger. Legg dem inn på nytt."),
         _ => Some("Denne endringen kan ikke angres."),
     }
 }
@@ -72,7 +92,9 @@ fn in_the_way(conflict: &Conflict) -> &'static str {
         Conflict::ChangedSince { .. } => {
             "Det samme er endret igjen senere. Angre den senere endringen først."
         }
-        Conflict::NothingKept => "Det som sto der før, finnes ikke lenger i loggen.",
+        Conflict::NothingKept => {
+            "Det som sto der før, er slettet for godt, og kan ikke hentes tilbake."
+        }
     }
 }
 
@@ -99,7 +121,16 @@ fn records_fit(tx: &Write<'_>, operation: &Operation) -> Answer<()> {
                 register::possible_practice(practice)?;
                 known(tx, [Some(&practice.employer), practice.contact.as_ref()])
             })?,
+            Approval::KIND => fits::<Approval>(tx, id, |approval| approval_fits(tx, id, approval))?,
             Report::KIND => fits::<Report>(tx, id, |report| only_one(tx, id, report))?,
+            Attachment::KIND => fits::<Attachment>(tx, id, |file| has_room(tx, &file.case))?,
+            SetAside::KIND => {
+                let aside = tx.find::<SetAside>(id)?;
+                // Advice on the whole portfolio is on no case.
+                if aside.is_some_and(|aside| aside.case.is_some()) {
+                    fits::<SetAside>(tx, id, |_| Ok(()))?;
+                }
+            }
             _ => {}
         }
     }
@@ -147,8 +178,8 @@ fn bears_facts(tx: &Write<'_>, change: &Change) -> Answer<bool> {
             };
             entry.is_some_and(of_note)
         }
-        // Nothing follows from a draft, and what is delivered is not undone.
-        Report::KIND => false,
+        // Nothing follows from a draft, a file or advice, and what is delivered is not undone.
+        Report::KIND | Attachment::KIND | SetAside::KIND | store::DOCUMENT => false,
         _ => true,
     })
 }
@@ -169,28 +200,12 @@ fn person_fits(tx: &Write<'_>, id: &str) -> Answer<()> {
 
 fn contact_fits(tx: &Write<'_>, id: &str) -> Answer<()> {
     if let Some(contact) = tx.find::<Contact>(id)? {
-        register::named(&contact)?;
+        contacts::named(&contact)?;
         return known(tx, [contact.organisation.as_ref()]);
     }
-    let is = |other: &Option<Id>| other.as_deref() == Some(id);
-    let named = tx
-        .all::<Case>()?
-        .values()
-        .any(|case| is(&case.nav_office) || is(&case.nav_counsellor) || is(&case.clinician))
-        || tx
-            .all::<Employment>()?
-            .values()
-            .any(|job| job.employer == id || is(&job.contact))
-        || tx
-            .all::<Practice>()?
-            .values()
-            .any(|p| p.employer == id || is(&p.contact))
-        || tx
-            .all::<Contact>()?
-            .values()
-            .any(|contact| is(&contact.organisation));
+    let used = contacts::in_use(tx, id)?.is_some();
     refuse_if(
-        named,
+        used,
         "Kontakten er i bruk hos en deltaker eller en annen kontakt.",
     )
 }
@@ -201,7 +216,10 @@ fn case_fits(tx: &Write<'_>, id: &str) -> Answer<()> {
             || !tx.of_case::<LogEntry>(id)?.is_empty()
             || !tx.of_case::<Employment>(id)?.is_empty()
             || !tx.of_case::<Practice>(id)?.is_empty()
-            || !tx.of_case::<Report>(id)?.is_empty();
+            || !tx.of_case::<Report>(id)?.is_empty()
+            || !tx.of_case::<Approval>(id)?.is_empty()
+            || !tx.of_case::<Attachment>(id)?.is_empty()
+            || !tx.of_case::<SetAside>(id)?.is_empty();
         return refuse_if(
             more,
             "Det er registrert mer på deltakeren siden. Angre det først.",
@@ -262,6 +280,8 @@ mod tests {
             "passphrase.change",
             "case.delete",
             "store.migrate",
+            "demo.load",
+            "demo.remove",
         ] {
             assert!(never(operation).is_some(), "{operation}");
         }

@@ -1,9 +1,12 @@
 //! What the window is shown: facts as stored beside conclusions as computed today.
 
-use agreements::{Advised, Agreement, Deadline, DurationEnd, PortfolioDeadline};
+use crate::advice::AdviceRow;
+use agreements::{
+    Advised, Agreement, Deadline, DurationEnd, HoursAverage, MilestoneStanding, PortfolioDeadline,
+};
 use domain::{
     Case, Contact, Date, Employment, EventKind, Id, LogEntry, Person, Practice, Private, Report,
-    case::Fact, event::EventField, report::Channel,
+    case::Fact, event::{EventField, Milestone}, report::Channel,
 };
 use reports::{Missing, Prefilled, Template, Undrawable};
 use serde::Serialize;
@@ -30,6 +33,8 @@ pub struct Status {
     pub has_recovery_code: Option<bool>,
     /// What opened the store; null while it is not open.
     pub opened_by: Option<OpenedBy>,
+    /// How many of the participants are the demo data's; null where the open store holds no demo data.
+    pub demo: Option<usize>,
 }
 
 /// What opened the store.
@@ -97,6 +102,8 @@ pub enum Action {
     Event {
         /// Any of them settles it, or moves it; none where nothing is registered by hand.
         events: Vec<EventLabel>,
+        /// The claim that it must be, where it is one.
+        milestone: Option<Milestone>,
     },
 }
 
@@ -117,6 +124,8 @@ pub struct Due {
     pub about: Option<String>,
     /// How a reading was chosen.
     pub reading_note: Option<String>,
+    /// Other limits that the annexes give for the same; the due date is the shortest.
+    pub also: Vec<agreements::OtherDue>,
     /// What settles it.
     pub action: Action,
 }
@@ -158,6 +167,8 @@ pub struct Today {
     pub rows: Vec<TodayRow>,
     /// The provider's own due dates, the next of each.
     pub portfolio: Vec<PortfolioRow>,
+    /// What the app advises, on participants and on all of them together; what is put aside last.
+    pub advice: Vec<AdviceRow>,
     /// Participants whose agreement cannot be read, so that nothing is known of what is due.
     pub unreadable: Vec<Unreadable>,
     /// How many participants there are in all.
@@ -202,8 +213,10 @@ pub struct CaseRow {
     pub reference: String,
     /// The agreement's id.
     pub agreement: String,
-    /// The agreement's measure and buyer.
+    /// The agreement's measure; its id where its file is not at hand.
     pub agreement_title: String,
+    /// The agreement's buyer, which tells two agreements on one measure apart.
+    pub buyer: String,
     /// Where it stands.
     pub phase: Phase,
     /// When it started.
@@ -212,10 +225,20 @@ pub struct CaseRow {
     pub ends: Option<Date>,
     /// Minutes of follow-up this calendar month.
     pub minutes_this_month: u32,
-    /// The agreement's estimate, in minutes a month.
-    pub minutes_estimated: u32,
+    /// The agreement's estimate, in minutes a month; none where it gives none.
+    pub minutes_estimated: Option<u32>,
+    /// Days from today to the last day of the duration, negative once it has passed; only while under way.
+    pub days_left: Option<i64>,
     /// The last follow-up or contact.
     pub last_contact: Option<Date>,
+    /// Whole days since then.
+    pub days_since_contact: Option<i64>,
+    /// Under way, and without contact for longer than [`Cases::quiet_after_days`].
+    pub quiet: bool,
+    /// The referring NAV office.
+    pub nav_office: Option<Private>,
+    /// The counsellor at NAV.
+    pub nav_counsellor: Option<Private>,
     /// How many deadlines have passed.
     pub overdue: usize,
     /// The next or longest overdue deadline.
@@ -276,10 +299,12 @@ pub struct CaseView {
     pub phase: Phase,
     /// Every dated event, by date.
     pub facts: Vec<Fact>,
+    /// The Norwegian names of the kinds of events that occur, also of those that nobody registers.
+    pub event_labels: BTreeMap<EventKind, String>,
     /// The notes of registered events, by record.
     pub notes: BTreeMap<Id, Private>,
-    /// Hours, contacts, absences.
-    pub entries: BTreeMap<Id, LogEntry>,
+    /// Absences. The rest of the log is asked for by `entries`.
+    pub absences: BTreeMap<Id, LogEntry>,
     /// Jobs.
     pub employments: BTreeMap<Id, Employment>,
     /// Work practice.
@@ -288,16 +313,28 @@ pub struct CaseView {
     pub contacts: BTreeMap<Id, Contact>,
     /// Deadlines to a year from today, met or not.
     pub deadlines: Vec<Due>,
+    /// What the app advises on it; what is put aside last.
+    pub advice: Vec<AdviceRow>,
     /// Where its duration stands.
     pub duration: Option<DurationEnd>,
     /// The day on which everything must be deleted, once known.
     pub deletion: Option<Date>,
     /// Follow-up by calendar month, newest first.
     pub hours: Vec<MonthHours>,
+    /// Follow-up on average over the last full months; none before the first is over.
+    pub hours_average: Option<HoursAverage>,
     /// Reports, newest first.
     pub reports: Vec<ReportRow>,
     /// Reports that can be begun.
     pub templates: Vec<TemplateRow>,
+    /// A newer version of the agreement, which the case can be moved to.
+    pub newer_version: Option<String>,
+    /// Where the agreement's milestones stand, in its order; empty where it has none.
+    pub milestones: Vec<MilestoneStanding>,
+    /// The phase that the milestones put the participant in, while under way; none without milestones.
+    pub milestone_phase: Option<String>,
+    /// The participant's other cases, newest first.
+    pub other_cases: Vec<crate::people::OtherCase>,
 }
 
 /// A report with its form.
@@ -359,6 +396,8 @@ pub struct EventLabel {
     pub event: EventKind,
     /// Its Norwegian name.
     pub label: String,
+    /// The Norwegian heading of the group it stands in. The kinds of a group follow one another.
+    pub group: String,
     /// The further fields it asks for.
     pub fields: Vec<EventField>,
 }
@@ -368,6 +407,7 @@ impl From<EventKind> for EventLabel {
         Self {
             event,
             label: event.label().to_owned(),
+            group: event.group().label().to_owned(),
             fields: event.fields().to_vec(),
         }
     }
@@ -391,21 +431,41 @@ pub struct DemoDone {
 pub struct Cases {
     /// By participant's name.
     pub cases: Vec<CaseRow>,
+    /// After so many days without contact the app reminds of a participant. Its own advice: no agreement
+    /// asks for it.
+    pub quiet_after_days: i64,
 }
 
 /// Every agreement.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct Agreements {
-    /// By id.
+    /// By id and version.
     pub agreements: Vec<Agreement>,
+    /// The versions that participants follow, by id and version; none while the store is not open.
+    pub in_use: Vec<VersionInUse>,
+    /// Where further agreement files are to be put.
+    pub folder: String,
     /// Agreement and template files that were refused.
     pub faults: Vec<agreements::Fault>,
+}
+
+/// A version of an agreement that participants follow.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct VersionInUse {
+    /// The agreement's id.
+    pub agreement: String,
+    /// The version.
+    pub version: String,
+    /// How many participants.
+    pub cases: usize,
+    /// No file holds it any more: it is kept with the participants alone.
+    pub kept: bool,
 }
 
 /// The events that can be registered under an agreement.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct Events {
-    /// In the order to offer them.
+    /// In the order to offer them, group by group.
     pub events: Vec<EventLabel>,
 }
 

@@ -118,6 +118,23 @@ pub enum Command {
         #[arg(long)]
         replace: bool,
     },
+    /// Kontroller hele mappen: sider, endringslogg, dokumenter, opplysninger og det de viser til.
+    Verify,
+    /// Endringsloggen, nyeste først: når, hvem og hva som ble gjort, uten opplysningene selv.
+    Audit {
+        /// Bare for dette løpet: id eller referanse.
+        #[arg(long, value_name = "LØP")]
+        case: Option<String>,
+        /// Bare det som ble gjort slik, for eksempel report.deliver.
+        #[arg(long, value_name = "NAVN")]
+        operation: Option<String>,
+        /// Fra og med denne dagen, ÅÅÅÅ-MM-DD.
+        #[arg(long, value_name = "DATO")]
+        from: Option<String>,
+        /// Til og med denne dagen, ÅÅÅÅ-MM-DD.
+        #[arg(long, value_name = "DATO")]
+        until: Option<String>,
+    },
     /// Hovedjobben med en oppdiktet portefølje: frister og ferdige PDF-er.
     Demo {
         /// Mappen å skrive i.
@@ -132,7 +149,12 @@ impl Command {
         // `call` opens it where one is named; its method may be one that needs none.
         matches!(
             self,
-            Self::List | Self::Today | Self::Export { .. } | Self::Call { .. }
+            Self::List
+                | Self::Today
+                | Self::Export { .. }
+                | Self::Verify
+                | Self::Audit { .. }
+                | Self::Call { .. }
         )
     }
 }

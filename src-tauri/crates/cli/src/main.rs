@@ -18,6 +18,9 @@ use std::{
 };
 
 fn main() -> ExitCode {
+    if let Some(done) = api::look_into_file() {
+        return done;
+    }
     api::harden_process();
     let args = Args::parse();
     match run(args) {
@@ -111,6 +114,16 @@ fn run(args: Args) -> Answer<String> {
                 json!({ "id": report, "folder": folder, "file_name": name, "replace": replace }),
             )?
         }
+        Command::Verify => api.call("verify", Value::Null)?,
+        Command::Audit {
+            case,
+            operation,
+            from,
+            until,
+        } => api.call(
+            "audit",
+            json!({ "case": case, "operation": operation, "from": from, "until": until }),
+        )?,
         Command::Demo { .. } => Value::Null,
     };
     serde_json::to_string_pretty(&answer).map_err(|_| ApiError::internal("svar"))

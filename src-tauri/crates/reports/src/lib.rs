@@ -1,5 +1,6 @@
 //! NAV's report templates as data, a report's first texts from the case, and its pages: an SVG preview
-//! and a PDF (PDF/A-2a and PDF/UA-1) that is read back before anyone gets it.
+//! and a PDF (PDF/A-2a and PDF/UA-1) that is read back before anyone gets it. Beside them, the pages of
+//! files that others have made ([`attached`]).
 //!
 //! May depend on: `domain`. Only this crate knows Typst and PDF. It does no I/O and knows no clock; a
 //! template, its fields and its agreement are data, and no code names one.
@@ -20,6 +21,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod attached;
 mod check;
 mod embedded;
 mod page;

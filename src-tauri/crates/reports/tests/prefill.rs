@@ -185,6 +185,16 @@ fn one_employer_is_not_named_in_every_field() {
 }
 
 #[test]
+fn a_position_of_a_half_per_cent_more_is_written_with_a_comma() {
+    let mut file = file();
+    file.practices.clear();
+    for job in file.employments.values_mut() {
+        job.percent = serde_json::from_str("37.5").unwrap();
+    }
+    says(&status(&file), "stillingsprosent", "37,5 %");
+}
+
+#[test]
 fn practice_alone_is_no_employment() {
     let mut file = file();
     file.employments.clear();

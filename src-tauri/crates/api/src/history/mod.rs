@@ -1,25 +1,44 @@
 //! Who did what and when to a case, from the store's one change log.
 
+mod operations;
 mod sentence;
 mod words;
 
 use crate::{
     Answer, Api,
-    requests::ById,
     session::locked,
     undo::{never, revert},
 };
 use chrono::{DateTime, Utc};
 use domain::{Case, Id, KeptAgreement, Private, Report};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeSet, HashMap, HashSet};
-use store::{Operation, PROFILE_ID, Record as _, StoreError};
+use store::{FORGOTTEN, Operation, PROFILE_ID, Record as _, StoreError};
 use ts_rs::TS;
+
+/// Whose history, and which part of it.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AskHistory {
+    /// A case, a contact or the profile.
+    pub id: Id,
+    /// How many to pass over.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub from: Option<usize>,
+    /// How many to answer; all, if not given. To learn what can be undone, each is undone by way of
+    /// trial, which takes its time.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub count: Option<usize>,
+}
 
 /// What was done to a case; or to a contact or the profile, asked for by its own id.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct History {
+    /// How many there are, of which `changes` are a part.
+    pub total: usize,
     /// Newest first.
     pub changes: Vec<HistoryEntry>,
 }
@@ -71,45 +90,57 @@ struct Seen {
     after: Option<Value>,
 }
 
-/// What becomes a [`HistoryEntry`]: operations, newest first, and what they came to.
+/// An operation, and what it did.
 struct Told<'a> {
-    operations: Vec<&'a Operation>,
+    operation: &'a Operation,
     seen: Vec<Seen>,
 }
 
+/// What becomes a [`HistoryEntry`]: one operation, or consecutive savings of one text, newest first.
+type Together<'a, 'b> = Vec<&'b Told<'a>>;
+
 impl Api {
-    pub(crate) fn history(&mut self, request: ById) -> Answer<History> {
+    pub(crate) fn history(&mut self, request: AskHistory) -> Answer<History> {
         let records = self.concerned(&request.id)?;
         let operations = self.opened()?.operations(&request.id, &records)?;
-        if operations.is_empty() && request.id != PROFILE_ID {
+        let told = tell(&operations, &request.id, &records);
+        if told.is_empty() && request.id != PROFILE_ID {
             return Err(StoreError::NotFound { kind: Case::KIND }.into());
         }
         let words = self.words(&request.id)?;
-        let told = tell(&operations, &request.id, &records);
-        let sentences = sentence::all(&words, &told);
-        let undone = undone(&operations);
+        let folded = fold(&told);
+        let total = folded.len();
+        let part: Vec<Together<'_, '_>> = folded
+            .into_iter()
+            .skip(request.from.unwrap_or_default())
+            .take(request.count.unwrap_or(usize::MAX))
+            .collect();
+        let sentences = sentence::all(&words, &with_undone(&told, &part));
+        let reverts = |operation| Operation::reverted(operation).map(|of| (operation.group(), &**of));
+        let undone = undone(operations.iter().filter_map(reverts));
         let mut entries: Vec<(HistoryEntry, &Operation)> = Vec::new();
-        for told in fold(told) {
-            let in_force = |operation: &&&Operation| !undone.contains(operation.group());
-            let ([newest, ..], [.., oldest]) = (&told.operations[..], &told.operations[..]) else {
+        for together in part {
+            let ([newest, ..], [.., oldest]) = (&together[..], &together[..]) else {
                 continue;
             };
-            let operation = told.operations.iter().find(in_force).unwrap_or(newest);
-            let single = (told.operations.len() == 1).then(|| sentences.get(newest.group()));
+            let in_force = |told: &&&Told<'_>| !undone.contains(told.operation.group());
+            let operation = together.iter().find(in_force).unwrap_or(newest).operation;
+            let seen = sum(newest, oldest);
+            let (first, last) = (oldest.operation, newest.operation);
+            let single = (together.len() == 1).then(|| sentences.get(last.group()));
             let sentence = match single.flatten() {
                 Some(sentence) => sentence.clone(),
-                None => sentence::of(&words, newest.name(), &told.seen),
+                None => sentence::of(&words, last.name(), &seen),
             };
             let entry = HistoryEntry {
                 group: operation.group().to_owned(),
-                at: newest.at(),
-                first_at: oldest.at(),
-                count: told.operations.len(),
-                who: newest.who(),
-                operation: newest.name().to_owned(),
+                at: last.at(),
+                first_at: first.at(),
+                count: together.len(),
+                who: last.who(),
+                operation: last.name().to_owned(),
                 sentence: sentence.into(),
-                fields: told
-                    .seen
+                fields: sentence::parts(last.name(), &seen)
                     .iter()
                     .flat_map(|seen| words.fields(seen))
                     .collect(),
@@ -119,7 +150,7 @@ impl Api {
             entries.push((entry, operation));
         }
         let changes = self.with_obstacles(entries)?;
-        Ok(History { changes })
+        Ok(History { total, changes })
     }
 
     /// The records beside a case's own whose changes concern it: the participant, and the part of
@@ -140,13 +171,14 @@ impl Api {
         entries: Vec<(HistoryEntry, &Operation)>,
     ) -> Answer<Vec<HistoryEntry>> {
         let stamp = self.stamp()?;
+        let agreements = &self.agreements;
         let store = self.store.as_mut().ok_or_else(locked)?;
         store.rehearse(&stamp, |tx| {
             let tried = entries.into_iter().map(|(mut entry, operation)| {
                 entry.cannot_undo = match never(operation.name()) {
                     Some(reason) => Some(reason.to_owned()),
                     None => {
-                        let refused = tx.attempt(|tx| revert(tx, operation)).err();
+                        let refused = tx.attempt(|tx| revert(agreements, tx, operation)).err();
                         refused.map(|error| error.message)
                     }
                 };
@@ -158,19 +190,25 @@ impl Api {
 }
 
 /// Walks through the log and takes down every record of the case before and after each change. Oldest
-/// first.
+/// first. An operation of which everything was forgotten is not told.
 fn tell<'a>(operations: &'a [Operation], case: &Id, records: &[Id]) -> Vec<Told<'a>> {
     let records: BTreeSet<&Id> = records.iter().collect();
-    // None where deletion has erased the way.
+    // None where the way was forgotten.
     let mut now: HashMap<&Id, Option<Option<Value>>> = HashMap::new();
     let mut told = Vec::new();
     for operation in operations {
         let mut seen = Vec::new();
+        let mut remembered = false;
         for change in operation.changes() {
             let of_case = change.case.as_ref() == Some(case) || records.contains(&change.record);
             if !of_case || change.kind == KeptAgreement::KIND {
                 continue;
             }
+            if change.kind == FORGOTTEN {
+                now.insert(&change.record, Some(None));
+                continue;
+            }
+            remembered |= change.diff.is_some();
             let before = now.remove(&change.record).unwrap_or(Some(None));
             let after = before.clone().and_then(|before| {
                 let diff = change.diff.as_ref()?;
@@ -186,58 +224,88 @@ fn tell<'a>(operations: &'a [Operation], case: &Id, records: &[Id]) -> Vec<Told<
             }
             now.insert(&change.record, after);
         }
-        told.push(Told {
-            operations: Vec::from([operation]),
-            seen,
-        });
+        if remembered {
+            told.push(Told { operation, seen });
+        }
     }
     told
 }
 
 /// Makes one of the consecutive savings of a report's text, newest first: drafts are saved as one
 /// types.
-fn fold(told: Vec<Told<'_>>) -> Vec<Told<'_>> {
-    let mut folded: Vec<Told<'_>> = Vec::new();
-    for older in told.into_iter().rev() {
-        if let Some(newer) = folded.last_mut()
-            && let Some(together) = same_text(newer, &older)
-        {
-            newer.seen = Vec::from([together]);
-            newer.operations.extend(older.operations);
-        } else {
-            folded.push(older);
+fn fold<'a, 'b>(told: &'b [Told<'a>]) -> Vec<Together<'a, 'b>> {
+    let mut folded: Vec<Together<'a, 'b>> = Vec::new();
+    for older in told.iter().rev() {
+        match folded.last_mut() {
+            Some(newer) if newer.last().is_some_and(|newer| same_text(newer, older)) => {
+                newer.push(older);
+            }
+            _ => folded.push(Vec::from([older])),
         }
     }
     folded
 }
 
-/// What two savings of one report by one person come to.
-fn same_text(newer: &Told<'_>, older: &Told<'_>) -> Option<Seen> {
-    let saving = |told: &Told<'_>| {
-        told.operations
-            .last()
-            .filter(|operation| operation.name() == "report.save")
-            .map(|operation| operation.who())
-    };
+/// Whether these are savings of one report by one person.
+fn same_text(newer: &Told<'_>, older: &Told<'_>) -> bool {
     let ([after], [before]) = (&newer.seen[..], &older.seen[..]) else {
-        return None;
+        return false;
     };
-    let same = saving(newer)? == saving(older)? && after.record == before.record;
-    (same && after.kind == Report::KIND).then(|| Seen {
-        before: before.before.clone(),
-        ..after.clone()
-    })
+    let saving = |told: &Told<'_>| told.operation.name() == "report.save";
+    saving(newer)
+        && saving(older)
+        && newer.operation.who() == older.operation.who()
+        && after.record == before.record
+        && after.kind == Report::KIND
 }
 
-/// The groups of those that were undone and have stayed so.
-fn undone(operations: &[Operation]) -> HashSet<&str> {
+/// What everything from one operation to another came to.
+fn sum(newest: &Told<'_>, oldest: &Told<'_>) -> Vec<Seen> {
+    let mut seen = newest.seen.clone();
+    if let ([after], [before]) = (&mut seen[..], &oldest.seen[..]) {
+        after.before.clone_from(&before.before);
+    }
+    seen
+}
+
+/// A part of what is told, oldest first, with what it undid, by which it is told.
+fn with_undone<'a, 'b>(told: &'b [Told<'a>], part: &[Together<'a, 'b>]) -> Vec<&'b Told<'a>> {
+    let mut wanted: HashSet<&str> = part
+        .iter()
+        .flatten()
+        .map(|told| told.operation.group())
+        .collect();
+    let mut found = Vec::new();
+    // What was undone lies before what undid it.
+    for told in told.iter().rev() {
+        if wanted.contains(told.operation.group()) {
+            wanted.extend(told.operation.reverted().map(|group| &**group));
+            found.push(told);
+        }
+    }
+    found.reverse();
+    found
+}
+
+/// The groups of those that were undone and have stayed so, of which group undid which, oldest first.
+pub(crate) fn undone<'a>(
+    reverts: impl DoubleEndedIterator<Item = (&'a str, &'a str)>,
+) -> HashSet<&'a str> {
     let mut undone: HashSet<&str> = HashSet::new();
-    for operation in operations.iter().rev() {
-        if let Some(reverted) = operation.reverted()
-            && !undone.contains(operation.group())
-        {
+    for (group, reverted) in reverts.rev() {
+        if !undone.contains(group) {
             undone.insert(reverted);
         }
     }
     undone
+}
+
+/// An operation in Norwegian, by what it is alone.
+pub(crate) fn operation_in_words(name: &str) -> &'static str {
+    operations::operation(name).unwrap_or("Annen endring")
+}
+
+/// A kind of record in Norwegian, as it stands in a sentence.
+pub(crate) fn kind_in_words(name: &str) -> &'static str {
+    operations::kind(name).unwrap_or("ukjent")
 }

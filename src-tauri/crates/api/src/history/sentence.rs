@@ -1,9 +1,12 @@
 //! What was done, in one Norwegian sentence.
 
-use super::{Seen, Told, words::Words};
+use super::{
+    Seen, Told, operation_in_words,
+    words::{Words, milestone},
+};
 use domain::{
-    Case, Contact, Employment, LogEntry, Person, Practice, Profile, RecordedEvent, Report,
-    case::Activity, dates::norwegian,
+    AdjustedReadings, Approval, Attachment, Case, Contact, Employment, LogEntry, Person, Practice, Profile, RecordedEvent, Report,
+    SetAside, case::Activity, dates::norwegian,
 };
 use serde::{Deserialize as _, de::DeserializeOwned};
 use serde_json::Value;
@@ -37,25 +40,23 @@ impl Verb {
 }
 
 /// The sentence of each operation by its group. An undo is told by what it undid.
-pub(super) fn all<'a>(words: &Words, told: &[Told<'a>]) -> HashMap<&'a str, String> {
+pub(super) fn all<'a>(words: &Words, told: &[&Told<'a>]) -> HashMap<&'a str, String> {
     // What was done at first, and whether this undoes it.
     let mut first: HashMap<&str, (String, bool)> = HashMap::new();
     let mut sentences = HashMap::new();
-    for one in told {
-        for operation in &one.operations {
-            let undid = operation.reverted().and_then(|group| first.get(&**group));
-            let (what, undoes) = match undid {
-                Some((what, undoes)) => (what.clone(), !undoes),
-                None => (of(words, operation.name(), &one.seen), false),
-            };
-            let sentence = match (operation.name(), undoes) {
-                ("undo", true) => format!("Angret: {what}"),
-                ("undo", false) => format!("Gjort om igjen: {what}"),
-                _ => what.clone(),
-            };
-            first.insert(operation.group(), (what, undoes));
-            sentences.insert(operation.group(), sentence);
-        }
+    for Told { operation, seen } in told {
+        let undid = operation.reverted().and_then(|group| first.get(&**group));
+        let (what, undoes) = match undid {
+            Some((what, undoes)) => (what.clone(), !undoes),
+            None => (of(words, operation.name(), seen), false),
+        };
+        let sentence = match (operation.name(), undoes) {
+            ("undo", true) => format!("Angret: {what}"),
+            ("undo", false) => format!("Gjort om igjen: {what}"),
+            _ => what.clone(),
+        };
+        first.insert(operation.group(), (what, undoes));
+        sentences.insert(operation.group(), sentence);
     }
     sentences
 }
@@ -66,11 +67,29 @@ pub(super) fn of(words: &Words, operation: &str, seen: &[Seen]) -> String {
     if operation == "case.create" && has_case {
         return new_case(seen);
     }
+    if operation == "contact.merge" {
+        return merged(seen);
+    }
+    if let Some(whole) = as_a_whole(operation) {
+        return whole.to_owned();
+    }
     let clauses: Vec<String> = seen.iter().filter_map(|seen| clause(words, seen)).collect();
     match clauses.is_empty() {
         true => "Endring".to_owned(),
         false => clauses.join(". "),
     }
+}
+
+/// The sentence of an operation that makes so much at once that its parts tell nothing.
+fn as_a_whole(operation: &str) -> Option<&'static str> {
+    ["demo.load", "demo.remove"]
+        .contains(&operation)
+        .then(|| operation_in_words(operation))
+}
+
+/// What an operation did, as far as it is told field by field.
+pub(super) fn parts<'s>(operation: &str, seen: &'s [Seen]) -> &'s [Seen] {
+    if as_a_whole(operation).is_some() { &[] } else { seen }
 }
 
 fn new_case(seen: &[Seen]) -> String {
@@ -79,6 +98,20 @@ fn new_case(seen: &[Seen]) -> String {
         .filter_map(|seen| Some(event(&read(seen)?)))
         .collect();
     format!("Deltaker registrert: {}", told.join(", "))
+}
+
+/// A case sees only that what it refers to is now another entry of the register.
+fn merged(seen: &[Seen]) -> String {
+    let gone = seen
+        .iter()
+        .find(|seen| seen.kind == Contact::KIND && seen.after.is_none());
+    match gone.and_then(read::<Contact>) {
+        Some(contact) => format!(
+            "Kontakt slått sammen med en annen: {}",
+            contact.name.trimmed()
+        ),
+        None => "Kontakt slått sammen med en annen".to_owned(),
+    }
 }
 
 fn clause(words: &Words, seen: &Seen) -> Option<String> {
@@ -94,10 +127,19 @@ fn clause(words: &Words, seen: &Seen) -> Option<String> {
             Verb::Changed => format!("Opplysninger om løpet endret: {}", fields()),
             _ => format!("Deltaker {word}"),
         },
+        AdjustedReadings::KIND => match verb {
+            Verb::Removed => "Tolkninger satt tilbake til standard".to_owned(),
+            _ => format!("Tolkninger justert: {}", fields()),
+        },
         Profile::KIND => format!("Egne opplysninger {word}: {}", fields()),
         RecordedEvent::KIND => format!("Hendelse {word}: {}", event(&read(seen)?)),
         LogEntry::KIND => entry(verb, &read(seen)?),
         Employment::KIND => job(word, &read(seen)?),
+        Approval::KIND => {
+            let approval: Approval = read(seen)?;
+            let (what, date) = (milestone(approval.milestone), norwegian(approval.date));
+            format!("NAVs godkjenning {word}: {what} {date}")
+        }
         Practice::KIND => {
             let practice: Practice = read(seen)?;
             let from = norwegian(practice.from);
@@ -108,6 +150,8 @@ fn clause(words: &Words, seen: &Seen) -> Option<String> {
             format!("Kontakt {word}: {}", contact.name.trimmed())
         }
         Report::KIND => report(words, seen, verb)?,
+        SetAside::KIND => aside(verb, &read(seen)?),
+        Attachment::KIND => attachment(verb, &read(seen)?),
         _ => return None,
     })
 }
@@ -121,7 +165,8 @@ fn read<R: DeserializeOwned>(seen: &Seen) -> Option<R> {
 fn event(recorded: &RecordedEvent) -> String {
     let event = &recorded.event;
     let number = event.occurrence.map(|n| format!(" {n}"));
-    let (label, number) = (event.kind.label(), number.unwrap_or_default());
+    let claim = event.milestone.map(|m| format!(" ({})", milestone(m).to_lowercase()));
+    let (label, number) = (event.kind.label(), number.or(claim).unwrap_or_default());
     format!("{label}{number} {}", norwegian(event.date))
 }
 
@@ -148,6 +193,23 @@ fn job(word: &str, job: &Employment) -> String {
         position => format!("{position}, "),
     };
     format!("Arbeidsforhold {word}: {position}{} %", job.percent)
+}
+
+fn attachment(verb: Verb, attachment: &Attachment) -> String {
+    let word = match verb {
+        Verb::Registered => "lagt til",
+        verb => verb.word(),
+    };
+    format!("Vedlegg {word}: {}", attachment.title.trimmed())
+}
+
+fn aside(verb: Verb, aside: &SetAside) -> String {
+    let (title, date) = (&aside.title, norwegian(aside.date));
+    match (verb, aside.done) {
+        (Verb::Removed, _) => format!("Råd hentet fram igjen: {title}"),
+        (_, true) => format!("Råd fulgt {date}: {title}"),
+        (_, false) => format!("Råd satt til side: {title}"),
+    }
 }
 
 fn report(words: &Words, seen: &Seen, verb: Verb) -> Option<String> {

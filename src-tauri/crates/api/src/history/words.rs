@@ -1,12 +1,14 @@
 //! What fields and values are called in Norwegian.
 
 use super::{ChangedField, Seen};
-use crate::{Answer, Api};
+use crate::{Answer, Api, readings::listed};
 use domain::{
-    Case, Contact, Employment, EventKind, Id, LogEntry, Person, Practice, Profile, RecordedEvent,
-    Report,
+    AdjustedReadings, Approval, Attachment, AttachmentKind, Case, Contact, Employment, EventKind, Id, LogEntry, Media, Person,
+    Practice, Profile, RecordedEvent, Report, SetAside,
     dates::{norwegian, parse_iso},
+    event::Milestone,
 };
+use agreements::{Steps, month_day};
 use serde::Deserialize as _;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -55,6 +57,19 @@ impl Words<'_> {
             Some(n) => format!("{title} {n}"),
             None => title,
         }
+    }
+
+    /// A job by what it is and where, as attachments refer to it.
+    fn job(&self, id: &str) -> String {
+        let store = self.api.opened().ok();
+        let job = store.and_then(|store| store.find::<Employment>(id).ok()?);
+        let Some(job) = job else {
+            return "ikke lenger registrert".to_owned();
+        };
+        let employer = self.contacts.get(&job.employer);
+        let employer = employer.map_or("", |employer| employer.name.trimmed());
+        let parts = [job.position.trimmed(), employer].map(str::to_owned);
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
 
     /// The fields that differ.
@@ -109,6 +124,7 @@ impl Words<'_> {
         }
         match (&*seen.kind, first.as_str(), rest) {
             (Case::KIND, "attributes", [name]) => self.questions.get(name).cloned(),
+            (AdjustedReadings::KIND, "offsets", [rule]) => self.rule(seen, rule),
             // Begun or gone, it is told as a whole.
             (Report::KIND, "values", [field]) if seen.before.is_some() && seen.after.is_some() => {
                 let report = Report::deserialize(seen.after.as_ref()?).ok()?;
@@ -120,13 +136,30 @@ impl Words<'_> {
         }
     }
 
+    /// A rule's title, in the newest version that has it.
+    fn rule(&self, seen: &Seen, rule: &str) -> Option<String> {
+        let readings = seen.after.as_ref().or(seen.before.as_ref())?;
+        let readings = AdjustedReadings::deserialize(readings).ok()?;
+        let agreement = self.api.agreement(&readings.agreement).ok()?;
+        let rule = agreement.rules.iter().find(|known| known.id == rule)?;
+        Some(rule.title.clone())
+    }
+
     /// A value as it is read; none when there is nothing to read.
     fn shown(&self, path: &[String], value: &Value) -> Option<String> {
         let key = path.last()?.as_str();
         match value {
             Value::Bool(true) => Some("ja".to_owned()),
             Value::Bool(false) => Some("nei".to_owned()),
-            Value::Number(number) => Some(number.to_string()),
+            Value::String(text) if path.first().is_some_and(|first| first == "offsets") => {
+                Steps::parse(text).ok().map(|steps| steps.words())
+            }
+            Value::Array(days) => {
+                let days: Option<Vec<_>> = days.iter().map(|day| month_day(day.as_str()?)).collect();
+                days.filter(|days| !days.is_empty()).map(|days| listed(&days))
+            }
+            // Only shares of full time have decimals.
+            Value::Number(number) => Some(number.to_string().replace('.', ",")),
             Value::String(text) if text.trim().is_empty() => None,
             Value::String(text) => Some(if path.first().is_some_and(|first| first == "values") {
                 text.trim().to_owned()
@@ -137,6 +170,8 @@ impl Words<'_> {
                     Some(contact) => contact.name.trimmed().to_owned(),
                     None => "ikke lenger i registeret".to_owned(),
                 }
+            } else if key == "employment" && named(key, text).is_none() {
+                self.job(text)
             } else {
                 named(key, text).unwrap_or(text.trim()).to_owned()
             }),
@@ -222,6 +257,10 @@ fn fixed(kind: &str, field: &str) -> Option<&'static str> {
         (Contact::KIND, "name") => "Navn",
         (Contact::KIND, "kind") => "Hva slags",
         (Contact::KIND, "organisation") => "Hører til",
+        (Case::KIND, "agreement_version") => "Avtalens versjon",
+        (AdjustedReadings::KIND, "semester_ends") => "Semesterslutt",
+        (AdjustedReadings::KIND, "monthly_results_day") => "Dag for resultatrapporten",
+        (AdjustedReadings::KIND, "evaluation_days") => "Dager for evalueringsrapporten",
         (Case::KIND, "nav_office") => "Innsøkende NAV-kontor",
         (Case::KIND, "nav_counsellor") => "Veileder i NAV",
         (Case::KIND, "clinician") => "Behandler",
@@ -233,8 +272,8 @@ fn fixed(kind: &str, field: &str) -> Option<&'static str> {
         (RecordedEvent::KIND, "milestone") => "Kravet gjelder",
         (RecordedEvent::KIND, "employment") => "Ansatt som",
         (RecordedEvent::KIND, "until") => "Ny siste dag",
-        (RecordedEvent::KIND, "note") => "Notat",
-        (RecordedEvent::KIND | LogEntry::KIND, "date") => "Dato",
+        (RecordedEvent::KIND | Approval::KIND, "note") => "Notat",
+        (RecordedEvent::KIND | LogEntry::KIND | Approval::KIND, "date") => "Dato",
         (RecordedEvent::KIND | LogEntry::KIND, "valid") => "Gyldig grunn",
         (LogEntry::KIND, "activity") => "Hva slags",
         (LogEntry::KIND, "form") => "Form",
@@ -253,21 +292,43 @@ fn fixed(kind: &str, field: &str) -> Option<&'static str> {
         (Employment::KIND, "to") => "Ansatt til",
         (Employment::KIND, "at_referral") => "Ansatt ved henvisning",
         (Employment::KIND, "in_work_from") => "Helt eller delvis i arbeid fra",
+        (Employment::KIND, "ended") => "Sluttet",
+        (Employment::KIND, "fit_from") => "Delvis friskmeldt fra",
+        (Employment::KIND, "fully_fit_from") => "Helt friskmeldt fra",
+        (Employment::KIND, "sick_again_from") => "Sykmeldt igjen fra",
+        (Employment::KIND, "pension_cut") => "Uføretrygden redusert med prosent",
+        (Employment::KIND, "pension_cut_from") => "Uføretrygden redusert fra",
+        (Approval::KIND, "milestone") => "Milepæl",
         (Practice::KIND, "percent") => "Omfang i prosent",
         (Practice::KIND, "from") => "Første dag",
         (Practice::KIND, "planned_to") => "Planlagt siste dag",
         (Practice::KIND, "ended") => "Avsluttet",
         (Practice::KIND, "goal") => "Mål med praksisen",
         (Practice::KIND, "insurance_informed") => "Arbeidsgiver opplyst om yrkesskadeforsikring",
+        (Attachment::KIND, "kind") => "Hva slags",
+        (Attachment::KIND, "title") => "Tittel",
+        (Attachment::KIND, "media") => "Filtype",
+        (Attachment::KIND, "pages") => "Sider",
+        (Attachment::KIND, "employment") => "Arbeidsforhold",
         (Profile::KIND, "counsellor") => "Navn",
         (Profile::KIND, "title") => "Tittel",
         (Profile::KIND, "provider") => "Tiltaksarrangør",
         (Profile::KIND, "organisation_number") => "Organisasjonsnummer",
         (Profile::KIND, "place") => "Sted",
+        (Profile::KIND, "role") => "Rolle",
+        (Profile::KIND, "approved") => "Godkjent av NAV fra",
+        (SetAside::KIND, "date") => "Dato",
+        (SetAside::KIND, "done") => "Gjort",
+        (SetAside::KIND, "note") => "Notat",
         (Profile::KIND, "export_folder") => "Katalog for eksport",
         (Profile::KIND, "lock_after_minutes") => "Minutter før låsing",
         _ => return None,
     })
+}
+
+/// What a milestone is called.
+pub(super) fn milestone(milestone: Milestone) -> &'static str {
+    named("milestone", milestone.id()).unwrap_or_default()
 }
 
 /// The Norwegian word for a value of a closed list, as the window has it.
@@ -297,6 +358,15 @@ fn named(key: &str, value: &str) -> Option<&'static str> {
         ("employment", "sick-listed") => "Sykmeldt, 80 % friskmeldt med plan for resten",
         ("assistance_need", "moderate") => "Moderat",
         ("assistance_need", "extensive") => "Omfattende",
+        ("media", "pdf") => Media::Pdf.label(),
+        ("media", "png") => Media::Png.label(),
+        ("media", "jpeg") => Media::Jpeg.label(),
+        ("kind", "signed-form") => AttachmentKind::SignedForm.label(),
+        ("kind", "contract") => AttachmentKind::Contract.label(),
+        ("kind", "declaration") => AttachmentKind::Declaration.label(),
+        ("kind", "order") => AttachmentKind::Order.label(),
+        ("kind", "practice-agreement") => AttachmentKind::PracticeAgreement.label(),
+        ("kind", "other") => AttachmentKind::Other.label(),
         ("kind", "nav-office") => "NAV-kontor",
         ("kind", "nav-counsellor") => "Veileder i NAV",
         ("kind", "clinician") => "Behandler",

@@ -45,7 +45,7 @@ fn with_events(events: Value) -> Value {
 
 #[test]
 fn every_worked_scenario_agrees() {
-    let text = include_str!("../../../../../tests/scenarios/deadlines-jmo-vest-viken.json");
+    let text = include_str!("../../../../../tests/scenarios/deadlines.json");
     let scenarios: Vec<Value> = serde_json::from_str(text).unwrap();
     assert!(!scenarios.is_empty());
     for (n, scenario) in scenarios.iter().enumerate() {

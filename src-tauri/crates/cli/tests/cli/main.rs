@@ -3,9 +3,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers stand outside the tests that use them
 
+mod attachments;
 mod calculations;
 mod deadlines;
 mod further_agreement;
+mod inspection;
 mod main_job;
 mod render;
 mod support;

@@ -2,7 +2,7 @@
 
 use super::{Facts, Found, Source, reachable};
 use crate::NOT_APPLICABLE;
-use domain::{Contact, Date, Employment, EmploymentTerms, dates::norwegian};
+use domain::{Contact, Date, Employment, EmploymentTerms, Percent, dates::norwegian};
 
 /// One job or one period of practice.
 struct Work<'a> {
@@ -10,7 +10,7 @@ struct Work<'a> {
     at_work_from: Option<Date>,
     employer: Option<&'a Contact>,
     contact: Option<&'a Contact>,
-    percent: Option<u32>,
+    percent: Option<Percent>,
     /// `None` for work practice, which is no employment.
     terms: Option<EmploymentTerms>,
     reason: &'a str,

@@ -7,7 +7,7 @@ use domain::case::{Activity, Case, MeetingForm};
 use domain::person::PersonalData;
 use domain::{
     CaseFile, Contact, ContactKind, Date, Employment, EmploymentTerms, Event, EventKind, Fnr,
-    LogEntry, Person, Practice, Private, Profile, RecordedEvent, dates,
+    LogEntry, Percent, Person, Practice, Private, Profile, RecordedEvent, dates,
 };
 use reports::{Context, Meta, Registry, Template};
 use std::collections::BTreeMap;
@@ -83,18 +83,14 @@ pub fn entry(date: &str, activity: Activity, minutes: u32, text: &str) -> LogEnt
 }
 
 pub fn employment(employer: &str, from: Option<&str>, to: Option<&str>) -> Employment {
+    let (percent, terms) = (Percent::whole(50), EmploymentTerms::Temporary);
     Employment {
-        case: "case".into(),
-        employer: employer.into(),
         contact: Some("sjef".into()),
         position: "lagermedarbeider".into(),
-        percent: 50,
-        terms: EmploymentTerms::Temporary,
         from: from.map(d),
         to: to.map(d),
-        at_referral: false,
-        in_work_from: None,
         reason: "Rolig lager, faste oppgaver og korte skift.".into(),
+        ..Employment::new("case".into(), employer.into(), percent, terms)
     }
 }
 
@@ -103,7 +99,7 @@ pub fn practice(employer: &str, from: &str, ended: Option<&str>) -> Practice {
         case: "case".into(),
         employer: employer.into(),
         contact: Some("baker".into()),
-        percent: Some(40),
+        percent: Some(Percent::whole(40)),
         from: d(from),
         planned_to: None,
         ended: ended.map(d),
@@ -264,6 +260,8 @@ pub fn file() -> CaseFile {
             practice("butikk", "2026-03-02", Some("2026-04-17")),
         )]),
         reports: BTreeMap::new(),
+        approvals: BTreeMap::new(),
+        attachments: BTreeMap::new(),
         contacts: contacts
             .into_iter()
             .map(|(id, c)| (id.to_owned(), c))

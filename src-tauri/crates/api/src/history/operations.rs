@@ -1,0 +1,116 @@
+//! What operations and kinds of records are called in Norwegian, where they stand without their values.
+
+/// What was done; none for an operation that this version does not know.
+pub(crate) fn operation(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "case.create" => "Deltaker registrert",
+        "case.update" => "Opplysninger om deltaker endret",
+        "case.move" => "Avtalens versjon byttet",
+        "readings.save" => "Tolkninger lagret",
+        "event.save" => "Hendelse lagret",
+        "event.remove" => "Hendelse fjernet",
+        "entry.save" => "Timer eller kontakt lagret",
+        "entry.remove" => "Timer eller kontakt fjernet",
+        "employment.save" => "Arbeidsforhold lagret",
+        "employment.remove" => "Arbeidsforhold fjernet",
+        "practice.save" => "Arbeidspraksis lagret",
+        "practice.remove" => "Arbeidspraksis fjernet",
+        "approval.save" => "NAVs godkjenning lagret",
+        "approval.remove" => "NAVs godkjenning fjernet",
+        "contact.save" => "Kontakt lagret",
+        "contact.remove" => "Kontakt fjernet",
+        "contact.merge" => "Kontakter slått sammen",
+        "advice.set-aside" => "Råd lagt til side",
+        "advice.bring-back" => "Råd hentet fram igjen",
+        "report.begin" => "Rapport påbegynt",
+        "report.save" => "Rapporttekst lagret",
+        "report.export" => "Rapport skrevet som PDF",
+        "report.deliver" => "Rapport levert",
+        "report.remove" => "Rapport slettet",
+        "attachment.add" => "Vedlegg lagt til",
+        "attachment.update" => "Vedlegg endret",
+        "attachment.remove" => "Vedlegg fjernet",
+        "profile.save" => "Egne opplysninger lagret",
+        "undo" => "Endring angret",
+        "passphrase.change" => "Passordfrase byttet",
+        "passphrase.reset" => "Passordfrase satt på nytt",
+        "recovery.set" => "Gjenopprettingskode laget",
+        "store.migrate" => "Mappen tilpasset en nyere versjon",
+        "demo.load" => "Eksempeldata lagt inn",
+        "demo.remove" => "Eksempeldata fjernet",
+        _ => return None,
+    })
+}
+
+/// What a kind of record, or of row in the log, is called; none for one that this version does not know.
+pub(crate) fn kind(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "person" => "personopplysninger",
+        "contact" => "kontakt",
+        "case" => "løp",
+        "agreement" => "avtaletekst",
+        "readings" => "tolkninger",
+        "profile" => "egne opplysninger",
+        "event" => "hendelse",
+        "entry" => "timer eller kontakt",
+        "employment" => "arbeidsforhold",
+        "practice" => "arbeidspraksis",
+        "report" => "rapport",
+        "approval" => "godkjenning",
+        "attachment" => "vedlegg",
+        "set-aside" => "råd lagt til side",
+        "demo" => "eksempeldata",
+        store::DOCUMENT => "dokument",
+        store::STORE => "mappen",
+        store::OPERATION => "angret endring",
+        store::FORGOTTEN => "slettet for godt",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Api;
+
+    /// Methods that leave no row in the log, or one by another name.
+    const NOT_OPERATIONS: &[&str] = &[
+        "store.create",
+        "store.unlock",
+        "store.recover",
+        "store.lock",
+        "recovery.create",
+        "recovery.check",
+        "case.effects",
+        "case.move.preview",
+        "readings.effects",
+        "person.known",
+        "contact.uses",
+        "report.preview",
+        "attachment.page",
+        "attachment.export",
+        "date.parse",
+    ];
+
+    /// Every method that changes something gives its name to the operation, «noun.verb»; those that only
+    /// answer are called by a noun.
+    #[test]
+    fn every_operation_has_words() {
+        for method in Api::methods() {
+            let name = method.method;
+            let changes = name.contains('.') && !NOT_OPERATIONS.contains(&&*name);
+            let words = operation(&name);
+            assert!(
+                words.is_some() || !changes,
+                "«{name}» lacks words here, or stands among those that change nothing"
+            );
+        }
+    }
+
+    #[test]
+    fn every_kind_has_words() {
+        for name in store::kind_names() {
+            assert!(kind(name).is_some(), "{name}");
+        }
+    }
+}
