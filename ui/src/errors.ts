@@ -1,5 +1,5 @@
 /** What the window says to a refusal. Chosen by code; the back end's own Norwegian text is the fallback. */
-import type { ApiError } from "./host";
+import { ApiError } from "./host";
 
 /** Codes whose own message says more than any fixed text could: which field, which date, why. */
 const SPECIFIC = new Set([
@@ -9,6 +9,7 @@ const SPECIFIC = new Set([
   "missing-field",
   "impossible-order",
   "overlapping-case",
+  "contact-in-use",
   "already-registered",
   "invalid-field",
   "invalid-file-name",
@@ -61,4 +62,15 @@ export function errorsByName(error: ApiError | null): Record<string, string> {
   if (error === null || !Array.isArray(error.details)) return {};
   const names = error.details.filter((name) => typeof name === "string");
   return Object.fromEntries(names.map((name) => [name, errorText(error)]));
+}
+
+const AT_FIELD = "at-field";
+
+/** The same refusal once it has been put where it belongs, so that the form does not say it again. */
+export function atField(error: ApiError): ApiError {
+  return new ApiError(error.code, error.message, AT_FIELD);
+}
+
+export function standsAtField(error: ApiError | null): boolean {
+  return error?.details === AT_FIELD;
 }

@@ -38,6 +38,12 @@ export function month(iso: string): string {
   return `${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 
+/** `jan`, but `mai` and `juni` as they are. */
+export function monthShort(iso: string): string {
+  const name = MONTHS[Number(parts(iso)[1]) - 1] ?? "";
+  return name.length <= 4 ? name : name.slice(0, 3);
+}
+
 /** `mandag 4. mai 2026`. */
 export function longDate(iso: string): string {
   const [year, monthText, day] = parts(iso);
@@ -45,9 +51,21 @@ export function longDate(iso: string): string {
   return `${weekday} ${Number(day)}. ${MONTHS[Number(monthText) - 1]} ${year}`;
 }
 
+/** `20 000`, in groups of three. */
+export function whole(n: number): string {
+  return n.toLocaleString("nb-NO");
+}
+
 /** `1 dag`, `3 dager`. */
 export function counted(n: number, one: string, many: string): string {
   return `${n} ${n === 1 ? one : many}`;
+}
+
+/** `84 kB` or `12,3 MB`, by thousands and rounded up: what is too large must not look as if it fitted. */
+export function fileSize(bytes: number): string {
+  const kilobytes = Math.ceil(bytes / 1_000);
+  if (kilobytes < 1_000) return `${kilobytes} kB`;
+  return `${(Math.ceil(bytes / 100_000) / 10).toLocaleString("nb-NO")} MB`;
 }
 
 /** How far off a due date is: `om 3 dager`, `i dag`, `2 dager over fristen`. */
@@ -56,6 +74,13 @@ export function distance(days: number): string {
   if (days === 1) return "i morgen";
   if (days < 0) return `${counted(-days, "dag", "dager")} over fristen`;
   return `om ${days} dager`;
+}
+
+/** How long since something was: `i dag`, `i går`, `12 dager siden`. */
+export function ago(days: number): string {
+  if (days === 0) return "i dag";
+  if (days === 1) return "i går";
+  return `${days} dager siden`;
 }
 
 /** Whole days from one date to another. */

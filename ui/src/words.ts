@@ -8,6 +8,7 @@ import type {
   HiredAs,
   MeetingForm,
   Milestone,
+  MilestoneState,
   Nearness,
   PersonalData,
   Phase,
@@ -63,6 +64,16 @@ export const milestone: Record<Milestone, string> = {
   mapping: "Kartlegging",
   hired: "Ansettelse",
   retained: "Fastholdelse i arbeid",
+};
+
+export const milestoneState: Record<MilestoneState, string> = {
+  "not-met": "Ikke oppfylt",
+  coming: "Ikke oppfylt ennå",
+  "proof-missing": "Oppfylt, dokumentasjon mangler",
+  claimable: "Oppfylt, krav kan sendes",
+  "too-late": "Oppfylt, men fristen for kravet er ute",
+  "claim-sent": "Krav sendt, venter på NAV",
+  approved: "Godkjent av NAV",
 };
 
 export const hiredAs: Record<HiredAs, string> = {

@@ -16,11 +16,189 @@ draft: string | null, } | { "kind": "event",
 /**
  * Any of them settles it, or moves it; none where nothing is registered by hand.
  */
-events: Array<EventLabel>, };
+events: Array<EventLabel>, 
+/**
+ * The claim that it must be, where it is one.
+ */
+milestone: Milestone | null, };
 
 export type Activity = "follow-up" | "workplace" | "employer-contact" | "cooperation" | "group" | "own-activity" | "absence";
 
+export type AddAttachment = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * What it is to the case.
+ */
+kind: AttachmentKind, 
+/**
+ * What to call it; the kind's name if blank.
+ */
+title: Private, 
+/**
+ * Where the file lies.
+ */
+path: Private, 
+/**
+ * The job that it documents.
+ */
+employment: string | null, };
+
+export type AdjustedReadings = { 
+/**
+ * The agreement's id. They hold for all its versions, as far as these leave the same open.
+ */
+agreement: string, 
+/**
+ * The days on which semesters end, `MM-DD`.
+ */
+semester_ends: Array<string> | null, 
+/**
+ * The day of the month on which results are due, 1–31.
+ */
+monthly_results_day: number | null, 
+/**
+ * The days on which evaluation reports are due, `MM-DD`.
+ */
+evaluation_days: Array<string> | null, 
+/**
+ * Rule id → offset, such as `4 weeks`.
+ */
+offsets: { [key in string]: string }, };
+
+export type AdviceBy = { "hours-above-estimate": { 
+/**
+ * Calendar months, 1–12.
+ */
+months: number, } } | { "practice-longer-than": { 
+/**
+ * Weeks, counted from its first day.
+ */
+weeks: number, } } | "practice-without-insurance" | "group-without-declaration" | { "extension-request": { 
+/**
+ * Weeks before the last day.
+ */
+weeks: number, } } | { "listed-after-end": { 
+/**
+ * Days after the end.
+ */
+days: number, } } | { "claim-before-deletion": { 
+/**
+ * The claim's rule.
+ */
+rule: string, } } | "places-in-use" | "caseload" | "approved-counsellor" | { "apart-from": { 
+/**
+ * The other measure, as its agreements name it.
+ */
+measure: string, } };
+
+export type AdviceKind = "hours-above-estimate" | "practice-longer-than" | "practice-without-insurance" | "group-without-declaration" | "extension-request" | "listed-after-end" | "claim-before-deletion" | "places-in-use" | "caseload" | "approved-counsellor" | "apart-from";
+
+export type AdviceRow = { 
+/**
+ * The case; none for advice on the whole portfolio.
+ */
+case: string | null, 
+/**
+ * The participant's name.
+ */
+participant: Private | null, 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * The agreement's measure and buyer.
+ */
+agreement_name: string, 
+/**
+ * Events that do what it says, once registered; none where it is done elsewhere.
+ */
+events: Array<EventLabel>, 
+/**
+ * The first day on which it would be given again, put aside today.
+ */
+again: string, 
+/**
+ * How it was put aside, where it is.
+ */
+aside: PutAside | null, 
+/**
+ * The advice's id in the agreement.
+ */
+advice: string, 
+/**
+ * The computation it came from.
+ */
+kind: AdviceKind, 
+/**
+ * Which record it is about, where a case can have several.
+ */
+about: string | null, 
+/**
+ * A short Norwegian name.
+ */
+title: string, 
+/**
+ * The facts it rests on, in Norwegian. Names no one.
+ */
+why: string, 
+/**
+ * What to do, in Norwegian.
+ */
+text: string, 
+/**
+ * The annex's place that it builds on.
+ */
+source: string | null, 
+/**
+ * The first day on which it held.
+ */
+since: string, 
+/**
+ * The last day on which it can be followed.
+ */
+until: string | null, };
+
+export type AdviceRule = { 
+/**
+ * Its id, such as `hours-above-estimate`. Unique among the agreement's advice.
+ */
+id: string, 
+/**
+ * A short Norwegian name.
+ */
+title: string, 
+/**
+ * What to do, in Norwegian.
+ */
+text: string, 
+/**
+ * The annex's place that it builds on; none where no annex says anything of it.
+ */
+source: string | null, 
+/**
+ * The computation that decides whether it is given.
+ */
+by: AdviceBy, };
+
 export type Advised = "should" | "as-a-rule";
+
+export type AffectedCase = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * The participant's name.
+ */
+participant: Private, 
+/**
+ * How many deadlines come, go or move.
+ */
+deadlines: number, };
 
 export type Agreement = { 
 /**
@@ -36,6 +214,11 @@ version: string,
  */
 title: string, 
 /**
+ * The measure it is a form of, as far as others must be kept apart from it: `oppfolging`. Blank
+ * where none must.
+ */
+measure: string, 
+/**
  * Who buys it.
  */
 buyer: string, 
@@ -48,9 +231,9 @@ counsellor_title: string,
  */
 places: Places, 
 /**
- * Hours of follow-up.
+ * Hours of follow-up; none where the annexes say nothing of them.
  */
-hours: Hours, 
+hours: Hours | null, 
 /**
  * How it is paid.
  */
@@ -68,9 +251,17 @@ recipients: Array<Recipient>,
  */
 attributes: Array<AttributeQuestion>, 
 /**
+ * How participants may stand on the labour market when they end, in the order of the annex.
+ */
+end_statuses: Array<EndStatus>, 
+/**
  * The kinds of personal data it permits.
  */
 personal_data: Personal, 
+/**
+ * What it pays for, by phase; none where it does not pay by milestones.
+ */
+milestones: Array<MilestoneRule>, 
 /**
  * The events that can be registered by hand, in the order to offer them.
  */
@@ -80,15 +271,35 @@ events: Array<EventKind>,
  */
 notes: Array<Note>, 
 /**
+ * What the app itself points out beside the rules.
+ */
+advice: Array<AdviceRule>, 
+/**
  * Named calendars: days as `MM-DD`, in order.
  */
-calendars: { [key in string]: Array<string> }, };
+calendars: { [key in string]: Array<string> }, 
+/**
+ * The provider's file that it was read from; none where it ships with the app or is kept with a case.
+ */
+file: string | null, 
+/**
+ * It is the newest version at hand, which new cases get.
+ */
+newest: boolean, };
 
 export type Agreements = { 
 /**
- * By id.
+ * By id and version.
  */
 agreements: Array<Agreement>, 
+/**
+ * The versions that participants follow, by id and version; none while the store is not open.
+ */
+in_use: Array<VersionInUse>, 
+/**
+ * Where further agreement files are to be put.
+ */
+folder: string, 
 /**
  * Agreement and template files that were refused.
  */
@@ -108,7 +319,172 @@ message: string,
  */
 details?: unknown, };
 
+export type Approval = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * What was approved.
+ */
+milestone: Milestone, 
+/**
+ * The day of NAV's answer.
+ */
+date: string, 
+/**
+ * A short note: who at NAV, or what the answer said.
+ */
+note: Private, };
+
+export type Approved = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * A short note.
+ */
+note: Private, };
+
+export type AskAudit = { 
+/**
+ * Changes of this case, by its id or its reference, and of its participant.
+ */
+case?: string | null, 
+/**
+ * Changes by this operation, such as `report.deliver`.
+ */
+operation?: string | null, 
+/**
+ * Changes on this day and later.
+ */
+from?: string | null, 
+/**
+ * Changes on this day and earlier.
+ */
+until?: string | null, };
+
+export type AskHistory = { 
+/**
+ * A case, a contact or the profile.
+ */
+id: string, 
+/**
+ * How many to pass over.
+ */
+from?: number | null, 
+/**
+ * How many to answer; all, if not given. To learn what can be undone, each is undone by way of
+ * trial, which takes its time.
+ */
+count?: number | null, };
+
 export type AssistanceNeed = "moderate" | "extensive";
+
+export type AttachmentKind = "signed-form" | "contract" | "declaration" | "order" | "practice-agreement" | "other";
+
+export type AttachmentLabel = { 
+/**
+ * The kind.
+ */
+kind: AttachmentKind, 
+/**
+ * Its Norwegian name.
+ */
+label: string, };
+
+export type AttachmentLimits = { 
+/**
+ * Of one file, in bytes.
+ */
+file: number, 
+/**
+ * Of a case's files together, in bytes.
+ */
+case: number, 
+/**
+ * Of a title, in characters.
+ */
+title: number, };
+
+export type AttachmentPage = { 
+/**
+ * The picture; none where the page cannot be drawn.
+ */
+picture: PagePicture | null, 
+/**
+ * In Norwegian: that it cannot be shown here, or not all of it.
+ */
+note: string | null, };
+
+export type AttachmentRow = { 
+/**
+ * The attachment.
+ */
+id: string, 
+/**
+ * What it is to the case.
+ */
+kind: AttachmentKind, 
+/**
+ * The kind's Norwegian name.
+ */
+label: string, 
+/**
+ * What the counsellor calls it.
+ */
+title: Private, 
+/**
+ * What the file is.
+ */
+media: Media, 
+/**
+ * How many bytes.
+ */
+bytes: number, 
+/**
+ * How many pages; none for a picture.
+ */
+pages: number | null, 
+/**
+ * The day it was added.
+ */
+added: string, 
+/**
+ * The job that it documents, which may have been removed since.
+ */
+employment: string | null, 
+/**
+ * The file name to propose for export. Names no one.
+ */
+file_name: string, };
+
+export type Attachments = { 
+/**
+ * Newest first.
+ */
+attachments: Array<AttachmentRow>, 
+/**
+ * What they come to, in bytes.
+ */
+bytes: number, 
+/**
+ * What they may come to.
+ */
+limits: AttachmentLimits, 
+/**
+ * The kinds that the agreement permits to keep, in the order to offer them.
+ */
+kinds: Array<AttachmentLabel>, 
+/**
+ * The folder to propose for export; empty when none has been chosen.
+ */
+folder: string, };
 
 export type AttributeQuestion = { 
 /**
@@ -146,9 +522,74 @@ reduced_work_capacity: boolean,
  */
 school_or_prison_transition: boolean, 
 /**
+ * Had a full or partial disability pension (hel eller delvis uføretrygd) at the start.
+ */
+disability_pension: boolean, 
+/**
  * How much assistance is needed; only some agreements ask.
  */
 assistance_need: AssistanceNeed | null, };
+
+export type Audit = { 
+/**
+ * Newest first.
+ */
+changes: Array<AuditEntry>, };
+
+export type AuditEntry = { 
+/**
+ * Its place in the log, from 1, without gaps.
+ */
+sequence: number, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who did it: the counsellor's name as it was then; blank before there was one.
+ */
+who: Private, 
+/**
+ * What was done, in Norwegian.
+ */
+what: string, 
+/**
+ * The operation's id, such as `event.save`.
+ */
+operation: string, 
+/**
+ * Shared by all rows of one operation.
+ */
+group: string, 
+/**
+ * The kind of record; or `document`, `store`, `operation` for the operation that was undone, or
+ * `forgotten` for what was forgotten.
+ */
+kind: string, 
+/**
+ * The record; or the group of the operation that was undone; or what was forgotten.
+ */
+record: string, 
+/**
+ * The case that it belongs to.
+ */
+case: string | null, 
+/**
+ * That case's reference, while the case is there.
+ */
+reference: string | null, 
+/**
+ * The operation has been undone, and has stayed so.
+ */
+undone: boolean, 
+/**
+ * The group of the operation that this one undid.
+ */
+undoes: string | null, 
+/**
+ * Its values were forgotten.
+ */
+erased: boolean, };
 
 export type BeginReport = { 
 /**
@@ -163,6 +604,8 @@ template: string,
  * Which of the periodic reports; the next one if not given.
  */
 occurrence: number | null, };
+
+export type Breaks = "days" | "working-days";
 
 export type ByAgreement = { 
 /**
@@ -270,9 +713,13 @@ reference: string,
  */
 agreement: string, 
 /**
- * The agreement's measure and buyer.
+ * The agreement's measure; its id where its file is not at hand.
  */
 agreement_title: string, 
+/**
+ * The agreement's buyer, which tells two agreements on one measure apart.
+ */
+buyer: string, 
 /**
  * Where it stands.
  */
@@ -290,13 +737,33 @@ ends: string | null,
  */
 minutes_this_month: number, 
 /**
- * The agreement's estimate, in minutes a month.
+ * The agreement's estimate, in minutes a month; none where it gives none.
  */
-minutes_estimated: number, 
+minutes_estimated: number | null, 
+/**
+ * Days from today to the last day of the duration, negative once it has passed; only while under way.
+ */
+days_left: number | null, 
 /**
  * The last follow-up or contact.
  */
 last_contact: string | null, 
+/**
+ * Whole days since then.
+ */
+days_since_contact: number | null, 
+/**
+ * Under way, and without contact for longer than [`Cases::quiet_after_days`].
+ */
+quiet: boolean, 
+/**
+ * The referring NAV office.
+ */
+nav_office: Private | null, 
+/**
+ * The counsellor at NAV.
+ */
+nav_counsellor: Private | null, 
 /**
  * How many deadlines have passed.
  */
@@ -332,13 +799,17 @@ phase: Phase,
  */
 facts: Array<Fact>, 
 /**
+ * The Norwegian names of the kinds of events that occur, also of those that nobody registers.
+ */
+event_labels: { [key in EventKind]?: string }, 
+/**
  * The notes of registered events, by record.
  */
 notes: { [key in string]: Private }, 
 /**
- * Hours, contacts, absences.
+ * Absences. The rest of the log is asked for by `entries`.
  */
-entries: { [key in string]: LogEntry }, 
+absences: { [key in string]: LogEntry }, 
 /**
  * Jobs.
  */
@@ -356,6 +827,10 @@ contacts: { [key in string]: Contact },
  */
 deadlines: Array<Due>, 
 /**
+ * What the app advises on it; what is put aside last.
+ */
+advice: Array<AdviceRow>, 
+/**
  * Where its duration stands.
  */
 duration: DurationEnd | null, 
@@ -368,19 +843,58 @@ deletion: string | null,
  */
 hours: Array<MonthHours>, 
 /**
+ * Follow-up on average over the last full months; none before the first is over.
+ */
+hours_average: HoursAverage | null, 
+/**
  * Reports, newest first.
  */
 reports: Array<ReportRow>, 
 /**
  * Reports that can be begun.
  */
-templates: Array<TemplateRow>, };
+templates: Array<TemplateRow>, 
+/**
+ * A newer version of the agreement, which the case can be moved to.
+ */
+newer_version: string | null, 
+/**
+ * Where the agreement's milestones stand, in its order; empty where it has none.
+ */
+milestones: Array<MilestoneStanding>, 
+/**
+ * The phase that the milestones put the participant in, while under way; none without milestones.
+ */
+milestone_phase: string | null, 
+/**
+ * The participant's other cases, newest first.
+ */
+other_cases: Array<OtherCase>, };
+
+export type Caseload = { 
+/**
+ * The role, in the annex's word: «jobbspesialist».
+ */
+role: string, 
+/**
+ * At least.
+ */
+from: number, 
+/**
+ * At most.
+ */
+to: number, };
 
 export type Cases = { 
 /**
  * By participant's name.
  */
-cases: Array<CaseRow>, };
+cases: Array<CaseRow>, 
+/**
+ * After so many days without contact the app reminds of a participant. Its own advice: no agreement
+ * asks for it.
+ */
+quiet_after_days: number, };
 
 export type ChangePassphrase = { 
 /**
@@ -436,7 +950,41 @@ kind: FnrKind | null,
  */
 error: string | null, };
 
-export type Code = "no-store" | "store-exists" | "locked" | "wrong-passphrase" | "weak-passphrase" | "wrong-recovery-code" | "mistyped-recovery-code" | "not-recovered" | "damaged-keys" | "damaged-store" | "missing-store-file" | "newer-store" | "log-altered" | "store-in-use" | "synced-folder" | "disk-full" | "io" | "not-found" | "invalid-request" | "unknown-method" | "unknown-agreement" | "unknown-template" | "unknown-event" | "unknown-field" | "unknown-setting" | "missing-field" | "invalid-field" | "invalid-date" | "invalid-fnr" | "not-permitted" | "impossible-order" | "already-registered" | "overlapping-case" | "percent" | "incomplete" | "delivered" | "export-outdated" | "cannot-undo" | "file-exists" | "folder-missing" | "invalid-file-name" | "not-writable" | "internal";
+export type ClaimSent = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * After its last day.
+ */
+late: boolean, };
+
+export type ClaimWindow = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, 
+/**
+ * The last working day by which to do it.
+ */
+work_by: string, 
+/**
+ * The dates rest on the provider's reading.
+ */
+reading: boolean, 
+/**
+ * The annex's place.
+ */
+source: string, };
+
+export type Code = "no-store" | "store-exists" | "locked" | "wrong-passphrase" | "weak-passphrase" | "wrong-recovery-code" | "mistyped-recovery-code" | "not-recovered" | "damaged-keys" | "damaged-store" | "missing-store-file" | "newer-store" | "log-altered" | "store-in-use" | "synced-folder" | "disk-full" | "io" | "not-found" | "invalid-request" | "unknown-method" | "unknown-agreement" | "unknown-template" | "unknown-event" | "unknown-field" | "unknown-setting" | "missing-field" | "invalid-field" | "invalid-date" | "invalid-fnr" | "not-permitted" | "impossible-order" | "already-registered" | "overlapping-case" | "contact-in-use" | "percent" | "incomplete" | "delivered" | "export-outdated" | "cannot-undo" | "file-exists" | "folder-missing" | "invalid-file-name" | "not-writable" | "internal";
+
+export type Concerns = "participant" | "provider";
 
 export type Contact = { 
 /**
@@ -462,6 +1010,30 @@ email: Private, };
 
 export type ContactKind = "nav-office" | "nav-counsellor" | "clinician" | "employer" | "contact-person";
 
+export type ContactUse = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * The participant's name.
+ */
+participant: Private, 
+/**
+ * The agreement's measure and buyer.
+ */
+agreement: string, };
+
+export type ContactUses = { 
+/**
+ * The cases that refer to it, by participant.
+ */
+cases: Array<ContactUse>, 
+/**
+ * The names of the contacts that belong to it.
+ */
+members: Array<Private>, };
+
 export type Contacts = { 
 /**
  * By id.
@@ -473,6 +1045,11 @@ export type CreateCase = {
  * The agreement's id.
  */
 agreement: string, 
+/**
+ * A case of the participant, who is in the store already. What `person` leaves blank then stays as
+ * it stands.
+ */
+same_person_as?: string | null, 
 /**
  * The participant.
  */
@@ -489,6 +1066,54 @@ ordered: string,
  * The first day, if it has begun.
  */
 started: string | null, };
+
+export type Criterion = { 
+/**
+ * The computation that judges it.
+ */
+by: CriterionBy, 
+/**
+ * In the annex's words.
+ */
+title: string, 
+/**
+ * The annex's place.
+ */
+source: string, 
+/**
+ * The event that meets it.
+ */
+event: EventKind | null, 
+/**
+ * The least position that counts, in per cent.
+ */
+percent: number | null, 
+/**
+ * The contracts together must be longer than so many months.
+ */
+contract_months: number | null, 
+/**
+ * It must have lasted for more than so many months, unbroken.
+ */
+kept_months: number | null, 
+/**
+ * Declared fit in so large a part, in per cent, with a plan for the rest.
+ */
+fit: number | null, 
+/**
+ * Which days without a job break.
+ */
+breaks: Breaks, 
+/**
+ * The annex leaves it open; this is the provider's adjustable reading.
+ */
+reading: boolean, 
+/**
+ * How it was read, in Norwegian.
+ */
+reading_note: string | null, };
+
+export type CriterionBy = "event" | "permanent-job" | "temporary-jobs" | "disability-pension" | "sick-listed";
 
 export type Deadline = { 
 /**
@@ -594,6 +1219,10 @@ about: string | null,
  */
 reading_note: string | null, 
 /**
+ * Other limits that the annexes give for the same; the due date is the shortest.
+ */
+also: Array<OtherDue>, 
+/**
  * What settles it.
  */
 action: Action, 
@@ -660,6 +1289,11 @@ base_end: string,
  */
 maximum_end: string, 
 /**
+ * Why it is that day, and what would make it later, in Norwegian: «inntil 12 måneder; 36 med
+ * nedsatt arbeidsevne».
+ */
+maximum_because: string, 
+/**
  * The last day as it stands.
  */
 end: string, 
@@ -667,6 +1301,90 @@ end: string,
  * It rests on the provider's reading.
  */
 reading: boolean, };
+
+export type Effect = { 
+/**
+ * Days from the due date to the day it is met: negative is early. None while it is not met.
+ */
+late_by: number | null, 
+/**
+ * When it was due before, where that was another day.
+ */
+was_due: string | null, 
+/**
+ * The same happens to further ones of its rule.
+ */
+and_later: boolean, 
+/**
+ * The rule's id.
+ */
+rule: string, 
+/**
+ * Which of several, from 1; none for rules that happen once.
+ */
+occurrence: number | null, 
+/**
+ * The due date. Never moved.
+ */
+due: string, 
+/**
+ * The last working day by which to do it.
+ */
+work_by: string, 
+/**
+ * First and last day of the period that a report covers.
+ */
+period: [string, string] | null, 
+/**
+ * The first day on which it can be met.
+ */
+not_before: string | null, 
+/**
+ * Whether it has been met.
+ */
+state: State, 
+/**
+ * The earliest event that meets it.
+ */
+met_on: string | null, 
+/**
+ * Met after the due date.
+ */
+late: boolean, 
+/**
+ * The provider's adjustable reading, not NAV's own words.
+ */
+reading: boolean, 
+/**
+ * A short Norwegian name.
+ */
+title: string, 
+/**
+ * The annex's place.
+ */
+source: string, };
+
+export type Effects = { 
+/**
+ * Met by it, or now met on another day.
+ */
+settled: Array<Effect>, 
+/**
+ * Met before, and then no more.
+ */
+opened: Array<Effect>, 
+/**
+ * Not there before, and not met.
+ */
+started: Array<Effect>, 
+/**
+ * Due on another day, and not met.
+ */
+moved: Array<Effect>, 
+/**
+ * Not met before, and then gone.
+ */
+dropped: Array<Effect>, };
 
 export type Employment = { 
 /**
@@ -688,7 +1406,7 @@ position: Private,
 /**
  * Position in per cent, 1–100.
  */
-percent: number, 
+percent: Percent, 
 /**
  * Permanent or not.
  */
@@ -712,9 +1430,92 @@ in_work_from: string | null,
 /**
  * Why this workplace and these tasks.
  */
-reason: Private, };
+reason: Private, 
+/**
+ * The last day in the job, where it ended before the contract did.
+ */
+ended: string | null, 
+/**
+ * The day from which someone sick-listed from this job was declared fit in so large a part as an
+ * agreement's milestone asks, with a plan for the rest.
+ */
+fit_from: string | null, 
+/**
+ * The first day of the last stretch of being fully fit: no sick pay since.
+ */
+fully_fit_from: string | null, 
+/**
+ * The day on which that stretch was broken by a new sick leave.
+ */
+sick_again_from: string | null, 
+/**
+ * By how much a disability pension falls because of the job, 0–100.
+ */
+pension_cut: Percent | null, 
+/**
+ * The day from which it does.
+ */
+pension_cut_from: string | null, };
 
 export type EmploymentTerms = "permanent" | "temporary" | "substitute";
+
+export type EndStatus = { 
+/**
+ * Its id, such as `permanent`. Unique in the file.
+ */
+id: string, 
+/**
+ * What the annex calls it.
+ */
+label: string, 
+/**
+ * It counts as a transition to work.
+ */
+to_work: boolean, 
+/**
+ * Only for those who end in the phase that this milestone concludes; in any where none is named.
+ */
+phase: Milestone | null, 
+/**
+ * The annex's place.
+ */
+source: string, 
+/**
+ * The status, or that it counts as a transition, is the provider's adjustable reading.
+ */
+reading: boolean, };
+
+export type Entries = { 
+/**
+ * How many the case has.
+ */
+all: number, 
+/**
+ * How many were asked for, of which `rows` are a part.
+ */
+total: number, 
+/**
+ * Minutes of follow-up in all that were asked for.
+ */
+minutes: number, 
+/**
+ * The months in which the case has entries, by their first days, newest first.
+ */
+months: Array<string>, 
+/**
+ * Newest first.
+ */
+rows: Array<EntryRow>, };
+
+export type EntryRow = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * What it says.
+ */
+entry: LogEntry, };
 
 export type Event = { 
 /**
@@ -760,13 +1561,17 @@ event: EventKind,
  */
 label: string, 
 /**
+ * The Norwegian heading of the group it stands in. The kinds of a group follow one another.
+ */
+group: string, 
+/**
  * The further fields it asks for.
  */
 fields: Array<EventField>, };
 
 export type Events = { 
 /**
- * In the order to offer them.
+ * In the order to offer them, group by group.
  */
 events: Array<EventLabel>, };
 
@@ -791,6 +1596,24 @@ pages: number,
  * Fields whose text an independent reader did not find on the page, shown marked.
  */
 not_found: Array<string>, };
+
+export type ExportAttachment = { 
+/**
+ * The attachment.
+ */
+id: string, 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * Whether a file of that name may be replaced.
+ */
+replace: boolean, };
 
 export type ExportReport = { 
 /**
@@ -823,6 +1646,12 @@ pages: number,
  * Fields whose text an independent reader did not find on the page; shown marked.
  */
 not_found: Array<string>, };
+
+export type ExportedAttachment = { 
+/**
+ * The file.
+ */
+path: string, };
 
 export type Fact = { 
 /**
@@ -892,9 +1721,65 @@ export type Fnr = string;
 
 export type FnrKind = "fnr" | "dnr" | "hnr" | "tnr" | "dnr-and-hnr" | "dnr-and-tnr";
 
+export type ForeseeEffects = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * What would be saved or removed.
+ */
+change: Proposed, };
+
+export type Held = { 
+/**
+ * The day it holds from, which is the first on which the claim can be sent.
+ */
+since: string, 
+/**
+ * The day that the time to be kept is counted from: the first in the job, or of being fully fit.
+ */
+from: string, 
+/**
+ * The criterion, in the annex's words.
+ */
+criterion: string, 
+/**
+ * The annex's place.
+ */
+source: string, 
+/**
+ * It rests on the provider's reading.
+ */
+reading: boolean, 
+/**
+ * How it was read.
+ */
+reading_note: string | null, 
+/**
+ * While the day has not come: under what condition, in Norwegian.
+ */
+provided: string | null, 
+/**
+ * The jobs that it rests on, each with its proof; none where no job is needed.
+ */
+jobs: Array<JobProof>, 
+/**
+ * What to mind about it, in Norwegian.
+ */
+remarks: Array<string>, 
+/**
+ * When the claim can be sent.
+ */
+claim: ClaimWindow | null, };
+
 export type HiredAs = "permanent" | "temporary" | "disability-pension" | "sick-listed";
 
 export type History = { 
+/**
+ * How many there are, of which `changes` are a part.
+ */
+total: number, 
 /**
  * Newest first.
  */
@@ -960,17 +1845,96 @@ holidays: Array<Holiday>, };
 
 export type Hours = { 
 /**
- * Hours per participant and month.
+ * Estimated hours per participant and month; none where the annex leaves the amount to each
+ * participant's need.
  */
-per_month: number, 
+per_month: number | null, 
 /**
  * How many minutes an hour has.
  */
 minutes_per_hour: number, 
 /**
+ * What the reports count hours by.
+ */
+reported_per: ReportedPer, 
+/**
  * The annex's place.
  */
 source: string, };
+
+export type HoursAverage = { 
+/**
+ * The first day reckoned with: the first month's, or the start within it.
+ */
+from: string, 
+/**
+ * The last day: the last month's, or the end within it.
+ */
+to: string, 
+/**
+ * How many calendar months it touches, at most as many as were asked for.
+ */
+months: number, 
+/**
+ * Minutes of follow-up a month, rounded half up.
+ */
+minutes: number, };
+
+export type JobProof = { 
+/**
+ * The job.
+ */
+job: string, 
+/**
+ * The attachments that prove it.
+ */
+attachments: Array<string>, };
+
+export type Known = { 
+/**
+ * First name, then surname.
+ */
+name: Private, 
+/**
+ * The person's cases, newest first.
+ */
+cases: Array<OtherCase>, };
+
+export type KnownPerson = { 
+/**
+ * Who; none where nobody has the number, or what was typed is no such number.
+ */
+known: Known | null, };
+
+export type ListEntries = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * Only those of this day or later; of an absence, its last day.
+ */
+since?: string | null, 
+/**
+ * Only those of this day or earlier; of an absence, its first day.
+ */
+until?: string | null, 
+/**
+ * Only those of this sort.
+ */
+activity?: Activity | null, 
+/**
+ * Only those whose text holds this, however its letters are written; blank for all.
+ */
+text: Private, 
+/**
+ * How many to pass over.
+ */
+from: number, 
+/**
+ * How many to answer, 500 at most.
+ */
+count: number, };
 
 export type LogEntry = { 
 /**
@@ -1006,15 +1970,128 @@ valid: boolean | null,
  */
 text: Private, };
 
+export type LookAtPage = { 
+/**
+ * The attachment.
+ */
+id: string, 
+/**
+ * Which page, from 1. A picture has one.
+ */
+page: number, };
+
 export type Made = { 
 /**
  * The record.
  */
 id: string, };
 
+export type Media = "pdf" | "png" | "jpeg";
+
 export type MeetingForm = "in-person" | "video" | "phone" | "written";
 
+export type MergeContacts = { 
+/**
+ * The one that goes.
+ */
+from: string, 
+/**
+ * The one that stays, and that everything then refers to.
+ */
+into: string, };
+
 export type Milestone = "mapping" | "hired" | "retained";
+
+export type MilestoneRule = { 
+/**
+ * Which it is.
+ */
+id: Milestone, 
+/**
+ * What the annex calls it.
+ */
+title: string, 
+/**
+ * The phase that it concludes, in the annex's word: «Ansettelsesfase».
+ */
+phase: string, 
+/**
+ * Its part of the price, in per cent.
+ */
+percent: number, 
+/**
+ * The annex's place.
+ */
+source: string, 
+/**
+ * The rule that gives the claim its dates.
+ */
+claim: string, 
+/**
+ * What must go with the claim, in Norwegian.
+ */
+claim_with: string, 
+/**
+ * The jobs it rests on must be documented.
+ */
+documented: boolean, 
+/**
+ * Any one of these suffices.
+ */
+criteria: Array<Criterion>, };
+
+export type MilestoneStanding = { 
+/**
+ * Which it is.
+ */
+id: Milestone, 
+/**
+ * What the annex calls it.
+ */
+title: string, 
+/**
+ * The phase that it concludes.
+ */
+phase: string, 
+/**
+ * Its part of the price, in per cent.
+ */
+percent: number, 
+/**
+ * The annex's place.
+ */
+source: string, 
+/**
+ * What must go with the claim.
+ */
+claim_with: string, 
+/**
+ * How far it has come.
+ */
+state: MilestoneState, 
+/**
+ * How it holds; none until it does.
+ */
+held: Held | null, 
+/**
+ * How it will hold if nothing changes: while it does not, or when the claim can no longer be sent
+ * for what held.
+ */
+coming: Held | null, 
+/**
+ * What is missing, while it does not hold.
+ */
+missing: Array<Shortfall>, 
+/**
+ * The claim that was sent.
+ */
+sent: ClaimSent | null, 
+/**
+ * NAV's approval.
+ */
+approval: Approved | null, };
+
+export type MilestoneState = "not-met" | "coming" | "proof-missing" | "claimable" | "too-late" | "claim-sent" | "approved";
 
 export type Missing = { 
 /**
@@ -1040,6 +2117,34 @@ month: string,
  */
 minutes: number, };
 
+export type MoveCase = { 
+/**
+ * The case.
+ */
+id: string, 
+/**
+ * The version.
+ */
+version: string, };
+
+export type MovePreview = { 
+/**
+ * The version that holds now.
+ */
+from: string, 
+/**
+ * The version to move to.
+ */
+to: string, 
+/**
+ * What happens to the deadlines.
+ */
+effects: Effects, 
+/**
+ * In Norwegian, what must be put right before the case can be moved; none when it can.
+ */
+obstacle: string | null, };
+
 export type Nearness = "overdue" | "today" | "this-week" | "next-30-days" | "later";
 
 export type NewCode = { 
@@ -1057,6 +2162,10 @@ title: string,
  * What to do.
  */
 text: string, 
+/**
+ * Whom it concerns, and so where it is shown.
+ */
+concerns: Concerns, 
 /**
  * The annex's place.
  */
@@ -1078,6 +2187,52 @@ agreement: string | null, };
 
 export type OpenedBy = "passphrase" | "recovery-code";
 
+export type OtherCase = { 
+/**
+ * The case.
+ */
+id: string, 
+/**
+ * The agreement's measure and buyer.
+ */
+agreement: string, 
+/**
+ * Where it stands.
+ */
+phase: Phase, 
+/**
+ * The first day, or else the day the order came.
+ */
+first: string | null, 
+/**
+ * When it ended, or else the last day of its duration.
+ */
+last: string | null, };
+
+export type OtherDue = { 
+/**
+ * The date it gives.
+ */
+due: string, 
+/**
+ * Where the annex says so.
+ */
+source: string, };
+
+export type PagePicture = { 
+/**
+ * Its type, such as `image/png`.
+ */
+mime: string, 
+/**
+ * Its bytes, in base 64.
+ */
+data: string, 
+/**
+ * Its size in pixels, for a page; a picture tells its own.
+ */
+size: [number, number] | null, };
+
 export type ParsedDate = { 
 /**
  * The day.
@@ -1087,6 +2242,8 @@ date: string,
  * As forms show it, `dd.mm.åååå`.
  */
 shown: string, };
+
+export type Percent = number;
 
 export type Person = { 
 /**
@@ -1191,6 +2348,10 @@ from: number,
  * At most.
  */
 to: number, 
+/**
+ * How many participants one employee has, by role, where the annex says.
+ */
+caseload: Array<Caseload>, 
 /**
  * The annex's place.
  */
@@ -1312,7 +2473,7 @@ contact: string | null,
 /**
  * Extent in per cent, 1–100.
  */
-percent: number | null, 
+percent: Percent | null, 
 /**
  * First day.
  */
@@ -1380,7 +2541,11 @@ about: string,
 /**
  * The annex's place.
  */
-source: string, };
+source: string, 
+/**
+ * What the annex leaves open and how it is read, in Norwegian.
+ */
+reading_note: string | null, };
 
 export type PriceModel = "place-month" | "hours" | "milestones";
 
@@ -1416,6 +2581,16 @@ organisation_number: Private,
  */
 place: Private, 
 /**
+ * The counsellor's role, in the word of the agreement that knows several: «Teamleder». Blank is
+ * the ordinary one.
+ */
+role: string, 
+/**
+ * The day from which NAV approved the counsellor, where an agreement asks for it (Jobb Først,
+ * Bilag 7).
+ */
+approved: string | null, 
+/**
  * The folder that exports go to unless another is chosen.
  */
 export_folder: string, 
@@ -1424,6 +2599,152 @@ export_folder: string,
  * [`Profile::LOCK_AFTER`].
  */
 lock_after_minutes: number, };
+
+export type Proposed = { "kind": "event", 
+/**
+ * The one to change; none for a new one.
+ */
+id: string | null, 
+/**
+ * What happened.
+ */
+event: Event, } | { "kind": "entry", 
+/**
+ * The one to change; none for a new one.
+ */
+id: string | null, 
+/**
+ * The entry.
+ */
+entry: LogEntry, } | { "kind": "employment", 
+/**
+ * The one to change; none for a new one.
+ */
+id: string | null, 
+/**
+ * The job.
+ */
+employment: Employment, } | { "kind": "practice", 
+/**
+ * The one to change; none for a new one.
+ */
+id: string | null, 
+/**
+ * The period.
+ */
+practice: Practice, } | { "kind": "attributes", 
+/**
+ * The answers.
+ */
+attributes: Attributes, } | { "kind": "remove", 
+/**
+ * The record.
+ */
+id: string, };
+
+export type PutAside = { 
+/**
+ * The record, by which it is brought back.
+ */
+id: string, 
+/**
+ * When.
+ */
+date: string, 
+/**
+ * What it advised was done.
+ */
+done: boolean, 
+/**
+ * Why.
+ */
+note: Private, 
+/**
+ * The last day on which it stays aside, unless what it rests on changes before.
+ */
+until: string, };
+
+export type ReadingEffects = { 
+/**
+ * The participants whose deadlines change, by name.
+ */
+cases: Array<AffectedCase>, };
+
+export type ReadingRow = { 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * The annex's place.
+ */
+source: string, 
+/**
+ * How it was chosen.
+ */
+note: string | null, 
+/**
+ * What the agreement's file says, in words; none where it is only told of.
+ */
+standard: string | null, 
+/**
+ * What holds, in words.
+ */
+present: string | null, 
+/**
+ * What holds is the provider's own.
+ */
+is_adjusted: boolean, 
+/**
+ * What holds, to be adjusted.
+ */
+value: ReadingValue, };
+
+export type ReadingValue = { "kind": "offset", 
+/**
+ * The rule.
+ */
+rule: string, 
+/**
+ * How many; none where several steps are taken.
+ */
+count: number | null, 
+/**
+ * Of what; none where several steps are taken.
+ */
+unit: Unit | null, 
+/**
+ * Counted anew for each report, with `* n`.
+ */
+repeats: boolean, } | { "kind": "semester-ends", 
+/**
+ * At least two.
+ */
+days: Array<string>, } | { "kind": "monthly-day", 
+/**
+ * 1–31.
+ */
+day: number, } | { "kind": "yearly-days", 
+/**
+ * At least one.
+ */
+days: Array<string>, } | { "kind": "told" };
+
+export type Readings = { 
+/**
+ * In the order of the file, those on the whole portfolio last.
+ */
+readings: Array<ReadingRow>, 
+/**
+ * What the provider has adjusted.
+ */
+adjusted: AdjustedReadings, };
+
+export type ReadingsOf = { 
+/**
+ * The agreement's id.
+ */
+agreement: string, };
 
 export type Recipient = { 
 /**
@@ -1438,6 +2759,30 @@ to: Array<string>,
  * The annex's place.
  */
 source: string, };
+
+export type Register = { 
+/**
+ * By name.
+ */
+entries: Array<RegisterEntry>, };
+
+export type RegisterEntry = { 
+/**
+ * The contact's id.
+ */
+id: string, 
+/**
+ * The contact.
+ */
+contact: Contact, 
+/**
+ * How many participants have a case that refers to it.
+ */
+participants: number, 
+/**
+ * How many other contacts belong to it.
+ */
+members: number, };
 
 export type RenderReport = { 
 /**
@@ -1569,11 +2914,23 @@ file_name: string,
  */
 folder: string, };
 
+export type ReportedPer = "month" | "week";
+
 export type ResetPassphrase = { 
 /**
  * The one to come.
  */
 new: string, };
+
+export type SaveApproval = { 
+/**
+ * The approval to change; none for a new one.
+ */
+id: string | null, 
+/**
+ * The approval.
+ */
+approval: Approval, };
 
 export type SaveContact = { 
 /**
@@ -1639,6 +2996,12 @@ export type SaveProfile = {
  */
 profile: Profile, };
 
+export type SaveReadings = { 
+/**
+ * Everything that is adjusted; what it does not name stands as the agreement's file has it.
+ */
+readings: AdjustedReadings, };
+
 export type SaveReport = { 
 /**
  * The report.
@@ -1658,6 +3021,46 @@ heading: string | null,
  * At least one.
  */
 fields: Array<Field>, };
+
+export type SetAdviceAside = { 
+/**
+ * The case; none for advice on the whole portfolio.
+ */
+case: string | null, 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * The advice's id in it.
+ */
+advice: string, 
+/**
+ * Which record it is about, where the row names one.
+ */
+about: string | null, 
+/**
+ * The day it is put aside, or what it advised was done.
+ */
+date: string, 
+/**
+ * What it advised was done.
+ */
+done: boolean, 
+/**
+ * Why.
+ */
+note: Private, };
+
+export type Shortfall = { 
+/**
+ * The jobs that it is about; none where it is about no job.
+ */
+jobs: Array<string>, 
+/**
+ * A Norwegian sentence. Names no one.
+ */
+text: string, };
 
 export type Source = "person.name" | "person.fnr" | "person.address" | "person.city" | "case.started" | "case.ended" | "case.order" | "case.goal" | "case.expected-hours" | "report.period" | "report.place-and-date" | "nav.office" | "nav.counsellor" | "provider.counsellor" | "work.employer" | "work.contact" | "work.percent" | "work.terms" | "work.kind" | "work.reason" | "job.employer" | "job.contact" | "job.percent" | "job.terms" | "job.started" | "log.hours" | "log.absence" | "log.activities" | "log.activities-besides-workplace" | "log.workplace";
 
@@ -1696,7 +3099,11 @@ has_recovery_code: boolean | null,
 /**
  * What opened the store; null while it is not open.
  */
-opened_by: OpenedBy | null, };
+opened_by: OpenedBy | null, 
+/**
+ * How many of the participants are the demo data's; null where the open store holds no demo data.
+ */
+demo: number | null, };
 
 export type StoreState = "none" | "locked" | "open";
 
@@ -1808,6 +3215,10 @@ rows: Array<TodayRow>,
  */
 portfolio: Array<PortfolioRow>, 
 /**
+ * What the app advises, on participants and on all of them together; what is put aside last.
+ */
+advice: Array<AdviceRow>, 
+/**
  * Participants whose agreement cannot be read, so that nothing is known of what is due.
  */
 unreadable: Array<Unreadable>, 
@@ -1840,6 +3251,12 @@ export type TypedDate = {
  */
 text: string, };
 
+export type TypedFnr = { 
+/**
+ * What stands in the field.
+ */
+fnr: Private, };
+
 export type Undo = { 
 /**
  * Its group, from the history.
@@ -1860,6 +3277,8 @@ label: string,
  */
 character: string, };
 
+export type Unit = "days" | "weeks" | "months" | "working-days";
+
 export type Unreadable = { 
 /**
  * The case.
@@ -1874,6 +3293,24 @@ participant: Private,
  */
 agreement: string, };
 
+export type UpdateAttachment = { 
+/**
+ * The attachment.
+ */
+id: string, 
+/**
+ * What it is to the case.
+ */
+kind: AttachmentKind, 
+/**
+ * What to call it; the kind's name if blank.
+ */
+title: Private, 
+/**
+ * The job that it documents.
+ */
+employment: string | null, };
+
 export type UpdateCase = { 
 /**
  * The case.
@@ -1887,6 +3324,46 @@ person: PersonInput,
  * The case.
  */
 case: CaseInput, };
+
+export type Verified = { 
+/**
+ * Always true: a fault is answered as an error.
+ */
+ok: boolean, 
+/**
+ * How many records there are of each kind.
+ */
+records: { [key in string]: number }, 
+/**
+ * How many documents.
+ */
+documents: number, 
+/**
+ * How many changes the log holds.
+ */
+changes: number, 
+/**
+ * How many of these had their values erased, because they were forgotten.
+ */
+erased: number, };
+
+export type VersionInUse = { 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * The version.
+ */
+version: string, 
+/**
+ * How many participants.
+ */
+cases: number, 
+/**
+ * No file holds it any more: it is kept with the participants alone.
+ */
+kept: boolean, };
 
 export type Width = "full" | "half";
 
@@ -1935,16 +3412,29 @@ export type Methods = {
   "case": { request: ById; answer: CaseView };
   "case.create": { request: CreateCase; answer: Made };
   "case.update": { request: UpdateCase; answer: Nothing };
+  "case.effects": { request: ForeseeEffects; answer: Effects };
+  "case.move.preview": { request: MoveCase; answer: MovePreview };
+  "case.move": { request: MoveCase; answer: Nothing };
+  "person.known": { request: TypedFnr; answer: KnownPerson };
   "event.save": { request: SaveEvent; answer: Made };
   "event.remove": { request: ById; answer: Nothing };
+  "entries": { request: ListEntries; answer: Entries };
   "entry.save": { request: SaveEntry; answer: Made };
   "entry.remove": { request: ById; answer: Nothing };
   "employment.save": { request: SaveEmployment; answer: Made };
   "employment.remove": { request: ById; answer: Nothing };
   "practice.save": { request: SavePractice; answer: Made };
   "practice.remove": { request: ById; answer: Nothing };
+  "approval.save": { request: SaveApproval; answer: Made };
+  "approval.remove": { request: ById; answer: Nothing };
   "contacts": { request: Nothing; answer: Contacts };
   "contact.save": { request: SaveContact; answer: Made };
+  "contact.remove": { request: ById; answer: Nothing };
+  "contact.merge": { request: MergeContacts; answer: Nothing };
+  "contact.uses": { request: ById; answer: ContactUses };
+  "register": { request: Nothing; answer: Register };
+  "advice.set-aside": { request: SetAdviceAside; answer: Made };
+  "advice.bring-back": { request: ById; answer: Nothing };
   "report.begin": { request: BeginReport; answer: Made };
   "report": { request: ById; answer: ReportView };
   "report.save": { request: SaveReport; answer: ReportCheck };
@@ -1952,9 +3442,18 @@ export type Methods = {
   "report.export": { request: ExportReport; answer: Exported };
   "report.deliver": { request: DeliverReport; answer: Nothing };
   "report.remove": { request: ById; answer: Nothing };
-  "history": { request: ById; answer: History };
+  "attachments": { request: ById; answer: Attachments };
+  "attachment.add": { request: AddAttachment; answer: Made };
+  "attachment.update": { request: UpdateAttachment; answer: Nothing };
+  "attachment.remove": { request: ById; answer: Nothing };
+  "attachment.page": { request: LookAtPage; answer: AttachmentPage };
+  "attachment.export": { request: ExportAttachment; answer: ExportedAttachment };
+  "history": { request: AskHistory; answer: History };
   "undo": { request: Undo; answer: Nothing };
   "agreements": { request: Nothing; answer: Agreements };
+  "readings": { request: ReadingsOf; answer: Readings };
+  "readings.effects": { request: SaveReadings; answer: ReadingEffects };
+  "readings.save": { request: SaveReadings; answer: Nothing };
   "events": { request: ByAgreement; answer: Events };
   "templates": { request: OfAgreement; answer: Templates };
   "template": { request: ById; answer: Template };
@@ -1965,5 +3464,8 @@ export type Methods = {
   "holidays": { request: Year; answer: Holidays };
   "fnr": { request: Numbers; answer: Checked };
   "date.parse": { request: TypedDate; answer: ParsedDate };
+  "verify": { request: Nothing; answer: Verified };
+  "audit": { request: AskAudit; answer: Audit };
   "demo.load": { request: Nothing; answer: Nothing };
+  "demo.remove": { request: Nothing; answer: Nothing };
 };

@@ -4,10 +4,13 @@ import { useEffect, useRef } from "react";
 import { ErrorMessage } from "../components/ErrorMessage";
 import { client } from "../data/client";
 import { useAnswer } from "../data/hooks";
+import { host } from "../host";
 import { CreateStore } from "../screens/start/CreateStore";
 import { ResetPassphrase } from "../screens/start/ResetPassphrase";
 import { Unlock } from "../screens/start/Unlock";
 import { Announcer } from "./announce";
+import { useClosing } from "./closing";
+import { useKeptFocus } from "./focus";
 import { Shell } from "./Shell";
 import { useTheme } from "./theme";
 
@@ -16,11 +19,13 @@ const LOOK_EVERY_MS = 30_000;
 
 export function App() {
   const theme = useTheme();
+  useKeptFocus();
+  useClosing();
   return (
     <Theme theme={theme}>
       <QueryClientProvider client={client}>
         <Announcer>
-          <Gate />
+          <Gate theme={theme} />
         </Announcer>
       </QueryClientProvider>
     </Theme>
@@ -28,10 +33,15 @@ export function App() {
 }
 
 /** Shows what the store's state allows: make one, unlock it, or work. */
-function Gate() {
+function Gate({ theme }: { theme: "light" | "dark" }) {
   const status = useAnswer("status", {}, { refetchInterval: LOOK_EVERY_MS, refetchOnWindowFocus: true });
   const today = status.data?.today;
   const seen = useRef(today);
+
+  const known = status.data !== undefined || status.error !== null;
+  useEffect(() => {
+    if (known) host.ready(theme === "dark");
+  }, [known, theme]);
 
   useEffect(() => {
     // Past midnight every «i dag» and «om 3 dager» on screen is wrong.

@@ -1,17 +1,24 @@
-import { FolderFileFillIcon, PadlockLockedIcon } from "@navikt/aksel-icons";
+import { FolderFileFillIcon, MagnifyingGlassIcon, PadlockLockedIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react/Button";
+import { useState } from "react";
 import type { Status } from "../api/types";
+import { KeysDialog } from "../components/KeysDialog";
+import { LocksSoon } from "../components/LocksSoon";
+import { AskBeforeLeaving } from "../components/Modal";
 import { longDate } from "../format";
-import { NewParticipant } from "../screens/new-participant/NewParticipant";
+import { Find } from "../screens/find/Find";
+import { NewCase, NewParticipant } from "../screens/new-participant/NewParticipant";
 import { Participant } from "../screens/participant/Participant";
 import { Portfolio } from "../screens/portfolio/Portfolio";
 import { ReportScreen } from "../screens/report/ReportScreen";
 import { Settings } from "../screens/settings/Settings";
-import { useAhead } from "../screens/start/ahead";
+import { type Ahead as Step, useAhead } from "../screens/start/ahead";
 import { FirstCode } from "../screens/start/FirstCode";
 import { FirstDetails } from "../screens/start/FirstDetails";
 import { RenewCode } from "../screens/start/RenewCode";
 import { TodayScreen } from "../screens/today/TodayScreen";
+import { SCREENS, useKeys } from "./keys";
+import { useLeaving, Within } from "./leaving";
 import { useAutomaticLock, useLock } from "./lock";
 import { href, type Route, useRoute } from "./router";
 
@@ -20,8 +27,22 @@ export function Shell({ status }: { status: Status }) {
   const route = useRoute();
   const ahead = useAhead();
   const lock = useLock();
-  useAutomaticLock(lock);
-  switch (ahead) {
+  const soon = useAutomaticLock(lock);
+  return (
+    <>
+      {ahead === null ? (
+        <Open status={status} route={route} lock={lock} />
+      ) : (
+        <Ahead of={ahead} status={status} />
+      )}
+      <LocksSoon soon={soon} />
+    </>
+  );
+}
+
+/** What comes before the work goes on. */
+function Ahead({ of, status }: { of: Step; status: Status }) {
+  switch (of) {
     case "code":
       return <FirstCode status={status} />;
     case "details":
@@ -29,16 +50,28 @@ export function Shell({ status }: { status: Status }) {
     case "renewal":
       return <RenewCode />;
   }
+}
+
+function Open({ status, route, lock }: { status: Status; route: Route; lock: () => Promise<void> }) {
+  const leaving = useLeaving();
+  const [dialog, setDialog] = useState<"find" | "keys" | null>(null);
+  useKeys(setDialog);
+  const close = () => setDialog(null);
   return (
-    <div className="shell">
-      <button type="button" className="skip-link" onClick={skip}>
-        Hopp til innholdet
-      </button>
-      <Header today={status.today} route={route} lock={lock} />
-      <main id="innhold" className="shell__main" tabIndex={-1}>
-        <Screen route={route} today={status.today} />
-      </main>
-    </div>
+    <Within value={leaving.scope}>
+      <div className="shell">
+        <button type="button" className="skip-link" onClick={skip}>
+          Hopp til innholdet
+        </button>
+        <Header today={status.today} route={route} lock={lock} find={() => setDialog("find")} />
+        <main id="innhold" className="shell__main" tabIndex={-1}>
+          <Screen route={route} today={status.today} />
+        </main>
+        {dialog === "find" && <Find onClose={close} />}
+        {dialog === "keys" && <KeysDialog onClose={close} />}
+        <AskBeforeLeaving {...leaving} />
+      </div>
+    </Within>
   );
 }
 
@@ -47,7 +80,8 @@ function skip() {
   document.getElementById("innhold")?.focus();
 }
 
-function Header({ today, route, lock }: { today: string; route: Route; lock: () => Promise<void> }) {
+function Header(props: { today: string; route: Route; lock: () => Promise<void>; find: () => void }) {
+  const { today, route, lock } = props;
   return (
     <header className="header">
       <a className="header__name" href={href({ screen: "today" })}>
@@ -77,6 +111,17 @@ function Header({ today, route, lock }: { today: string; route: Route; lock: () 
         size="small"
         variant="secondary"
         data-color="neutral"
+        icon={<MagnifyingGlassIcon aria-hidden />}
+        aria-keyshortcuts="Control+K"
+        onClick={props.find}
+      >
+        Finn deltaker <kbd aria-hidden>Ctrl+K</kbd>
+      </Button>
+      <Button
+        type="button"
+        size="small"
+        variant="secondary"
+        data-color="neutral"
         icon={<PadlockLockedIcon aria-hidden />}
         title="Lås (Ctrl+L)"
         aria-keyshortcuts="Control+L"
@@ -89,8 +134,9 @@ function Header({ today, route, lock }: { today: string; route: Route; lock: () 
 }
 
 function NavLink({ to, current, children }: { to: Route; current: boolean; children: string }) {
+  const number = SCREENS.findIndex((each) => each.screen === to.screen) + 1;
   return (
-    <a href={href(to)} aria-current={current ? "page" : undefined}>
+    <a href={href(to)} aria-current={current ? "page" : undefined} aria-keyshortcuts={`Alt+${number}`}>
       {children}
     </a>
   );
@@ -104,7 +150,11 @@ function Screen({ route, today }: { route: Route; today: string }) {
     case "portfolio":
       return <Portfolio key="portfolio" />;
     case "new-participant":
-      return <NewParticipant key="new" />;
+      return route.sameAs === undefined ? (
+        <NewParticipant key="new" />
+      ) : (
+        <NewCase key={route.sameAs} sameAs={route.sameAs} />
+      );
     case "participant":
       return <Participant key={route.id} id={route.id} tab={route.tab} today={today} />;
     case "report":

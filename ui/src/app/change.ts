@@ -10,6 +10,9 @@ const TOLD = {
   changed: ["Endret", "Angret endringen"],
   saved: ["Lagret", "Angret"],
   removed: ["Fjernet", "Angret fjerningen"],
+  aside: ["Satt til side", "Angret"],
+  followed: ["Fulgt", "Angret"],
+  back: ["Hentet fram igjen", "Angret"],
 } as const;
 
 let undone = 0;
@@ -38,8 +41,11 @@ export function useUndo() {
   );
 }
 
-/** Sends a change of a case and says so, with the offer to undo it. */
-export function useChange(caseId: string) {
+/**
+ * Sends a change of a case and says so, with the offer to undo it. What follows from it, `gist`, is said after it. What
+ * is on no case is told of by its own record.
+ */
+export function useChange(caseId: string | null) {
   const send = useSend();
   const undo = useUndo();
   const announce = useAnnounce();
@@ -47,7 +53,7 @@ export function useChange(caseId: string) {
     async <M extends Method>(
       method: M,
       params: Request<M>,
-      [how, what]: [how: keyof typeof TOLD, what: string],
+      [how, what, gist]: [how: keyof typeof TOLD, what: string, gist?: string | undefined],
     ): Promise<Answer<M>> => {
       const [done, back] = TOLD[how];
       const sent = Date.now();
@@ -56,9 +62,10 @@ export function useChange(caseId: string) {
         await undo(group);
         return `${back}: ${what}`;
       };
-      const found = newest(caseId, method, sent);
+      const record = Object.assign({ id: "" }, params, answer).id ?? "";
+      const found = newest(caseId ?? record, method, sent);
       announce(
-        `${done}: ${what}`,
+        gist === undefined ? `${done}: ${what}` : `${done}: ${what}. ${gist}`,
         found.then((group) => (group === undefined ? undefined : () => takeBack(group))),
       );
       return answer;
@@ -67,13 +74,16 @@ export function useChange(caseId: string) {
   );
 }
 
+/** Among so many is what was done just now. */
+const NEWEST = 3;
+
 /**
  * What to undo. None when nothing was written, as when a form was saved without a change: the newest of its kind is then
  * an older one.
  */
 async function newest(caseId: string, method: Method, sent: number): Promise<string | undefined> {
   try {
-    const { changes } = await host.rpc("history", { id: caseId });
+    const { changes } = await host.rpc("history", { id: caseId, count: NEWEST });
     const entry = changes.find((each) => each.operation === method);
     const may = entry && Date.parse(entry.at) >= sent && !entry.undone && entry.cannot_undo === null;
     return may ? entry.group : undefined;

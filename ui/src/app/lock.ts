@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { forget } from "../data/client";
 import { useAnswer, useSend } from "../data/hooks";
 import { flushReports } from "../screens/report/saving";
@@ -7,6 +7,8 @@ import { flushReports } from "../screens/report/saving";
 const SIGNS = ["keydown", "pointerdown", "pointermove", "wheel"] as const;
 /** How often to look at the clock. A sleeping machine stops timers but not the clock. */
 const LOOK_EVERY_MS = 5_000;
+/** So long before it locks it says so. What is half typed goes with the lock. */
+const WARN_MS = 60_000;
 
 /** Saves what is unsaved, lets go of the key, and clears the window. The address stays, and so the place. */
 export function useLock(): () => Promise<void> {
@@ -18,18 +20,22 @@ export function useLock(): () => Promise<void> {
   }, [send]);
 }
 
-/** Locks after the minutes chosen without a sign of anyone, and at once by Ctrl+L. */
-export function useAutomaticLock(lock: () => Promise<void>): void {
+/** Locks after the minutes chosen without a sign of anyone, and at once by Ctrl+L. Answers whether it is about to. */
+export function useAutomaticLock(lock: () => Promise<void>): boolean {
   const minutes = useAnswer("profile", {}).data?.profile.lock_after_minutes;
+  const [soon, setSoon] = useState(false);
 
   useEffect(() => {
     if (minutes === undefined) return;
     let last = Date.now();
     const seen = () => {
       last = Date.now();
+      setSoon(false);
     };
     const look = () => {
-      if (Date.now() - last >= minutes * 60_000) void lock();
+      const left = minutes * 60_000 - (Date.now() - last);
+      if (left <= 0) void lock();
+      else setSoon(left <= WARN_MS && minutes > 1);
     };
     for (const sign of SIGNS) window.addEventListener(sign, seen, { capture: true, passive: true });
     const timer = window.setInterval(look, LOOK_EVERY_MS);
@@ -54,4 +60,6 @@ export function useAutomaticLock(lock: () => Promise<void>): void {
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
   }, [lock]);
+
+  return soon;
 }

@@ -1,13 +1,16 @@
 import { useSyncExternalStore } from "react";
+import { leave } from "./leaving";
 
 /** The tabs of a participant's screen. */
 export const TABS = [
   "oversikt",
   "frister",
+  "milepaeler",
   "hendelser",
   "timer",
   "arbeid",
   "rapporter",
+  "vedlegg",
   "opplysninger",
   "historikk",
 ] as const;
@@ -17,7 +20,8 @@ export type Tab = (typeof TABS)[number];
 export type Route =
   | { screen: "today" }
   | { screen: "portfolio" }
-  | { screen: "new-participant" }
+  /** `sameAs` is a case of the person whose next one it is. */
+  | { screen: "new-participant"; sameAs?: string }
   | { screen: "participant"; id: string; tab: Tab }
   | { screen: "report"; id: string }
   | { screen: "settings" };
@@ -28,7 +32,7 @@ export function parse(hash: string): Route {
     case "portefolje":
       return { screen: "portfolio" };
     case "ny-deltaker":
-      return { screen: "new-participant" };
+      return id === "" ? { screen: "new-participant" } : { screen: "new-participant", sameAs: id };
     case "deltaker":
       return { screen: "participant", id, tab: TABS.find((known) => known === tab) ?? "oversikt" };
     case "rapport":
@@ -48,7 +52,7 @@ export function href(route: Route): string {
     case "portfolio":
       return "#/portefolje";
     case "new-participant":
-      return "#/ny-deltaker";
+      return route.sameAs === undefined ? "#/ny-deltaker" : `#/ny-deltaker/${route.sameAs}`;
     case "participant":
       return `#/deltaker/${route.id}/${route.tab}`;
     case "report":
@@ -58,22 +62,53 @@ export function href(route: Route): string {
   }
 }
 
+/** What the window shows. The address may be ahead of it, while it asks about what is not saved. */
+let shown = window.location.hash;
+/** How far into the window's own history that is. */
+let shownAt: number = window.history.state?.at ?? 0;
+const listeners = new Set<() => void>();
+
+function show(hash: string, at: number) {
+  shown = hash;
+  shownAt = at;
+  for (const changed of listeners) changed();
+}
+
 export function go(route: Route) {
-  window.location.hash = href(route);
+  const hash = href(route);
+  leave(() => {
+    if (hash === shown) return;
+    window.history.pushState({ at: shownAt + 1 }, "", hash);
+    show(hash, shownAt + 1);
+  });
 }
 
 /** Another tab of the same screen: replaces the address, so that «back» leaves the screen. */
 export function goTab(id: string, tab: Tab) {
-  window.history.replaceState(null, "", href({ screen: "participant", id, tab }));
-  window.dispatchEvent(new HashChangeEvent("hashchange"));
+  const hash = href({ screen: "participant", id, tab });
+  leave(() => {
+    window.history.replaceState({ at: shownAt }, "", hash);
+    show(hash, shownAt);
+  });
 }
 
+/** A link was followed, or the way back: the address has changed already. Whoever stays gets it back. */
+function follow() {
+  const { hash } = window.location;
+  const at: number = window.history.state?.at ?? shownAt + 1;
+  window.history.replaceState({ at }, "");
+  const back = () => window.history.go(shownAt - at);
+  if (hash !== shown) leave(() => show(hash, at), back);
+}
+
+window.history.replaceState({ at: shownAt }, "");
+window.addEventListener("hashchange", follow);
+
 function subscribe(changed: () => void) {
-  window.addEventListener("hashchange", changed);
-  return () => window.removeEventListener("hashchange", changed);
+  listeners.add(changed);
+  return () => listeners.delete(changed);
 }
 
 export function useRoute(): Route {
-  const hash = useSyncExternalStore(subscribe, () => window.location.hash);
-  return parse(hash);
+  return parse(useSyncExternalStore(subscribe, () => shown));
 }

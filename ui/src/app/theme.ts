@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from "react";
 /** The counsellor's choice of look. It says nothing of anyone, so the web view may remember it. */
 export type Look = "system" | "light" | "dark";
 
+/** Read by `public/look.js` too, before this is loaded. */
 const KEY = "utseende";
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 const listeners = new Set<() => void>();

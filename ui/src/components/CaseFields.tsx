@@ -2,6 +2,7 @@ import { Checkbox, CheckboxGroup } from "@navikt/ds-react/Checkbox";
 import { Radio, RadioGroup } from "@navikt/ds-react/Radio";
 import { Textarea } from "@navikt/ds-react/Textarea";
 import { TextField } from "@navikt/ds-react/TextField";
+import type { ReactNode } from "react";
 import type { Agreement, Attributes, PersonalData, PersonInput } from "../api/types";
 import { assistance, choices } from "../words";
 import { ContactField, type ContactText } from "./ContactField";
@@ -12,6 +13,8 @@ export function PersonFields(props: {
   person: PersonInput;
   change: (person: PersonInput) => void;
   errors: Partial<Record<keyof PersonInput, string>>;
+  /** Stands below the number. */
+  note?: ReactNode;
 }) {
   const { person, change, errors } = props;
   const permitted = (kind: PersonalData) => props.agreement.personal_data.permitted.includes(kind);
@@ -36,6 +39,7 @@ export function PersonFields(props: {
         {field("last_name", "Etternavn")}
         {permitted("fnr") && field("fnr", "Fødselsnummer (valgfritt)", "11 siffer, også d-nummer")}
       </div>
+      {props.note}
       {permitted("address") && (
         <>
           <Checkbox

@@ -2,6 +2,8 @@ import { TextField } from "@navikt/ds-react/TextField";
 import { useId, useMemo, useRef, useState } from "react";
 import type { Contact, ContactKind } from "../api/types";
 import { records, useAnswer, useSend } from "../data/hooks";
+import { atField, errorsByName } from "../errors";
+import { ApiError } from "../host";
 import "./contact-field.css";
 
 /** A contact under way: the name as typed, which is the register's or a new one's. */
@@ -11,6 +13,8 @@ export interface ContactText {
   phone: string;
   email: string;
   error: string | undefined;
+  /** What is wrong with the telephone or e-mail, once saving refused it. */
+  refused: { phone?: string; email?: string };
   /** The register's entry of that name. */
   known: [id: string, contact: Contact] | undefined;
   /** The register's entries of this kind. */
@@ -27,6 +31,7 @@ export function useContactText(kind: ContactKind, initial: string | null = null)
   const send = useSend();
   const [typed, setTyped] = useState<{ name?: string; phone?: string; email?: string }>({});
   const [error, setError] = useState<string>();
+  const [refused, setRefused] = useState<ContactText["refused"]>({});
 
   return useMemo(() => {
     const all = records(contacts ?? {}).filter(([, contact]) => contact.kind === kind);
@@ -46,11 +51,13 @@ export function useContactText(kind: ContactKind, initial: string | null = null)
       phone,
       email,
       error,
+      refused,
       known,
       all,
       fail: setError,
       change(part) {
         setError(undefined);
+        setRefused({});
         // Another name is another contact: its telephone and e-mail are not the last one's.
         setTyped((current) => ("name" in part ? part : { ...current, ...part }));
       },
@@ -60,10 +67,18 @@ export function useContactText(kind: ContactKind, initial: string | null = null)
         const contact: Contact = known
           ? { ...known[1], phone, email }
           : { kind, name: name.trim(), organisation, phone, email };
-        return (await send("contact.save", { id: known?.[0] ?? null, contact })).id;
+        try {
+          return (await send("contact.save", { id: known?.[0] ?? null, contact })).id;
+        } catch (refusal) {
+          const error = ApiError.from(refusal);
+          const { phone, email } = errorsByName(error);
+          if (phone === undefined && email === undefined) throw error;
+          setRefused({ ...(phone ? { phone } : {}), ...(email ? { email } : {}) });
+          throw atField(error);
+        }
       },
     } satisfies ContactText;
-  }, [contacts, kind, initial, typed, error, send]);
+  }, [contacts, kind, initial, typed, error, refused, send]);
 }
 
 /** Chooses from the register while typing; an unknown name becomes a new entry. */
@@ -172,6 +187,7 @@ export function ContactField(props: {
             label={`Telefon, ${value.name.trim()}`}
             inputMode="tel"
             value={value.phone}
+            error={value.refused.phone}
             onChange={(event) => value.change({ phone: event.target.value })}
           />
           <TextField
@@ -179,6 +195,7 @@ export function ContactField(props: {
             label={`E-post, ${value.name.trim()}`}
             inputMode="email"
             value={value.email}
+            error={value.refused.email}
             onChange={(event) => value.change({ email: event.target.value })}
           />
         </div>

@@ -55,6 +55,7 @@ export function DueAction(props: { caseId: string; participant: string; due: Due
           participant={props.participant}
           labels={events}
           chosen={only?.event}
+          claim={due.action.milestone ?? undefined}
           onClose={() => setOpen(false)}
         />
       )}

@@ -4,15 +4,18 @@ import { Select } from "@navikt/ds-react/Select";
 import { Textarea } from "@navikt/ds-react/Textarea";
 import { TextField } from "@navikt/ds-react/TextField";
 import { useState } from "react";
-import type { Event, EventKind, EventLabel, Fact, HiredAs, Milestone } from "../api/types";
+import type { Event, EventKind, EventLabel, Fact, HiredAs, Milestone, Proposed } from "../api/types";
 import { useChange } from "../app/change";
 import { useAnswer, useTask } from "../data/hooks";
-import { errorText } from "../errors";
+import { errorsByName, errorText } from "../errors";
 import { date as shown } from "../format";
 import { choices, hiredAs, milestone } from "../words";
 import { DateField, useDateText } from "./DateField";
+import { EffectsNote } from "./EffectsNote";
+import { useExtensionHint } from "./extension";
 import { Form } from "./Form";
-import { Modal } from "./Modal";
+import { foresee, gist, readDay, useForeseen } from "./foresee";
+import { Cancel, Modal } from "./Modal";
 
 /** Where a kind is better entered: the app then registers the event by itself. */
 const BETTER: Partial<Record<EventKind, string>> = {
@@ -33,6 +36,8 @@ export function EventDialog(props: {
   labels: EventLabel[];
   /** The kind chosen from the start. */
   chosen?: EventKind | undefined;
+  /** What a claim is for from the start. */
+  claim?: Milestone | undefined;
   /** The event to change. */
   fact?: Fact;
   note?: string;
@@ -47,7 +52,7 @@ export function EventDialog(props: {
   const day = useDateText(given?.date ?? today);
   const until = useDateText(given?.until ?? null);
   const [occurrence, setOccurrence] = useState(String(given?.occurrence ?? 1));
-  const [claim, setClaim] = useState<Milestone>(given?.milestone ?? "mapping");
+  const [claim, setClaim] = useState<Milestone>(given?.milestone ?? props.claim ?? "mapping");
   const [hired, setHired] = useState<HiredAs>(given?.employment ?? "permanent");
   const [valid, setValid] = useState<boolean>(given?.valid ?? true);
   const [note, setNote] = useState(props.note ?? "");
@@ -56,23 +61,53 @@ export function EventDialog(props: {
   const label = labels.find((each) => each.event === kind);
   const asks = (field: EventLabel["fields"][number]) => label?.fields.includes(field) ?? false;
 
-  async function submit() {
-    setUnchosen(kind === "");
-    const [date, untilDate] = [await day.require(), asks("until") ? await until.require() : null];
-    if (kind === "" || label === undefined || date === undefined || untilDate === undefined) return;
+  /** The form as an event; null where something is missing. */
+  function event(date: string | null | undefined, untilDate: string | null | undefined): Event | null {
+    if (kind === "" || label === undefined || !date || untilDate === undefined) return null;
     const event: Event = { type: kind, date };
     if (asks("occurrence")) event.occurrence = Number.parseInt(occurrence, 10) || 1;
     if (asks("milestone")) event.milestone = claim;
     if (asks("employment")) event.employment = hired;
     if (asks("valid")) event.valid = valid;
     if (untilDate !== null) event.until = untilDate;
-    await change("event.save", { id: fact?.record ?? null, case: props.caseId, event, note }, [
+    return event;
+  }
+
+  const proposed = (event: Event): Proposed => ({ kind: "event", id: fact?.record ?? null, event });
+  const effects = useForeseen(
+    props.caseId,
+    [kind, day.text, until.text, occurrence, claim, hired, valid],
+    async () => {
+      const untilDate = asks("until") ? ((await readDay(until.text)) ?? undefined) : null;
+      const given = event(await readDay(day.text), untilDate);
+      return given && proposed(given);
+    },
+  );
+
+  async function submit() {
+    setUnchosen(kind === "");
+    const [date, untilDate] = [await day.require(), asks("until") ? await until.require() : null];
+    const given = event(date, untilDate);
+    if (given === null || label === undefined) return;
+    const follows = await foresee(props.caseId, proposed(given));
+    await change("event.save", { id: fact?.record ?? null, case: props.caseId, event: given, note }, [
       fact ? "changed" : "registered",
-      `${label.label} ${shown(date)}`,
+      `${label.label} ${shown(given.date)}`,
+      gist(follows),
     ]);
     props.onClose();
   }
 
+  const misfit = errorsByName(task.error).until;
+  const limit = useExtensionHint(props.caseId, asks("until"), misfit !== undefined);
+  const untilShown = {
+    ...until,
+    error: until.error ?? misfit,
+    type: (text: string) => {
+      task.clear();
+      until.type(text);
+    },
+  };
   const impossible = task.error?.code === "impossible-order" || task.error?.code === "already-registered";
   const dayShown = {
     ...day,
@@ -91,13 +126,11 @@ export function EventDialog(props: {
           <Button size="small" type="submit" form="event-form" loading={task.busy}>
             {fact ? "Lagre" : "Registrer"}
           </Button>
-          <Button type="button" size="small" variant="secondary" onClick={props.onClose}>
-            Avbryt
-          </Button>
+          <Cancel />
         </>
       }
     >
-      <Form id="event-form" task={task} submit={submit} fieldError={impossible}>
+      <Form id="event-form" task={task} submit={submit} fieldError={impossible || misfit !== undefined}>
         <p className="subtle">{props.participant}</p>
         <Select
           size="small"
@@ -108,14 +141,10 @@ export function EventDialog(props: {
           onChange={(event) => setKind(event.target.value as EventKind)}
         >
           {kind === "" && <option value="">Velg hendelse</option>}
-          {labels.map((each) => (
-            <option key={each.event} value={each.event}>
-              {each.label}
-            </option>
-          ))}
+          <Kinds of={labels} />
         </Select>
         <DateField label="Dato" value={dayShown} first={kind !== ""} />
-        {asks("until") && <DateField label="Ny siste dag" value={until} />}
+        {asks("until") && <DateField label="Ny siste dag" value={untilShown} description={limit} />}
         {asks("occurrence") && (
           <TextField
             size="small"
@@ -158,7 +187,7 @@ export function EventDialog(props: {
         {asks("valid") && (
           <RadioGroup size="small" legend="Gyldig grunn?" value={valid} onChange={setValid}>
             <Radio value={true}>Ja, gyldig grunn</Radio>
-            <Radio value={false}>Nei – NAV skal varsles samme dag</Radio>
+            <Radio value={false}>Nei, uten gyldig grunn</Radio>
           </RadioGroup>
         )}
         <Textarea
@@ -168,7 +197,25 @@ export function EventDialog(props: {
           value={note}
           onChange={(event) => setNote(event.target.value)}
         />
+        {kind !== "" && <EffectsNote effects={effects} room />}
       </Form>
     </Modal>
   );
+}
+
+/** The kinds to choose from, group by group; a few that all belong together need no heading. */
+function Kinds({ of }: { of: EventLabel[] }) {
+  const groups = [...new Set(of.map((each) => each.group))];
+  const options = (labels: EventLabel[]) =>
+    labels.map((each) => (
+      <option key={each.event} value={each.event}>
+        {each.label}
+      </option>
+    ));
+  if (groups.length < 2) return options(of);
+  return groups.map((group) => (
+    <optgroup key={group} label={group}>
+      {options(of.filter((each) => each.group === group))}
+    </optgroup>
+  ));
 }

@@ -3,7 +3,7 @@ import type { Profile } from "../api/types";
 
 /** The counsellor's and the provider's details. The export folder has its own place in Innstillinger. */
 export function ProfileFields({ profile, change }: { profile: Profile; change: (profile: Profile) => void }) {
-  const field = (name: Exclude<keyof Profile, "lock_after_minutes">, label: string) => (
+  const field = (name: Exclude<keyof Profile, "lock_after_minutes" | "approved">, label: string) => (
     <TextField
       size="small"
       label={label}

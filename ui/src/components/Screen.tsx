@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import "./screen.css";
 
 /** A screen's frame. Its heading takes the focus when the screen opens, so that it is read aloud. */
@@ -10,14 +10,21 @@ export function Screen(props: {
   /** The report takes the window's whole width and height. */
   full?: boolean;
   narrow?: boolean;
+  /** A table's room: as wide as the window allows, up to where rows are hard to follow. */
+  wide?: boolean;
+  /** The screen itself puts one back where one was. */
+  resumes?: boolean;
   children: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const [begins] = useState(!props.resumes);
   useEffect(() => {
+    if (!begins) return;
     heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
-  }, []);
-  const shape = props.full ? "screen screen--full" : props.narrow ? "screen screen--narrow" : "screen";
+  }, [begins]);
+  const kind = props.full ? "full" : props.narrow ? "narrow" : props.wide ? "wide" : undefined;
+  const shape = kind ? `screen screen--${kind}` : "screen";
   return (
     <div className={shape}>
       <div className="screen__top">

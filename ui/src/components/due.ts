@@ -6,3 +6,15 @@ export function dueTitle(due: Pick<Due, "title" | "occurrence" | "period">): str
   const numbered = occurrence !== null && (due.period !== null || occurrence > 1);
   return numbered ? `${due.title} ${occurrence}` : due.title;
 }
+
+/** What is overdue, and the next of each rule: four status reports ahead tell nothing more than the first. */
+export function nextOfEachRule(dues: Due[]): Due[] {
+  const coming = new Set<string>();
+  return dues.filter((due) => {
+    if (due.state === "met") return false;
+    if (due.state === "overdue") return true;
+    const first = !coming.has(due.rule);
+    coming.add(due.rule);
+    return first;
+  });
+}

@@ -1,5 +1,5 @@
 import { skipToken, type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { type Answer, ApiError, host, type Method, type Request } from "../host";
 import { relock } from "./client";
 
@@ -50,4 +50,17 @@ export function useTask() {
 /** The records of a map by id, without the holes that the generated type allows for. */
 export function records<T>(map: { [id in string]?: T }): [id: string, record: T][] {
   return Object.entries(map).filter((entry): entry is [string, T] => entry[1] !== undefined);
+}
+
+/** How long a typist pauses between letters at most, or nearly. */
+const PAUSE_MS = 150;
+
+/** A text once it has stood for a moment: what is asked for at every letter would be asked in vain. */
+export function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
 }

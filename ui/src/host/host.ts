@@ -7,10 +7,25 @@ export type Answer<M extends Method> = Methods[M]["answer"];
 /** What the window can ask of the machine it runs on. */
 export interface Host {
   rpc<M extends Method>(method: M, params: Request<M>): Promise<Answer<M>>;
-  /** Whether there is a folder dialog. Without one the folder is typed. */
+  /** Whether there are dialogs for folders and files. Without them the path is typed. */
   readonly canChooseFolder: boolean;
   /** The folder chosen; null when the dialog was closed without choosing. */
   chooseFolder(): Promise<string | null>;
+  /** The PDF or picture chosen; null when the dialog was closed without choosing. */
+  chooseFile(): Promise<string | null>;
+  /** Says that there is something to see, until which the window is hidden, and whether it is dark. */
+  ready(dark: boolean): void;
+  /** Has `asked` called when the window is to close. It answers by `close` or `wait`, at once. */
+  onClose(asked: () => void): () => void;
+  close(): void;
+  /** The counsellor is asked first; `close` may come later. */
+  wait(): void;
+}
+
+/** The shell tells the page by an event, and a test does the same. */
+export function onClose(asked: () => void): () => void {
+  window.addEventListener("shell:close", asked);
+  return () => window.removeEventListener("shell:close", asked);
 }
 
 /** A refusal by the back end. Callers act on `code`; `message` is Norwegian and for people. */

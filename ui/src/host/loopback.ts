@@ -1,4 +1,4 @@
-import { ApiError, type Host } from "./host";
+import { ApiError, type Host, onClose } from "./host";
 
 /** The test server: the same back end, spoken to over HTTP on this machine. */
 async function call(method: string, params: unknown): Promise<unknown> {
@@ -21,4 +21,10 @@ export const loopbackHost: Host = {
   rpc: (method, params) => call(method, params) as Promise<never>,
   canChooseFolder: false,
   chooseFolder: async () => null,
+  chooseFile: async () => null,
+  ready: () => {},
+  onClose,
+  // A browser's tab is the browser's to close.
+  close: () => {},
+  wait: () => {},
 };

@@ -1,5 +1,5 @@
 import { invoke } from "@tauri-apps/api/core";
-import { ApiError, type Host } from "./host";
+import { ApiError, type Host, onClose } from "./host";
 
 /** The desktop shell: one command carries everything. */
 async function call(method: string, params: unknown): Promise<unknown> {
@@ -10,12 +10,19 @@ async function call(method: string, params: unknown): Promise<unknown> {
   }
 }
 
+async function chosen(method: string): Promise<string | null> {
+  const { path } = (await call(method, {})) as { path: string | null };
+  return path;
+}
+
 export const tauriHost: Host = {
   // The one cast at the border: the contract says what each method answers.
   rpc: (method, params) => call(method, params) as Promise<never>,
   canChooseFolder: true,
-  async chooseFolder() {
-    const answer = (await call("shell.choose-folder", {})) as { path: string | null };
-    return answer.path;
-  },
+  chooseFolder: () => chosen("shell.choose-folder"),
+  chooseFile: () => chosen("shell.choose-file"),
+  ready: (dark) => void call("shell.ready", { dark }),
+  onClose,
+  close: () => void call("shell.close", {}),
+  wait: () => void call("shell.wait", {}),
 };

@@ -3,12 +3,16 @@ import { Button } from "@navikt/ds-react/Button";
 import { InlineMessage } from "@navikt/ds-react/InlineMessage";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useAnnounce } from "../../app/announce";
+import { useUnsaved } from "../../app/leaving";
 import { useAnswer, useSend, useTask } from "../../data/hooks";
 import { ErrorMessage } from "../ErrorMessage";
 import { Confirm } from "../Modal";
 import { PrintedCode } from "./PrintedCode";
 import "./recovery.css";
 import { TypeBack } from "./TypeBack";
+
+const ONLY_NOW =
+  "Gjenopprettingskoden vises bare denne ene gangen. Har du ikke tatt vare på den, må du lage en ny.";
 
 /**
  * Makes a recovery code: says what it is (`children`), shows it once to be kept, and has its end typed back. The code
@@ -33,6 +37,7 @@ export function RecoveryCode(props: {
   const [code, setCode] = useState<string | null>(null);
   const [stage, setStage] = useState<"intro" | "asking" | "shown" | "checking">("intro");
   const size = props.size ?? "medium";
+  useUnsaved(() => code !== null, ONLY_NOW);
   const leave = (label: string) =>
     props.leave && (
       <Button type="button" size={size} variant="tertiary" onClick={props.leave.go}>

@@ -1,19 +1,21 @@
 import { Button } from "@navikt/ds-react/Button";
 import { Select } from "@navikt/ds-react/Select";
 import { useState } from "react";
-import type { Agreement, Attributes, PersonInput } from "../../api/types";
+import type { Agreement, Attributes, CaseView, OtherCase, PersonInput } from "../../api/types";
 import { useAnnounce } from "../../app/announce";
-import { go } from "../../app/router";
+import { go, type Route } from "../../app/router";
 import { Answer } from "../../components/Answer";
 import { AttributeFields, OrderFields, PartnerFields, PersonFields } from "../../components/CaseFields";
 import { useContactText } from "../../components/ContactField";
 import { DateField, useDateText } from "../../components/DateField";
 import { Form } from "../../components/Form";
+import { caseDays, KnownPerson } from "../../components/KnownPerson";
 import { Screen } from "../../components/Screen";
 import { useAnswer, useSend, useTask } from "../../data/hooks";
 import { errorsByName } from "../../errors";
 import { listed } from "../../format";
 import { personalData } from "../../words";
+import { fullName } from "../participant/names";
 import "./new-participant.css";
 
 const NO_ONE: PersonInput = {
@@ -32,6 +34,7 @@ const NOTHING_SAID: Attributes = {
   needs_new_job: false,
   reduced_work_capacity: false,
   school_or_prison_transition: false,
+  disability_pension: false,
   assistance_need: null,
 };
 
@@ -40,16 +43,38 @@ export function NewParticipant() {
   const agreements = useAnswer("agreements", {});
   return (
     <Screen title="Ny deltaker" narrow>
-      <Answer of={agreements}>{(answer) => <Details agreements={answer.agreements} />}</Answer>
+      <Answer of={agreements}>
+        {(answer) => <Details agreements={answer.agreements.filter((each) => each.newest)} />}
+      </Answer>
     </Screen>
   );
 }
 
-function Details({ agreements }: { agreements: Agreement[] }) {
+/** «Nytt løp»: the next case of someone who is in the store already, by one of the others. */
+export function NewCase({ sameAs }: { sameAs: string }) {
+  const agreements = useAnswer("agreements", {});
+  const same = useAnswer("case", { id: sameAs });
+  return (
+    <Screen title="Nytt løp for samme deltaker" narrow>
+      <Answer of={same}>
+        {(view) => (
+          <Answer of={agreements}>
+            {(answer) => (
+              <Details agreements={answer.agreements.filter((each) => each.newest)} same={view} />
+            )}
+          </Answer>
+        )}
+      </Answer>
+    </Screen>
+  );
+}
+
+function Details({ agreements, same }: { agreements: Agreement[]; same?: CaseView }) {
   const send = useSend();
   const announce = useAnnounce();
   const task = useTask();
-  const [agreementId, setAgreementId] = useState(agreements.length === 1 ? (agreements[0]?.id ?? "") : "");
+  const likely = agreements.length === 1 ? agreements[0] : agreements.find((each) => each.id === same?.agreement.id);
+  const [agreementId, setAgreementId] = useState(likely?.id ?? "");
   const [person, setPerson] = useState(NO_ONE);
   const [attributes, setAttributes] = useState(NOTHING_SAID);
   const [order, setOrder] = useState("");
@@ -60,12 +85,12 @@ function Details({ agreements }: { agreements: Agreement[] }) {
   const counsellor = useContactText("nav-counsellor");
   const clinician = useContactText("clinician");
   const agreement = agreements.find((each) => each.id === agreementId);
-  const nameMissing = person.first_name.trim() === "" && person.last_name.trim() === "";
+  const nameMissing = same === undefined && person.first_name.trim() === "" && person.last_name.trim() === "";
   const needMissing =
     attributes.assistance_need === null &&
     (agreement?.attributes.some((each) => each.name === "assistance_need" && each.required) ?? false);
 
-  async function submit() {
+  async function submit(saved: () => void) {
     setTried(true);
     const [orderedOn, startedOn] = [await ordered.require(), await started.read()];
     if (agreement === undefined || nameMissing || needMissing) return;
@@ -73,6 +98,7 @@ function Details({ agreements }: { agreements: Agreement[] }) {
     const officeId = await office.save();
     const { id } = await send("case.create", {
       agreement: agreement.id,
+      same_person_as: same?.id ?? null,
       person,
       case: {
         attributes,
@@ -86,10 +112,12 @@ function Details({ agreements }: { agreements: Agreement[] }) {
       ordered: orderedOn,
       started: startedOn,
     });
-    announce(`Lagt til: ${person.first_name} ${person.last_name}`.trim());
+    announce(same ? `Nytt løp lagt til: ${fullName(same.person)}` : `Lagt til: ${fullName(person)}`);
+    saved();
     go({ screen: "participant", id, tab: "oversikt" });
   }
 
+  const back: Route = same ? { screen: "participant", id: same.id, tab: "oversikt" } : { screen: "portfolio" };
   const refused = errorsByName(task.error);
   const startError = refused.started;
   const shownAtField = startError !== undefined || Object.keys(refused).some((name) => name in person);
@@ -107,14 +135,15 @@ function Details({ agreements }: { agreements: Agreement[] }) {
       buttons={
         <>
           <Button type="submit" loading={task.busy}>
-            Legg til deltakeren
+            {same ? "Legg til løpet" : "Legg til deltakeren"}
           </Button>
-          <Button type="button" variant="tertiary" onClick={() => go({ screen: "portfolio" })}>
+          <Button type="button" variant="tertiary" onClick={() => go(back)}>
             Avbryt
           </Button>
         </>
       }
     >
+      {same && <SamePerson view={same} />}
       <section className="stack">
         <h2>Avtale</h2>
         <Select
@@ -138,22 +167,25 @@ function Details({ agreements }: { agreements: Agreement[] }) {
       </section>
       {agreement && (
         <>
-          <section className="stack">
-            <h2>Deltaker</h2>
-            <p className="subtle small">
-              Avtalen tillater: {listed(agreement.personal_data.permitted.map((kind) => personalData[kind]))}.
-              Skriv bare det du trenger.
-            </p>
-            <PersonFields
-              agreement={agreement}
-              person={person}
-              change={change}
-              errors={{
-                ...(tried && nameMissing ? { first_name: "Fyll inn navnet." } : {}),
-                ...refused,
-              }}
-            />
-          </section>
+          {same === undefined && (
+            <section className="stack">
+              <h2>Deltaker</h2>
+              <p className="subtle small">
+                Avtalen tillater: {listed(agreement.personal_data.permitted.map((kind) => personalData[kind]))}.
+                Skriv bare det du trenger.
+              </p>
+              <PersonFields
+                note={<KnownPerson fnr={person.fnr} />}
+                agreement={agreement}
+                person={person}
+                change={change}
+                errors={{
+                  ...(tried && nameMissing ? { first_name: "Fyll inn navnet." } : {}),
+                  ...refused,
+                }}
+              />
+            </section>
+          )}
           <section className="stack">
             <h2>Bestilling</h2>
             <div className="half-fields">
@@ -181,4 +213,53 @@ function Details({ agreements }: { agreements: Agreement[] }) {
       )}
     </Form>
   );
+}
+
+/** Who it is, whose details follow. They are not typed again, so that they cannot come to differ. */
+function SamePerson({ view }: { view: CaseView }) {
+  const { person } = view;
+  const cases = [caseOf(view), ...view.other_cases];
+  return (
+    <section className="panel">
+      <h2>Deltaker</h2>
+      <dl className="facts">
+        <div className="facts__row">
+          <dt>Navn</dt>
+          <dd>{fullName(person)}</dd>
+        </div>
+        {person.fnr && (
+          <div className="facts__row">
+            <dt>Fødselsnummer</dt>
+            <dd>{person.fnr}</dd>
+          </div>
+        )}
+        <div className="facts__row">
+          <dt>Andre løp</dt>
+          <dd>
+            <ul className="plain-list">
+              {cases.map((each) => (
+                <li key={each.id}>
+                  {each.agreement}, {caseDays(each)}
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </div>
+      </dl>
+      <p className="subtle small new-case__note">
+        Navn, nummer, adresse og telefon følger med. De rettes under Personopplysninger.
+      </p>
+    </section>
+  );
+}
+
+function caseOf(view: CaseView): OtherCase {
+  const date = (kind: string) => view.facts.find((fact) => fact.event.type === kind)?.event.date ?? null;
+  return {
+    id: view.id,
+    agreement: `${view.agreement.title}, ${view.agreement.buyer}`,
+    phase: view.phase,
+    first: date("started") ?? date("order-received"),
+    last: date("ended") ?? view.duration?.end ?? null,
+  };
 }

@@ -6,7 +6,10 @@ import type { PersonInput } from "../../api/types";
 import { useChange } from "../../app/change";
 import { AttributeFields, OrderFields, PartnerFields, PersonFields } from "../../components/CaseFields";
 import { useContactText } from "../../components/ContactField";
+import { EffectsNote } from "../../components/EffectsNote";
 import { Form } from "../../components/Form";
+import { foresee, gist, useForeseen } from "../../components/foresee";
+import { KnownPerson } from "../../components/KnownPerson";
 import { useTask } from "../../data/hooks";
 import { errorsByName } from "../../errors";
 import { listed } from "../../format";
@@ -28,10 +31,14 @@ export function DetailsTab({ view }: TabProps) {
   const [tried, setTried] = useState(false);
   const nameMissing = person.first_name.trim() === "" && person.last_name.trim() === "";
 
+  const answers = [attributes, view.case.attributes];
+  const effects = useForeseen(view.id, answers, async () => ({ kind: "attributes", attributes }));
+
   async function submit() {
     setTried(true);
     if (nameMissing) return;
     const officeId = await office.save();
+    const follows = await foresee(view.id, { kind: "attributes", attributes });
     await save(
       "case.update",
       {
@@ -47,7 +54,7 @@ export function DetailsTab({ view }: TabProps) {
           expected_hours: expected,
         },
       },
-      ["saved", "personopplysninger"],
+      ["saved", "personopplysninger", gist(follows)],
     );
   }
 
@@ -67,6 +74,7 @@ export function DetailsTab({ view }: TabProps) {
       <section className="stack">
         <h2>Deltaker</h2>
         <PersonFields
+          note={<KnownPerson fnr={person.fnr} own={view.id} />}
           agreement={view.agreement}
           person={person}
           change={(next) => {
@@ -106,6 +114,7 @@ export function DetailsTab({ view }: TabProps) {
           change={setAttributes}
           error={undefined}
         />
+        <EffectsNote effects={effects} />
       </section>
       <section className="stack">
         <h2>Hva avtalen tillater</h2>

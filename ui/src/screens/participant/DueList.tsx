@@ -20,6 +20,11 @@ export function DueList({ view, dues }: { view: CaseView; dues: Due[] }) {
             </h3>
             {due.period && <p className="subtle">for {span(due.period)}</p>}
             {due.not_before && <p className="subtle">tidligst {date(due.not_before)}</p>}
+            {due.also.map((other) => (
+              <p key={other.source} className="subtle small">
+                {other.source} gir {date(other.due)}; den korteste fristen gjelder
+              </p>
+            ))}
             <About due={due} />
           </div>
           <DueAction

@@ -4,25 +4,29 @@ import { Select } from "@navikt/ds-react/Select";
 import { Textarea } from "@navikt/ds-react/Textarea";
 import { TextField } from "@navikt/ds-react/TextField";
 import { useState } from "react";
-import type { Employment, EmploymentTerms } from "../../api/types";
+import type { CaseView, Employment, EmploymentTerms, Proposed } from "../../api/types";
 import { useChange } from "../../app/change";
 import { ContactField, useContactText } from "../../components/ContactField";
 import { DateField, useDateText } from "../../components/DateField";
+import { EffectsNote } from "../../components/EffectsNote";
 import { Form } from "../../components/Form";
-import { Modal } from "../../components/Modal";
+import { foresee, gist, readDay, useForeseen } from "../../components/foresee";
+import { Cancel, Modal } from "../../components/Modal";
 import { useTask } from "../../data/hooks";
 import { choices, terms as words } from "../../words";
-import { readPercent } from "./percent";
+import { EndedField, JobFields, useJobFacts } from "./milestones/JobFields";
+import { PERCENT_WANTED, percentText, readPercent } from "./percent";
 
 /** Adds a job, or changes one. */
 export function EmploymentDialog(props: {
-  caseId: string;
+  view: CaseView;
   id: string | undefined;
   given: Employment | undefined;
   onClose: () => void;
 }) {
   const { given } = props;
-  const change = useChange(props.caseId);
+  const caseId = props.view.id;
+  const change = useChange(caseId);
   const task = useTask();
   const employer = useContactText("employer", given?.employer ?? null);
   const contact = useContactText("contact-person", given?.contact ?? null);
@@ -30,24 +34,59 @@ export function EmploymentDialog(props: {
   const to = useDateText(given?.to ?? null);
   const inWork = useDateText(given?.in_work_from ?? null);
   const [position, setPosition] = useState(given?.position ?? "");
-  const [percent, setPercent] = useState(given ? String(given.percent) : "");
+  const [percent, setPercent] = useState(given ? percentText(given.percent) : "");
   const [terms, setTerms] = useState<EmploymentTerms>(given?.terms ?? "permanent");
   const [atReferral, setAtReferral] = useState(given?.at_referral ?? false);
+  const facts = useJobFacts(props.view, given, atReferral, task);
   const [reason, setReason] = useState(given?.reason ?? "");
   const [tried, setTried] = useState(false);
   const share = readPercent(percent);
+
+  const proposed = (employment: Employment): Proposed => ({
+    kind: "employment",
+    id: props.id ?? null,
+    employment,
+  });
+  const typed = [from, to, inWork, ...Object.values(facts.days)].map((day) => day.text);
+  const effects = useForeseen(caseId, [share, terms, atReferral, facts.cut, ...typed], async () => {
+    const [fromDate, toDate, inWorkDate] = [
+      await readDay(from.text),
+      await readDay(to.text),
+      await readDay(inWork.text),
+    ];
+    const further = await facts.glance();
+    if (fromDate === undefined || toDate === undefined || inWorkDate === undefined) return null;
+    if (further === undefined || share === undefined || share === null) return null;
+    return proposed({
+      case: caseId,
+      // Whether a job goes on from the one before is a matter of the employer.
+      employer: given?.employer ?? "",
+      contact: null,
+      position: "",
+      percent: share,
+      terms,
+      from: fromDate,
+      to: toDate,
+      at_referral: atReferral,
+      in_work_from: inWorkDate,
+      reason: "",
+      ...further,
+    });
+  });
 
   async function submit() {
     setTried(true);
     const dates = [await from.read(), await to.read(), await inWork.read()] as const;
     if (employer.name.trim() === "") employer.fail("Fyll inn arbeidsgiver.");
     const [fromDate, toDate, inWorkDate] = dates;
+    const further = await facts.read();
     if (fromDate === undefined || toDate === undefined || inWorkDate === undefined) return;
+    if (further === undefined) return;
     if (share === undefined || share === null || employer.name.trim() === "") return;
     const employerId = await employer.save();
     if (employerId === null) return;
     const employment: Employment = {
-      case: props.caseId,
+      case: caseId,
       employer: employerId,
       contact: await contact.save(employerId),
       position: position.trim(),
@@ -58,10 +97,13 @@ export function EmploymentDialog(props: {
       at_referral: atReferral,
       in_work_from: inWorkDate,
       reason: reason.trim(),
+      ...further,
     };
+    const follows = await foresee(caseId, proposed(employment));
     await change("employment.save", { id: props.id ?? null, employment }, [
       props.id ? "changed" : "saved",
       `arbeidsforhold hos ${employer.name.trim()}`,
+      gist(follows),
     ]);
     props.onClose();
   }
@@ -75,13 +117,11 @@ export function EmploymentDialog(props: {
           <Button size="small" type="submit" form="employment-form" loading={task.busy}>
             Lagre
           </Button>
-          <Button type="button" size="small" variant="secondary" onClick={props.onClose}>
-            Avbryt
-          </Button>
+          <Cancel />
         </>
       }
     >
-      <Form id="employment-form" task={task} submit={submit}>
+      <Form id="employment-form" task={task} submit={submit} fieldError={facts.refused}>
         <ContactField label="Arbeidsgiver" value={employer} />
         <ContactField label="Kontaktperson" optional reachable value={contact} />
         <div className="half-fields">
@@ -95,9 +135,9 @@ export function EmploymentDialog(props: {
             size="small"
             className="number-field"
             label="Stillingsprosent"
-            inputMode="numeric"
+            inputMode="decimal"
             value={percent}
-            error={tried && !share ? "Skriv et helt tall fra 1 til 100." : undefined}
+            error={tried && !share ? PERCENT_WANTED : undefined}
             onChange={(event) => setPercent(event.target.value)}
           />
         </div>
@@ -120,6 +160,8 @@ export function EmploymentDialog(props: {
           <DateField label="Ansatt fra" optional value={from} />
           <DateField label="Ansatt til" optional value={to} />
         </div>
+        <EndedField of={facts} />
+        <JobFields of={facts} />
         <DateField
           label="Helt eller delvis i arbeid fra"
           optional
@@ -134,6 +176,7 @@ export function EmploymentDialog(props: {
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
+        <EffectsNote effects={effects} />
       </Form>
     </Modal>
   );

@@ -4,10 +4,12 @@ import { Select } from "@navikt/ds-react/Select";
 import { Textarea } from "@navikt/ds-react/Textarea";
 import { TextField } from "@navikt/ds-react/TextField";
 import { useState } from "react";
-import type { Activity, LogEntry, MeetingForm } from "../../api/types";
+import type { Activity, LogEntry, MeetingForm, Proposed } from "../../api/types";
 import { useChange } from "../../app/change";
 import { DateField, useDateText } from "../../components/DateField";
+import { EffectsNote } from "../../components/EffectsNote";
 import { Form } from "../../components/Form";
+import { foresee, gist, readDay, useForeseen } from "../../components/foresee";
 import { useTask } from "../../data/hooks";
 import { date as shown } from "../../format";
 import { activity as activities, choices, form as forms } from "../../words";
@@ -37,6 +39,14 @@ export function EntryForm(props: {
   const timeError = tried && time === undefined ? "Skriv tiden i hele tall, minutter under 60." : undefined;
   const validError = tried && absent && valid === null ? "Velg om grunnen er gyldig." : undefined;
 
+  const proposed = (entry: LogEntry): Proposed => ({ kind: "entry", id: props.id ?? null, entry });
+  const effects = useForeseen(props.caseId, [activity, day.text, valid], async () => {
+    const date = await readDay(day.text);
+    if (!date || (absent && valid === null)) return null;
+    const entry = { case: props.caseId, date, activity, form, valid: absent ? valid : null };
+    return proposed({ ...entry, minutes: 0, until: null, text: "" });
+  });
+
   async function submit() {
     setTried(true);
     const [date, untilDate] = [await day.require(), absent ? await until.read() : null];
@@ -58,7 +68,7 @@ export function EntryForm(props: {
     };
     await change("entry.save", { id: props.id ?? null, entry }, [
       props.id ? "changed" : "entered",
-      `${activities[activity]} ${shown(date)}`,
+      `${activities[activity]} ${shown(date)}${time === 0 && !absent ? ", uten tid" : ""}`,
     ]);
     props.onDone();
   }
@@ -125,7 +135,7 @@ export function EntryForm(props: {
         <RadioGroup
           size="small"
           legend="Gyldig grunn?"
-          description="Uten gyldig grunn skal NAV varsles samme dag."
+          description="Uten gyldig grunn kan NAV måtte varsles; fristen kommer da av seg selv."
           value={valid}
           error={validError}
           onChange={setValid}
@@ -142,6 +152,7 @@ export function EntryForm(props: {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
+      <EffectsNote effects={effects} />
     </Form>
   );
 }

@@ -1,23 +1,31 @@
 import { Button } from "@navikt/ds-react/Button";
-import { Table } from "@navikt/ds-react/Table";
-import { useState } from "react";
-import type { CaseView, EventLabel, Fact } from "../../api/types";
+import { useCallback, useMemo, useState } from "react";
+import type { CaseView, Fact } from "../../api/types";
 import { useChange } from "../../app/change";
+import { RemovalEffects } from "../../components/EffectsNote";
 import { ErrorMessage } from "../../components/ErrorMessage";
 import { EventDialog } from "../../components/EventDialog";
+import { foresee, gist } from "../../components/foresee";
+import { type Column, LongTable } from "../../components/long/LongTable";
 import { Confirm } from "../../components/Modal";
 import { useAnswer, useTask } from "../../data/hooks";
 import { date } from "../../format";
 import { hiredAs, milestone } from "../../words";
-import { fullName } from "./names";
+import { eventsOf, fullName } from "./names";
 import type { TabProps } from "./Participant";
+
+/** A row of one line. */
+const ROW_HEIGHT = 41;
 
 /** Every dated event, newest first; registered ones can be changed, others say where they come from. */
 export function EventsTab({ view }: TabProps) {
-  const labels = useAnswer("events", { agreement: view.agreement.id }).data?.events ?? [];
+  const labels = useAnswer("events", eventsOf(view)).data?.events ?? [];
   const [changing, setChanging] = useState<Fact | "new" | null>(null);
   const [removing, setRemoving] = useState<Fact | null>(null);
-  const facts = [...view.facts].reverse();
+  const facts = useMemo(() => [...view.facts].reverse(), [view.facts]);
+  const at = useCallback((index: number) => facts[index], [facts]);
+  const keyOf = useCallback((index: number) => idOf(facts[index]), [facts]);
+  const columns = useMemo(() => columnsOf(view, setChanging, setRemoving), [view]);
   return (
     <section className="stack" aria-labelledby="events">
       <div className="spread">
@@ -26,54 +34,14 @@ export function EventsTab({ view }: TabProps) {
           Registrer hendelse
         </Button>
       </div>
-      <Table size="small" className="dense">
-        <Table.Header>
-          <Table.Row>
-            <Table.ColumnHeader>Dato</Table.ColumnHeader>
-            <Table.ColumnHeader>Hendelse</Table.ColumnHeader>
-            <Table.ColumnHeader>Notat</Table.ColumnHeader>
-            <Table.ColumnHeader>
-              <span className="sr-only">Endre</span>
-            </Table.ColumnHeader>
-          </Table.Row>
-        </Table.Header>
-        <Table.Body>
-          {facts.map((fact) => (
-            <Table.Row key={`${fact.record} ${fact.event.type}`}>
-              <Table.DataCell className="nowrap">{date(fact.event.date)}</Table.DataCell>
-              <Table.HeaderCell scope="row">
-                {labelOf(labels, fact)}
-                {further(fact) && <span className="subtle"> – {further(fact)}</span>}
-              </Table.HeaderCell>
-              <Table.DataCell className="pre-line">
-                {fact.recorded ? (
-                  view.notes[fact.record]
-                ) : (
-                  <span className="subtle">{origin(view, fact)}</span>
-                )}
-              </Table.DataCell>
-              <Table.DataCell align="right" className="nowrap">
-                {fact.recorded && (
-                  <>
-                    <Button type="button" size="xsmall" variant="tertiary" onClick={() => setChanging(fact)}>
-                      Endre<span className="sr-only"> {labelOf(labels, fact)}</span>
-                    </Button>
-                    <Button
-                      type="button"
-                      size="xsmall"
-                      variant="tertiary"
-                      data-color="danger"
-                      onClick={() => setRemoving(fact)}
-                    >
-                      Fjern<span className="sr-only"> {labelOf(labels, fact)}</span>
-                    </Button>
-                  </>
-                )}
-              </Table.DataCell>
-            </Table.Row>
-          ))}
-        </Table.Body>
-      </Table>
+      <LongTable
+        label="Hendelser"
+        count={facts.length}
+        at={at}
+        keyOf={keyOf}
+        columns={columns}
+        estimate={ROW_HEIGHT}
+      />
       {changing && (
         <EventDialog
           caseId={view.id}
@@ -87,12 +55,79 @@ export function EventsTab({ view }: TabProps) {
         <Remove
           caseId={view.id}
           fact={removing}
-          label={labelOf(labels, removing)}
+          label={labelOf(view, removing)}
           onClose={() => setRemoving(null)}
         />
       )}
     </section>
   );
+}
+
+/** A record may say that several things happened. */
+function idOf(fact: Fact | undefined): string {
+  return fact ? `${fact.record} ${fact.event.type}` : "";
+}
+
+function columnsOf(
+  view: CaseView,
+  change: (fact: Fact) => void,
+  remove: (fact: Fact) => void,
+): Column<Fact>[] {
+  return [
+    {
+      key: "date",
+      title: "Dato",
+      width: 7,
+      cell: (fact) => <span className="nowrap">{date(fact.event.date)}</span>,
+    },
+    {
+      key: "event",
+      title: "Hendelse",
+      width: 18,
+      names: true,
+      cell: (fact) => (
+        <>
+          {labelOf(view, fact)}
+          {further(fact) && <span className="subtle"> – {further(fact)}</span>}
+        </>
+      ),
+    },
+    {
+      key: "note",
+      title: "Notat",
+      width: 20,
+      cell: (fact) =>
+        fact.recorded ? (
+          <div className="prose pre-line">{view.notes[fact.record]}</div>
+        ) : (
+          <span className="subtle">{origin(view, fact)}</span>
+        ),
+    },
+    {
+      key: "change",
+      title: "Endre",
+      untitled: true,
+      width: 8.5,
+      align: "right",
+      cell: (fact) =>
+        fact.recorded && (
+          <span className="nowrap">
+            <Button type="button" size="xsmall" variant="tertiary" onClick={() => change(fact)}>
+              Endre<span className="sr-only"> {labelOf(view, fact)}</span>
+            </Button>
+            <Button
+              type="button"
+              size="xsmall"
+              variant="tertiary"
+              data-color="danger"
+              onClick={() => remove(fact)}
+            >
+              Fjern<span className="sr-only"> {labelOf(view, fact)}</span>
+            </Button>
+          </span>
+        ),
+    },
+  ];
 }
 
 function Remove(props: { caseId: string; fact: Fact; label: string; onClose: () => void }) {
@@ -101,7 +136,12 @@ function Remove(props: { caseId: string; fact: Fact; label: string; onClose: () 
   const task = useTask();
   const remove = () =>
     task.run(async () => {
-      await change("event.remove", { id: fact.record }, ["removed", `${label} ${date(fact.event.date)}`]);
+      const follows = await foresee(props.caseId, { kind: "remove", id: fact.record });
+      await change("event.remove", { id: fact.record }, [
+        "removed",
+        `${label} ${date(fact.event.date)}`,
+        gist(follows),
+      ]);
       onClose();
     });
   return (
@@ -115,13 +155,14 @@ function Remove(props: { caseId: string; fact: Fact; label: string; onClose: () 
       <p>
         {label} {date(fact.event.date)} fjernes, og fristene regnes ut på nytt.
       </p>
+      <RemovalEffects caseId={props.caseId} id={fact.record} />
       <ErrorMessage error={task.error} />
     </Confirm>
   );
 }
 
-function labelOf(labels: EventLabel[], fact: Fact): string {
-  return labels.find((label) => label.event === fact.event.type)?.label ?? fact.event.type;
+function labelOf(view: CaseView, fact: Fact): string {
+  return view.event_labels[fact.event.type] ?? fact.event.type;
 }
 
 /** The further fields of an event in words. */

@@ -2,86 +2,103 @@ import { ArrowRedoIcon, ArrowUndoIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react/Button";
 import { ReadMore } from "@navikt/ds-react/ReadMore";
 import { Tag } from "@navikt/ds-react/Tag";
-import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import type { ChangedField, History, HistoryEntry } from "../../api/types";
+import type { ChangedField, HistoryEntry } from "../../api/types";
 import { useAnnounce } from "../../app/announce";
 import { useUndo } from "../../app/change";
 import { go } from "../../app/router";
 import { Answer } from "../../components/Answer";
 import { ErrorMessage } from "../../components/ErrorMessage";
+import { LongList, type LongListHandle } from "../../components/long/LongList";
+import { Waiting } from "../../components/long/Waiting";
 import { Confirm } from "../../components/Modal";
-import { useAnswer, useTask } from "../../data/hooks";
+import { useTask } from "../../data/hooks";
+import { type Reading, usePages } from "../../data/pages";
 import { clock, counted, date, localDay, longDate } from "../../format";
+import { host } from "../../host";
 import type { TabProps } from "./Participant";
 import "./history.css";
 
-/** So many are shown at first, and more at each asking. */
-const PAGE = 100;
 /** So many fields are read at a glance; more are folded away. */
 const GLANCE = 3;
 
+const READING: Reading<"history", HistoryEntry> = {
+  rows: (answer) => answer.changes,
+  key: (entry) => entry.group,
+};
+/** An entry of two lines. */
+const ROW_HEIGHT = 74;
+
 /** Who did what and when, newest first, and the way back. */
 export function HistoryTab({ view, today }: TabProps) {
+  const found = usePages("history", { id: view.id }, READING);
+  const list = useRef<LongListHandle>(null);
+  const dayAt = (index: number) => dayOf(found.at(index));
   return (
-    <Answer of={useAnswer("history", { id: view.id })}>
-      {({ changes }) => <Loaded caseId={view.id} changes={changes} today={today} />}
-    </Answer>
-  );
-}
-
-function Loaded({ caseId, changes, today }: { caseId: string; changes: HistoryEntry[]; today: string }) {
-  const [shown, setShown] = useState(PAGE);
-  const list = useRef<HTMLDivElement>(null);
-  const focus = (index: number) =>
-    // After React has drawn the rows.
-    setTimeout(() => list.current?.querySelectorAll<HTMLElement>(".history__entry")[index]?.focus(), 0);
-
-  function more() {
-    setShown(shown + PAGE);
-    focus(shown);
-  }
-
-  return (
-    <section className="stack" aria-labelledby="history" ref={list}>
+    <section className="stack" aria-labelledby="history">
       <div>
         <h2 id="history">Historikk</h2>
         <p className="subtle">
           Alt som er gjort med denne deltakeren. Levering, sletting og eksport kan ikke angres.
         </p>
       </div>
-      {byDay(changes.slice(0, shown)).map(([day, entries]) => (
-        <section key={day} aria-labelledby={`day-${day}`}>
-          <h3 id={`day-${day}`} className="history__day">
-            {day === today ? `I dag, ${longDate(day)}` : longDate(day)}
-          </h3>
-          <ol className="plain-list history__list">
-            {entries.map((entry) => (
-              <Entry key={entry.group} caseId={caseId} entry={entry} undone={() => focus(0)} />
-            ))}
-          </ol>
-        </section>
-      ))}
-      {shown < changes.length && (
-        <div className="row">
-          <Button type="button" size="small" variant="secondary" onClick={more}>
-            Vis flere
-          </Button>
-          <span className="subtle">
-            Viser {shown} av {changes.length}
-          </span>
-        </div>
-      )}
+      <Answer of={{ data: found.answer, error: found.error, refetch: found.refetch }} waiting={<Waiting />}>
+        {({ total }) => (
+          <LongList
+            ref={list}
+            ordered
+            className="history__list"
+            count={total}
+            estimate={ROW_HEIGHT}
+            keyOf={found.keyOf}
+            onSeen={found.onSeen}
+            item={(index) => found.at(index) && { tabIndex: -1, className: "history__item" }}
+          >
+            {(index) => {
+              const entry = found.at(index);
+              if (entry === undefined) return null;
+              const day = dayOf(entry);
+              const [first, last] = [dayAt(index - 1) !== day, dayAt(index + 1) !== day];
+              return (
+                <>
+                  {first && day !== undefined && (
+                    <h3 className="history__day">
+                      {day === today ? `I dag, ${longDate(day)}` : longDate(day)}
+                    </h3>
+                  )}
+                  <Entry
+                    caseId={view.id}
+                    entry={entry}
+                    first={first}
+                    last={last}
+                    undone={() => list.current?.focus(0)}
+                  />
+                </>
+              );
+            }}
+          </LongList>
+        )}
+      </Answer>
     </section>
   );
 }
 
-function Entry(props: { caseId: string; entry: HistoryEntry; undone: () => void }) {
+function dayOf(entry: HistoryEntry | undefined): string | undefined {
+  return entry && localDay(new Date(entry.at));
+}
+
+function Entry(props: {
+  caseId: string;
+  entry: HistoryEntry;
+  /** Of its day. */
+  first: boolean;
+  last: boolean;
+  undone: () => void;
+}) {
   const { entry } = props;
   const undo = useUndo();
   const announce = useAnnounce();
   const task = useTask();
-  const client = useQueryClient();
   const [asking, setAsking] = useState(false);
 
   const takeBack = () =>
@@ -93,17 +110,23 @@ function Entry(props: { caseId: string; entry: HistoryEntry; undone: () => void 
         go({ screen: "portfolio" });
         return;
       }
-      // Asked for again by then: the newest tells what was undone.
-      const after = client.getQueryData<History>(["history", { id: props.caseId }]);
-      announce(after?.changes[0]?.sentence ?? `Angret: ${entry.sentence}`);
+      // The newest tells what was undone.
+      const after = await host.rpc("history", { id: props.caseId, count: 1 });
+      announce(after.changes[0]?.sentence ?? `Angret: ${entry.sentence}`);
       props.undone();
     });
 
   // What was undone is undone by doing it again, which to the counsellor is no undoing.
   const again = entry.operation === "undo" && entry.sentence.startsWith("Angret: ");
   const name = again ? "Gjør om igjen" : entry.count > 1 ? "Angre siste lagring" : "Angre";
+  const shape = [
+    "history__entry",
+    entry.undone && "history__entry--undone",
+    props.first && "history__entry--first",
+    props.last && "history__entry--last",
+  ];
   return (
-    <li className={entry.undone ? "history__entry history__entry--undone" : "history__entry"} tabIndex={-1}>
+    <div className={shape.filter(Boolean).join(" ")}>
       <p className="history__when">
         <time dateTime={entry.at}>{clock(new Date(entry.at))}</time>
         {entry.who.trim() && <span className="subtle small">{entry.who}</span>}
@@ -152,7 +175,7 @@ function Entry(props: { caseId: string; entry: HistoryEntry; undone: () => void 
           <ErrorMessage error={task.error} />
         </Confirm>
       )}
-    </li>
+    </div>
   );
 }
 
@@ -200,14 +223,4 @@ function savings(entry: HistoryEntry): string {
 
 function inTheSentence(reason: string): string {
   return /^\p{Lu}(\p{Ll}|\s)/u.test(reason) ? reason.charAt(0).toLowerCase() + reason.slice(1) : reason;
-}
-
-/** Days with their entries, in the order given. */
-function byDay(entries: HistoryEntry[]): [day: string, entries: HistoryEntry[]][] {
-  const days = new Map<string, HistoryEntry[]>();
-  for (const entry of entries) {
-    const day = localDay(new Date(entry.at));
-    days.set(day, [...(days.get(day) ?? []), entry]);
-  }
-  return [...days];
 }

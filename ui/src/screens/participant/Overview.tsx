@@ -1,64 +1,63 @@
-import type { Due } from "../../api/types";
 import { goTab, href } from "../../app/router";
+import { AdvicePanel } from "../../components/advice/AdvicePanel";
+import { nextOfEachRule } from "../../components/due";
+import { extensionLimit } from "../../components/extension";
 import { date } from "../../format";
 import { DueList } from "./DueList";
+import { MoveVersion } from "./MoveVersion";
 import { contactName } from "./names";
 import type { TabProps } from "./Participant";
 
-/** What is overdue, and the next of each rule: four status reports ahead tell nothing more than the first. */
-function nextOfEachRule(open: Due[]): Due[] {
-  const coming = new Set<string>();
-  return open.filter((due) => {
-    if (due.state === "overdue") return true;
-    const first = !coming.has(due.rule);
-    coming.add(due.rule);
-    return first;
-  });
-}
-
 export function Overview({ view }: TabProps) {
   const open = view.deadlines.filter((due) => due.state !== "met");
-  const next = nextOfEachRule(open);
+  const next = nextOfEachRule(view.deadlines);
+  const notes = view.agreement.notes.filter((note) => note.concerns === "participant");
   return (
     <div className="overview">
-      <section aria-labelledby="next-dues">
-        <div className="spread overview__heading">
-          <h2 id="next-dues">Neste frister</h2>
-          {open.length > next.length && (
-            <a
-              href={href({ screen: "participant", id: view.id, tab: "frister" })}
-              onClick={(event) => {
-                event.preventDefault();
-                goTab(view.id, "frister");
-              }}
-            >
-              Se alle {open.length}
-            </a>
-          )}
-        </div>
-        {open.length === 0 ? (
-          <div className="empty">
-            <p>Ingenting gjenstår det neste året.</p>
+      <div className="stack stack--loose">
+        <MoveVersion view={view} />
+        <section aria-labelledby="next-dues">
+          <div className="spread overview__heading">
+            <h2 id="next-dues">Neste frister</h2>
+            {open.length > next.length && (
+              <a
+                href={href({ screen: "participant", id: view.id, tab: "frister" })}
+                onClick={(event) => {
+                  event.preventDefault();
+                  goTab(view.id, "frister");
+                }}
+              >
+                Se alle {open.length}
+              </a>
+            )}
           </div>
-        ) : (
-          <DueList view={view} dues={next} />
-        )}
-      </section>
+          {open.length === 0 ? (
+            <div className="empty">
+              <p>Ingenting gjenstår det neste året.</p>
+            </div>
+          ) : (
+            <DueList view={view} dues={next} />
+          )}
+        </section>
+        <AdvicePanel rows={view.advice} shown={3} named={false} />
+      </div>
       <div className="stack">
         <Known view={view} />
-        <section className="panel">
-          <h2>Husk</h2>
-          <dl className="notes">
-            {view.agreement.notes.map((note) => (
-              <div key={note.title}>
-                <dt>{note.title}</dt>
-                <dd>
-                  {note.text} <span className="subtle nowrap small">{note.source}</span>
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+        {notes.length > 0 && (
+          <section className="panel">
+            <h2>Husk</h2>
+            <dl className="notes">
+              {notes.map((note) => (
+                <div key={note.title}>
+                  <dt>{note.title}</dt>
+                  <dd>
+                    {note.text} <span className="subtle nowrap small">{note.source}</span>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        )}
       </div>
     </div>
   );
@@ -71,11 +70,8 @@ function Known({ view }: Pick<TabProps, "view">) {
     ["Referanse", view.case.reference],
     ["Start", duration && date(duration.started)],
     ["Avsluttet", ended && date(ended)],
-    ["Siste dag", ended ? null : duration && date(duration.end)],
-    [
-      "Lengste varighet",
-      ended ? null : duration && `${date(duration.maximum_end)}${duration.reading ? " (tolkning)" : ""}`,
-    ],
+    ["Siste dag", ended ? null : duration && `${date(duration.end)}${duration.reading ? " (tolkning)" : ""}`],
+    ["Kan forlenges til", ended ? null : duration && extensionLimit(duration)],
     ["Slettes senest", view.deletion && date(view.deletion)],
     ["NAV-kontor", contactName(view, view.case.nav_office)],
     ["Veileder i NAV", contactName(view, view.case.nav_counsellor)],
@@ -97,6 +93,9 @@ function Known({ view }: Pick<TabProps, "view">) {
             ),
         )}
       </dl>
+      <p className="small known__next">
+        <a href={href({ screen: "new-participant", sameAs: view.id })}>Nytt løp for samme deltaker</a>
+      </p>
     </section>
   );
 }

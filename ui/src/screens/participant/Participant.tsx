@@ -3,21 +3,27 @@ import { Tabs } from "@navikt/ds-react/Tabs";
 import { useState } from "react";
 import type { CaseView } from "../../api/types";
 import { useUndone } from "../../app/change";
-import { goTab, type Tab } from "../../app/router";
+import { goTab, href, type Tab } from "../../app/router";
 import { Answer } from "../../components/Answer";
 import { EventDialog } from "../../components/EventDialog";
+import { caseDays } from "../../components/KnownPerson";
 import { PhaseMark } from "../../components/PhaseMark";
 import { Screen } from "../../components/Screen";
 import { useAnswer } from "../../data/hooks";
 import { counted, date, daysBetween, hours } from "../../format";
+import { AttachmentsTab } from "./attachments/AttachmentsTab";
+import { phase } from "../../words";
 import { DeadlinesTab } from "./DeadlinesTab";
 import { DetailsTab } from "./DetailsTab";
 import { EventsTab } from "./EventsTab";
+import { estimated } from "./estimate";
 import { HistoryTab } from "./HistoryTab";
 import { HoursTab } from "./HoursTab";
-import { fullName } from "./names";
+import { MilestonesTab } from "./milestones/MilestonesTab";
+import { eventsOf, fullName } from "./names";
 import { Overview } from "./Overview";
 import { ReportsTab } from "./ReportsTab";
+import { Timeline } from "./timeline/Timeline";
 import { WorkTab } from "./WorkTab";
 import "./participant.css";
 
@@ -37,9 +43,11 @@ export function Participant({ id, tab, today }: { id: string; tab: Tab; today: s
   );
 }
 
-function Loaded({ view, tab, today, undone }: TabProps & { tab: Tab; undone: number }) {
+function Loaded({ view, tab: asked, today, undone }: TabProps & { tab: Tab; undone: number }) {
+  // An agreement may have no milestones.
+  const tab = asked === "milepaeler" && view.milestones.length === 0 ? "oversikt" : asked;
   const [registering, setRegistering] = useState(false);
-  const labels = useAnswer("events", { agreement: view.agreement.id }).data?.events ?? [];
+  const labels = useAnswer("events", eventsOf(view)).data?.events ?? [];
   const given = { view, today };
   return (
     <Screen
@@ -49,7 +57,12 @@ function Loaded({ view, tab, today, undone }: TabProps & { tab: Tab; undone: num
           {view.agreement.title}, {view.agreement.buyer}
         </p>
       }
-      below={<Standing {...given} />}
+      below={
+        <>
+          <Standing {...given} />
+          <OtherCases view={view} />
+        </>
+      }
       actions={
         <>
           <Button type="button" size="small" variant="secondary" onClick={() => goTab(view.id, "timer")}>
@@ -65,10 +78,12 @@ function Loaded({ view, tab, today, undone }: TabProps & { tab: Tab; undone: num
         <Tabs.List>
           <Tabs.Tab value="oversikt" label="Oversikt" />
           <Tabs.Tab value="frister" label="Frister" />
+          {view.milestones.length > 0 && <Tabs.Tab value="milepaeler" label="Milepæler" />}
           <Tabs.Tab value="hendelser" label="Hendelser" />
           <Tabs.Tab value="timer" label="Timer og kontakter" />
           <Tabs.Tab value="arbeid" label="Arbeid" />
           <Tabs.Tab value="rapporter" label="Rapporter" />
+          <Tabs.Tab value="vedlegg" label="Vedlegg" />
           <Tabs.Tab value="opplysninger" label="Personopplysninger" />
           <Tabs.Tab value="historikk" label="Historikk" />
         </Tabs.List>
@@ -91,9 +106,16 @@ function Loaded({ view, tab, today, undone }: TabProps & { tab: Tab; undone: num
 function Content({ tab, undone, ...given }: TabProps & { tab: Tab; undone: number }) {
   switch (tab) {
     case "oversikt":
-      return <Overview {...given} />;
+      return (
+        <>
+          <Timeline {...given} />
+          <Overview {...given} />
+        </>
+      );
     case "frister":
       return <DeadlinesTab {...given} />;
+    case "milepaeler":
+      return <MilestonesTab {...given} />;
     case "hendelser":
       return <EventsTab {...given} />;
     case "timer":
@@ -102,6 +124,8 @@ function Content({ tab, undone, ...given }: TabProps & { tab: Tab; undone: numbe
       return <WorkTab {...given} />;
     case "rapporter":
       return <ReportsTab {...given} />;
+    case "vedlegg":
+      return <AttachmentsTab {...given} />;
     case "opplysninger":
       // What was undone must not stand in the form, to be saved again.
       return <DetailsTab key={undone} {...given} />;
@@ -110,17 +134,38 @@ function Content({ tab, undone, ...given }: TabProps & { tab: Tab; undone: numbe
   }
 }
 
+/** The ways to the participant's other cases. */
+function OtherCases({ view }: Pick<TabProps, "view">) {
+  if (view.other_cases.length === 0) return null;
+  return (
+    <p className="other-cases">
+      <span className="subtle">Andre løp:</span>
+      {view.other_cases.map((other) => (
+        <span key={other.id}>
+          <a href={href({ screen: "participant", id: other.id, tab: "oversikt" })}>
+            {other.agreement}, {caseDays(other)}
+          </a>{" "}
+          <span className="subtle">({phase[other.phase].toLowerCase()})</span>
+        </span>
+      ))}
+    </p>
+  );
+}
+
 /** Where the case stands, in one line. */
 function Standing({ view, today }: TabProps) {
   const ended = view.facts.find((fact) => fact.event.type === "ended")?.event.date;
   const { duration } = view;
   const month = view.hours.find((each) => each.month.slice(0, 7) === today.slice(0, 7));
+  const estimate = estimated(view.agreement);
+  const over = estimate === null ? 0 : (month?.minutes ?? 0) - estimate;
   const left = duration && !ended ? daysBetween(today, duration.end) : undefined;
   return (
     <ul className="standing plain-list">
       <li>
         <PhaseMark phase={view.phase} />
       </li>
+      {view.milestone_phase && <li>{view.milestone_phase}</li>}
       {duration && (
         <li>
           {date(duration.started)}–{date(ended ?? duration.end)}
@@ -130,8 +175,10 @@ function Standing({ view, today }: TabProps) {
       {left !== undefined && left < 0 && <li className="overdue">varigheten er utløpt</li>}
       {!ended && view.phase === "active" && (
         <li>
-          {hours(month?.minutes ?? 0)} av{" "}
-          {hours(view.agreement.hours.per_month * view.agreement.hours.minutes_per_hour)} denne måneden
+          {hours(month?.minutes ?? 0)}
+          {estimate === null ? "" : ` av ${hours(estimate)}`} denne måneden
+          {over > 0 && <strong>, {hours(over)} over anslaget</strong>}
+          {view.hours_average && `, ${hours(view.hours_average.minutes)} i snitt`}
         </li>
       )}
       {view.deletion && (

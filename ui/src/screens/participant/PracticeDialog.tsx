@@ -2,14 +2,27 @@ import { Button } from "@navikt/ds-react/Button";
 import { Textarea } from "@navikt/ds-react/Textarea";
 import { TextField } from "@navikt/ds-react/TextField";
 import { useState } from "react";
-import type { Practice } from "../../api/types";
+import type { Practice, Proposed } from "../../api/types";
 import { useChange } from "../../app/change";
 import { ContactField, useContactText } from "../../components/ContactField";
 import { DateField, useDateText } from "../../components/DateField";
+import { EffectsNote } from "../../components/EffectsNote";
 import { Form } from "../../components/Form";
-import { Modal } from "../../components/Modal";
+import { foresee, gist, readDay, useForeseen } from "../../components/foresee";
+import { Cancel, Modal } from "../../components/Modal";
 import { useTask } from "../../data/hooks";
-import { readPercent } from "./percent";
+import { PERCENT_WANTED, percentText, readPercent } from "./percent";
+
+const NOTHING: Omit<Practice, "case" | "from"> = {
+  employer: "",
+  contact: null,
+  percent: null,
+  planned_to: null,
+  ended: null,
+  goal: "",
+  reason: "",
+  insurance_informed: null,
+};
 
 /** Adds a period of work practice, or changes one. */
 export function PracticeDialog(props: {
@@ -27,11 +40,19 @@ export function PracticeDialog(props: {
   const planned = useDateText(given?.planned_to ?? null);
   const ended = useDateText(given?.ended ?? null);
   const insured = useDateText(given?.insurance_informed ?? null);
-  const [percent, setPercent] = useState(given?.percent ? String(given.percent) : "");
+  const [percent, setPercent] = useState(given?.percent ? percentText(given.percent) : "");
   const [goal, setGoal] = useState(given?.goal ?? "");
   const [reason, setReason] = useState(given?.reason ?? "");
   const [tried, setTried] = useState(false);
   const share = readPercent(percent);
+
+  const proposed = (practice: Practice): Proposed => ({ kind: "practice", id: props.id ?? null, practice });
+  // Only the days decide what follows.
+  const effects = useForeseen(props.caseId, [from.text, ended.text], async () => {
+    const [first, last] = [await readDay(from.text), await readDay(ended.text)];
+    if (!first || last === undefined) return null;
+    return proposed({ ...NOTHING, case: props.caseId, from: first, ended: last });
+  });
 
   async function submit() {
     setTried(true);
@@ -59,9 +80,11 @@ export function PracticeDialog(props: {
       reason: reason.trim(),
       insurance_informed: insuredDate,
     };
+    const follows = await foresee(props.caseId, proposed(practice));
     await change("practice.save", { id: props.id ?? null, practice }, [
       props.id ? "changed" : "saved",
       `arbeidspraksis hos ${employer.name.trim()}`,
+      gist(follows),
     ]);
     props.onClose();
   }
@@ -75,9 +98,7 @@ export function PracticeDialog(props: {
           <Button size="small" type="submit" form="practice-form" loading={task.busy}>
             Lagre
           </Button>
-          <Button type="button" size="small" variant="secondary" onClick={props.onClose}>
-            Avbryt
-          </Button>
+          <Cancel />
         </>
       }
     >
@@ -93,9 +114,9 @@ export function PracticeDialog(props: {
             className="number-field"
             label="Omfang i prosent (valgfritt)"
             description="1–100"
-            inputMode="numeric"
+            inputMode="decimal"
             value={percent}
-            error={tried && share === undefined ? "Skriv et helt tall fra 1 til 100." : undefined}
+            error={tried && share === undefined ? PERCENT_WANTED : undefined}
             onChange={(event) => setPercent(event.target.value)}
           />
         </div>
@@ -120,6 +141,7 @@ export function PracticeDialog(props: {
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
+        <EffectsNote effects={effects} />
       </Form>
     </Modal>
   );

@@ -3,15 +3,19 @@ import { InlineMessage } from "@navikt/ds-react/InlineMessage";
 import { useState } from "react";
 import type { Employment, Practice } from "../../api/types";
 import { useChange } from "../../app/change";
+import { RemovalEffects } from "../../components/EffectsNote";
 import { ErrorMessage } from "../../components/ErrorMessage";
+import { foresee, gist } from "../../components/foresee";
 import { Confirm } from "../../components/Modal";
 import { records, useTask } from "../../data/hooks";
 import { date } from "../../format";
 import { terms } from "../../words";
 import { EmploymentDialog } from "./EmploymentDialog";
+import { jobFacts } from "./milestones/job-facts";
 import { contactName } from "./names";
 import type { TabProps } from "./Participant";
 import { PracticeDialog } from "./PracticeDialog";
+import { percentText } from "./percent";
 
 type Open =
   | { what: "employment"; id?: string; given?: Employment }
@@ -56,7 +60,7 @@ export function WorkTab({ view }: TabProps) {
               />
             </div>
             <p>
-              {terms[job.terms]}, {job.percent} %{job.from && `, fra ${date(job.from)}`}
+              {terms[job.terms]}, {percentText(job.percent)} %{job.from && `, fra ${date(job.from)}`}
               {job.to && ` til ${date(job.to)}`}
               {job.at_referral && ", ved innsøking"}
             </p>
@@ -66,6 +70,11 @@ export function WorkTab({ view }: TabProps) {
                 : "Første dag på jobb er ikke ført"}
               {job.contact && ` · kontaktperson ${name(job.contact)}`}
             </p>
+            {jobFacts(view.agreement, job).map((fact) => (
+              <p key={fact} className="subtle">
+                {fact}
+              </p>
+            ))}
             {job.reason && <p className="pre-line">{job.reason}</p>}
           </article>
         ))}
@@ -104,7 +113,7 @@ export function WorkTab({ view }: TabProps) {
                 : practice.planned_to
                   ? `${date(practice.planned_to)} (planlagt)`
                   : ""}
-              {practice.percent !== null && `, ${practice.percent} %`}
+              {practice.percent !== null && `, ${percentText(practice.percent)} %`}
             </p>
             {practice.contact && <p className="subtle">Kontaktperson {name(practice.contact)}</p>}
             {practice.goal && <p className="pre-line">Mål: {practice.goal}</p>}
@@ -122,7 +131,7 @@ export function WorkTab({ view }: TabProps) {
         ))}
       </section>
       {open?.what === "employment" && (
-        <EmploymentDialog caseId={view.id} id={open.id} given={open.given} onClose={() => setOpen(null)} />
+        <EmploymentDialog view={view} id={open.id} given={open.given} onClose={() => setOpen(null)} />
       )}
       {open?.what === "practice" && (
         <PracticeDialog caseId={view.id} id={open.id} given={open.given} onClose={() => setOpen(null)} />
@@ -150,7 +159,8 @@ function Remove({ caseId, of, onClose }: { caseId: string; of: Removing; onClose
   const task = useTask();
   const remove = () =>
     task.run(async () => {
-      await change(of.method, { id: of.id }, ["removed", of.name]);
+      const follows = await foresee(caseId, { kind: "remove", id: of.id });
+      await change(of.method, { id: of.id }, ["removed", of.name, gist(follows)]);
       onClose();
     });
   return (
@@ -162,6 +172,7 @@ function Remove({ caseId, of, onClose }: { caseId: string; of: Removing; onClose
       onClose={onClose}
     >
       <p>{of.name} fjernes, og fristene regnes ut på nytt.</p>
+      <RemovalEffects caseId={caseId} id={of.id} />
       <ErrorMessage error={task.error} />
     </Confirm>
   );

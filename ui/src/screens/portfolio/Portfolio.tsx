@@ -1,28 +1,31 @@
 import { PersonPlusIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react/Button";
-import { Search } from "@navikt/ds-react/Search";
-import { type SortState, Table } from "@navikt/ds-react/Table";
-import { useState } from "react";
-import type { CaseRow } from "../../api/types";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { CaseRow, Cases } from "../../api/types";
 import { href } from "../../app/router";
 import { Answer } from "../../components/Answer";
-import { dueTitle } from "../../components/due";
-import { PhaseMark } from "../../components/PhaseMark";
+import { FirstParticipant } from "../../components/demo/FirstParticipant";
+import { LongTable, type LongTableHandle } from "../../components/long/LongTable";
+import { Waiting } from "../../components/long/Waiting";
 import { Screen } from "../../components/Screen";
 import { useAnswer } from "../../data/hooks";
-import { counted, date, distance, foldForSearch, hours } from "../../format";
-import { phase } from "../../words";
+import { counted } from "../../format";
+import { useArrangement } from "./arrangement";
+import { ColumnsMenu } from "./ColumnsMenu";
+import { AgreementMenu, Filters } from "./Filters";
+import { arrived, filtered, type Left, NO_FILTER, setFilter, useFilter, whereLeft } from "./kept";
+import { sorted } from "./sort";
 import "./portfolio.css";
 
 /** «Portefølje»: every participant, with what the counsellor looks for first. */
 export function Portfolio() {
   const list = useAnswer("list", {});
+  const [back] = useState(whereLeft);
   return (
     <Screen
       title="Portefølje"
-      below={
-        list.data && <p className="subtle">{counted(list.data.cases.length, "deltaker", "deltakere")}</p>
-      }
+      wide
+      resumes={back !== undefined}
       actions={
         <Button
           as="a"
@@ -34,151 +37,109 @@ export function Portfolio() {
         </Button>
       }
     >
-      <Answer of={list}>{({ cases }) => (cases.length === 0 ? <None /> : <Cases cases={cases} />)}</Answer>
+      <Answer of={list} waiting={<Waiting />}>
+        {(answer) => (answer.cases.length === 0 ? <None /> : <Overview answer={answer} back={back} />)}
+      </Answer>
     </Screen>
   );
 }
 
 function None() {
   return (
-    <div className="empty">
-      <h2>Ingen deltakere ennå</h2>
-      <p>Deltakerne du legger inn, står her med frister, timer og siste kontakt.</p>
-    </div>
+    <FirstParticipant title="Ingen deltakere ennå">
+      Deltakerne du legger inn, står her med frister, timer og siste kontakt.
+    </FirstParticipant>
   );
 }
 
-type Key = "participant" | "phase" | "ends" | "next" | "last";
+/** A row as it usually is: a name, and a deadline of two lines. */
+const ROW_HEIGHT = 57;
 
-/** What a column sorts by; blanks come last. */
-function sortText(row: CaseRow, key: string): string {
-  const last = "\uffff";
-  switch (key as Key) {
-    case "participant":
-      return row.participant;
-    case "phase":
-      return String(Object.keys(phase).indexOf(row.phase));
-    case "ends":
-      return row.ends ?? last;
-    case "last":
-      return row.last_contact ?? "";
-    case "next":
-      return row.next?.due ?? last;
-  }
-}
-
-function Cases({ cases }: { cases: CaseRow[] }) {
-  const [filter, setFilter] = useState("");
-  const [sort, setSort] = useState<SortState>({ orderBy: "next", direction: "ascending" });
-
-  const wanted = foldForSearch(filter.trim());
-  const shown = cases
-    .filter((row) => {
-      const text = [row.participant, row.agreement_title, phase[row.phase], row.reference].join(" ");
-      return foldForSearch(text).includes(wanted);
-    })
-    .sort((a, b) => {
-      const order =
-        sortText(a, sort.orderBy).localeCompare(sortText(b, sort.orderBy), "nb") ||
-        a.participant.localeCompare(b.participant, "nb");
-      return sort.direction === "descending" ? -order : order;
-    });
-
-  function sortBy(key: string) {
-    setSort((now) => ({
-      orderBy: key,
-      direction: now.orderBy === key && now.direction === "ascending" ? "descending" : "ascending",
-    }));
-  }
-
+function Overview({ answer, back }: { answer: Cases; back: Left | undefined }) {
+  const { cases } = answer;
+  const filter = useFilter();
+  const arrangement = useArrangement();
+  const { columns, sort } = arrangement;
+  const { shown, hidden } = useMemo(() => filtered(cases, filter), [cases, filter]);
+  const rows = useMemo(() => sorted(shown, sort), [shown, sort]);
+  const at = useCallback((index: number) => rows[index], [rows]);
+  const keyOf = useCallback((index: number) => rows[index]?.case ?? `${index}`, [rows]);
+  const table = useRef<LongTableHandle>(null);
+  useBack(rows, back, table);
   return (
     <>
-      <div className="portfolio__filter">
-        <Search
-          size="small"
-          label="Filtrer på navn, referanse, avtale eller status"
-          hideLabel={false}
-          variant="simple"
-          value={filter}
-          onChange={setFilter}
+      <Filters cases={cases} filter={filter}>
+        <AgreementMenu cases={cases} filter={filter} />
+        <ColumnsMenu arrangement={arrangement} />
+      </Filters>
+      <Standing shown={rows.length} of={cases.length} hidden={hidden} filtering={filter !== NO_FILTER} />
+      {rows.length > 0 && (
+        <LongTable
+          ref={table}
+          label="Deltakere"
+          count={rows.length}
+          at={at}
+          keyOf={keyOf}
+          columns={columns}
+          estimate={ROW_HEIGHT}
+          sort={sort}
+          onSort={arrangement.sortBy}
         />
-        <p role="status" className="subtle">
-          {wanted !== "" && `Viser ${shown.length} av ${cases.length}`}
+      )}
+      {rows.some((row) => row.quiet) && (
+        <p className="subtle small portfolio__note">
+          «Råd: ta kontakt» er appens eget råd når det er mer enn {answer.quiet_after_days} dager siden siste
+          kontakt. Avtalen krever det ikke.
         </p>
-      </div>
-      {shown.length === 0 ? (
-        <div className="empty">
-          <p>Ingen passer med «{filter}».</p>
-        </div>
-      ) : (
-        <Table className="dense" size="small" sort={sort} onSortChange={sortBy}>
-          <Table.Header>
-            <Table.Row>
-              <Table.ColumnHeader sortKey="participant" sortable>
-                Navn
-              </Table.ColumnHeader>
-              <Table.ColumnHeader sortKey="phase" sortable>
-                Status
-              </Table.ColumnHeader>
-              <Table.ColumnHeader>Start</Table.ColumnHeader>
-              <Table.ColumnHeader sortKey="ends" sortable>
-                Slutt
-              </Table.ColumnHeader>
-              <Table.ColumnHeader align="right">Timer denne måneden</Table.ColumnHeader>
-              <Table.ColumnHeader sortKey="next" sortable>
-                Neste frist
-              </Table.ColumnHeader>
-              <Table.ColumnHeader sortKey="last" sortable>
-                Siste kontakt
-              </Table.ColumnHeader>
-            </Table.Row>
-          </Table.Header>
-          <Table.Body>
-            {shown.map((row) => (
-              <CaseLine key={row.case} row={row} />
-            ))}
-          </Table.Body>
-        </Table>
       )}
     </>
   );
 }
 
-function CaseLine({ row }: { row: CaseRow }) {
-  const more = row.overdue > 1 ? ` og ${row.overdue - 1} til` : "";
+/** How many are shown, and the ways to the others. The line is always there, so that nothing moves when it says more. */
+function Standing(props: { shown: number; of: number; hidden: number; filtering: boolean }) {
+  const { shown, of, hidden, filtering } = props;
+  const all = counted(of, "deltaker", "deltakere");
   return (
-    <Table.Row>
-      <Table.HeaderCell scope="row">
-        <a href={href({ screen: "participant", id: row.case, tab: "oversikt" })}>{row.participant}</a>
-        <span className="portfolio__under">{row.agreement_title}</span>
-      </Table.HeaderCell>
-      <Table.DataCell>
-        <PhaseMark phase={row.phase} />
-      </Table.DataCell>
-      <Table.DataCell className="nowrap">{row.started ? date(row.started) : "–"}</Table.DataCell>
-      <Table.DataCell className="nowrap">{row.ends ? date(row.ends) : "–"}</Table.DataCell>
-      <Table.DataCell className="number">
-        {hours(row.minutes_this_month)}
-        <span className="subtle"> av {hours(row.minutes_estimated)}</span>
-      </Table.DataCell>
-      <Table.DataCell>
-        {row.next ? (
-          <>
-            {dueTitle(row.next)}
-            <span className="portfolio__under">
-              <span className={row.next.days < 0 ? "overdue" : undefined}>
-                {date(row.next.due)}, {distance(row.next.days)}
-                {more}
-              </span>
-            </span>
-          </>
-        ) : (
-          "Ingen"
+    <>
+      <div className="portfolio__standing">
+        <p role="status" className="subtle">
+          {shown < of ? `Viser ${shown} av ${all}. ` : all}
+          {hidden > 0 && `${counted(hidden, "ferdig", "ferdige")} er skjult.`}
+        </p>
+        {hidden > 0 && (
+          <Button
+            type="button"
+            size="xsmall"
+            variant="tertiary"
+            onClick={() => setFilter({ finished: true })}
+          >
+            Vis ferdige
+          </Button>
         )}
-      </Table.DataCell>
-      <Table.DataCell className="nowrap">
-        {row.last_contact ? date(row.last_contact) : "Ingen ennå"}
-      </Table.DataCell>
-    </Table.Row>
+        {filtering && (
+          <Button type="button" size="xsmall" variant="tertiary" onClick={() => setFilter(NO_FILTER)}>
+            Nullstill filtre
+          </Button>
+        )}
+      </div>
+      {shown === 0 && (
+        <div className="empty">
+          <p>Ingen deltakere passer med det du har valgt.</p>
+        </div>
+      )}
+    </>
   );
+}
+
+/** Puts one back on the row from which one went, where it stood. */
+function useBack(rows: CaseRow[], back: Left | undefined, table: RefObject<LongTableHandle | null>): void {
+  const first = useRef(rows);
+  useEffect(() => {
+    arrived();
+    if (back === undefined) return;
+    const at = first.current.findIndex((row) => row.case === back.case);
+    if (at >= 0) table.current?.focus(at, back.top);
+    else document.querySelector<HTMLElement>("main h1")?.focus();
+  }, [back, table]);
 }

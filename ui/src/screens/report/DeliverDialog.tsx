@@ -5,7 +5,7 @@ import type { Channel, Missing, ReportView } from "../../api/types";
 import { useAnnounce } from "../../app/announce";
 import { DateField, useDateText } from "../../components/DateField";
 import { Form } from "../../components/Form";
-import { Modal } from "../../components/Modal";
+import { Cancel, Modal } from "../../components/Modal";
 import { useSend, useTask } from "../../data/hooks";
 import { errorText } from "../../errors";
 import { date as shown } from "../../format";
@@ -34,7 +34,7 @@ export function DeliverDialog(props: {
     setTried(true);
     const date = await day.require();
     if (date === undefined || channel === "") return;
-    await saverOf(view.id).flush();
+    await saverOf(view.id).settle();
     await send("report.deliver", { id: view.id, date, channel });
     announce(`Registrert: ${reportTitle(view)} levert ${shown(date)}`);
     props.onClose();
@@ -49,13 +49,11 @@ export function DeliverDialog(props: {
           <Button size="small" type="submit" form="deliver-form" loading={task.busy}>
             Registrer levert
           </Button>
-          <Button type="button" size="small" variant="secondary" onClick={props.onClose}>
-            Avbryt
-          </Button>
+          <Cancel />
         </>
       }
     >
-      <Form id="deliver-form" task={task} submit={submit} fieldError={impossible}>
+      <Form id="deliver-form" fleeting task={task} submit={submit} fieldError={impossible}>
         <MissingNote missing={missingOf(task.error, props.missing)} onClose={props.onClose} />
         <p className="prose">
           Rapporten låses når du registrerer at NAV har fått den. Den kan fortsatt leses og eksporteres.

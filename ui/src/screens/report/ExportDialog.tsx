@@ -6,7 +6,7 @@ import { TextField } from "@navikt/ds-react/TextField";
 import { useState } from "react";
 import type { Exported, Missing, ReportView } from "../../api/types";
 import { Form } from "../../components/Form";
-import { Modal } from "../../components/Modal";
+import { Cancel, Modal } from "../../components/Modal";
 import { useTask } from "../../data/hooks";
 import { errorText } from "../../errors";
 import { counted } from "../../format";
@@ -30,11 +30,19 @@ export function ExportDialog({ view, missing, onClose }: Props) {
   const [done, setDone] = useState<Exported | null>(null);
 
   async function submit() {
-    await saverOf(view.id).flush();
+    await saverOf(view.id).settle();
     setDone(await host.rpc("report.export", { id: view.id, folder, file_name: fileName, replace }));
   }
 
   if (done) return <Done view={view} done={done} onClose={onClose} />;
+  const unready = missingOf(task.error, missing);
+  if (unready.length > 0) {
+    return (
+      <Modal title="Eksporter PDF" onClose={onClose} footer={<Cancel>Lukk</Cancel>}>
+        <MissingNote missing={unready} onClose={onClose} />
+      </Modal>
+    );
+  }
 
   const code = task.error?.code ?? "";
   const text = task.error ? errorText(task.error) : undefined;
@@ -49,14 +57,11 @@ export function ExportDialog({ view, missing, onClose }: Props) {
           <Button size="small" type="submit" form="export-form" loading={task.busy}>
             Eksporter
           </Button>
-          <Button type="button" size="small" variant="secondary" onClick={onClose}>
-            Avbryt
-          </Button>
+          <Cancel />
         </>
       }
     >
-      <Form id="export-form" task={task} submit={submit} fieldError={ofFolder || ofFile}>
-        <MissingNote missing={missingOf(task.error, missing)} onClose={onClose} />
+      <Form id="export-form" fleeting task={task} submit={submit} fieldError={ofFolder || ofFile}>
         <TextField
           size="small"
           label="Filnavn"

@@ -59,6 +59,12 @@ class Saver {
     return this.#waiting.size === 0;
   }
 
+  /** The same for whoever builds on the saved text: refuses with what went wrong. */
+  async settle(): Promise<void> {
+    const saved = await this.flush();
+    if (!saved && this.#state.kind === "failed") throw this.#state.error;
+  }
+
   async #drain() {
     while (this.#waiting.size > 0) {
       clearTimeout(this.#timer);

@@ -6,7 +6,7 @@ import type { Contact } from "../../api/types";
 import { useAnnounce } from "../../app/announce";
 import { Answer } from "../../components/Answer";
 import { Form } from "../../components/Form";
-import { Modal } from "../../components/Modal";
+import { Cancel, Modal } from "../../components/Modal";
 import { records, useAnswer, useSend, useTask } from "../../data/hooks";
 import { contactKind } from "../../words";
 
@@ -93,9 +93,7 @@ function Change({ id, given, onClose }: { id: string; given: Contact; onClose: (
           <Button size="small" type="submit" form="contact-form" loading={task.busy}>
             Lagre
           </Button>
-          <Button type="button" size="small" variant="secondary" onClick={onClose}>
-            Avbryt
-          </Button>
+          <Cancel />
         </>
       }
     >

@@ -1,6 +1,7 @@
 import { Screen } from "../../components/Screen";
 import { Agreements } from "./Agreements";
 import { ChangePassphrase } from "./ChangePassphrase";
+import { Demo } from "./Demo";
 import { Own } from "./Own";
 import { Recovery } from "./Recovery";
 import { Register } from "./Register";
@@ -19,6 +20,7 @@ export function Settings() {
         <Recovery />
         <ChangePassphrase />
         <Agreements />
+        <Demo />
         <Store />
       </div>
     </Screen>

@@ -1,16 +1,20 @@
+import { Button } from "@navikt/ds-react/Button";
 import { Select } from "@navikt/ds-react/Select";
+import { useState } from "react";
 import type { Profile } from "../../api/types";
 import { useAnnounce } from "../../app/announce";
 import { chooseLook, type Look, useLook } from "../../app/theme";
 import { Answer } from "../../components/Answer";
 import { ErrorMessage } from "../../components/ErrorMessage";
+import { KeysDialog } from "../../components/KeysDialog";
 import { useAnswer, useSend, useTask } from "../../data/hooks";
 
 const MINUTES = [2, 5, 10, 15, 30, 60];
 
-/** How the window looks, and when it locks. */
+/** How the window looks, when it locks, and what its keys do. */
 export function Window() {
   const look = useLook();
+  const [keys, setKeys] = useState(false);
   return (
     <section className="panel" aria-labelledby="window">
       <h2 id="window">Vinduet</h2>
@@ -27,6 +31,18 @@ export function Window() {
         </Select>
         <Answer of={useAnswer("profile", {})}>{({ profile }) => <LockAfter profile={profile} />}</Answer>
       </div>
+      <div className="buttons">
+        <Button
+          type="button"
+          size="small"
+          variant="secondary"
+          aria-keyshortcuts="F1"
+          onClick={() => setKeys(true)}
+        >
+          Hurtigtaster (F1)
+        </Button>
+      </div>
+      {keys && <KeysDialog onClose={() => setKeys(false)} />}
     </section>
   );
 }

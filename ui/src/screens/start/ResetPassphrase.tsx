@@ -2,6 +2,7 @@ import { Button } from "@navikt/ds-react/Button";
 import type { Status } from "../../api/types";
 import { useAutomaticLock, useLock } from "../../app/lock";
 import { Form } from "../../components/Form";
+import { LocksSoon } from "../../components/LocksSoon";
 import { NewPassphrase, tooWeak, useNewPassphrase } from "../../components/NewPassphrase";
 import { useSend, useTask } from "../../data/hooks";
 import { leadTo } from "./ahead";
@@ -12,7 +13,7 @@ export function ResetPassphrase({ status }: { status: Status }) {
   const send = useSend();
   const task = useTask();
   const lock = useLock();
-  useAutomaticLock(lock);
+  const soon = useAutomaticLock(lock);
   const chosen = useNewPassphrase(status.passphrase_min);
 
   async function submit() {
@@ -43,6 +44,7 @@ export function ResetPassphrase({ status }: { status: Status }) {
         </p>
         <NewPassphrase task={task} of={chosen} labels={["Ny passordfrase", "Gjenta den nye"]} />
       </Form>
+      <LocksSoon soon={soon} />
     </Card>
   );
 }

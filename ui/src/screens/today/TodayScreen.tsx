@@ -1,17 +1,13 @@
-import { PersonPlusIcon } from "@navikt/aksel-icons";
-import { Button } from "@navikt/ds-react/Button";
 import { LocalAlert } from "@navikt/ds-react/LocalAlert";
-import type { Nearness, Today, TodayRow } from "../../api/types";
-import { href } from "../../app/router";
+import type { Nearness, Today } from "../../api/types";
 import { Answer } from "../../components/Answer";
-import { Badges } from "../../components/Badges";
-import { DueAction } from "../../components/DueAction";
-import { DueDate } from "../../components/DueDate";
-import { dueTitle } from "../../components/due";
+import { DemoNotice } from "../../components/demo/DemoNotice";
+import { FirstParticipant } from "../../components/demo/FirstParticipant";
 import { Screen } from "../../components/Screen";
 import { useAnswer } from "../../data/hooks";
 import { counted } from "../../format";
-import { nearness as words } from "../../words";
+import { Advice } from "./Advice";
+import { Group } from "./Group";
 import { PortfolioDues } from "./PortfolioDues";
 import "./today.css";
 
@@ -22,6 +18,7 @@ export function TodayScreen() {
   const today = useAnswer("today", {});
   return (
     <Screen title="I dag" below={today.data && <p className="subtle">{summary(today.data)}</p>}>
+      <DemoNotice />
       <Answer of={today}>{(answer) => <Groups today={answer} />}</Answer>
     </Screen>
   );
@@ -36,7 +33,13 @@ function summary(today: Today): string {
 }
 
 function Groups({ today }: { today: Today }) {
-  if (today.cases === 0) return <FirstParticipant />;
+  if (today.cases === 0) {
+    return (
+      <FirstParticipant title="Mappen er klar">
+        Legg inn den første deltakeren, så regner appen ut hva som skal leveres når.
+      </FirstParticipant>
+    );
+  }
   return (
     <div className="stack stack--loose">
       {today.unreadable.length > 0 && <Unreadable cases={today.unreadable} />}
@@ -49,24 +52,10 @@ function Groups({ today }: { today: Today }) {
       {GROUPS.map((group) => {
         const rows = today.rows.filter((row) => row.due.nearness === group);
         if (rows.length === 0) return null;
-        return (
-          <section key={group} aria-labelledby={`group-${group}`}>
-            <h2 id={`group-${group}`} className="today__heading">
-              {words[group]} <span className="today__count">{rows.length}</span>
-            </h2>
-            <ul className={`plain-list today__rows today__rows--${group}`}>
-              {rows.map((row) => (
-                <Row
-                  key={`${row.case} ${row.due.rule} ${row.due.occurrence}`}
-                  row={row}
-                  urgent={group === "overdue" || group === "today"}
-                />
-              ))}
-            </ul>
-          </section>
-        );
+        return <Group key={group} group={group} rows={rows} among={today.rows.length} />;
       })}
       <PortfolioDues rows={today.portfolio} />
+      <Advice rows={today.advice} />
     </div>
   );
 }
@@ -86,37 +75,5 @@ function Unreadable({ cases }: { cases: Today["unreadable"] }) {
         er galt med filen.
       </LocalAlert.Content>
     </LocalAlert>
-  );
-}
-
-function Row({ row, urgent }: { row: TodayRow; urgent: boolean }) {
-  return (
-    <li className="today__row">
-      <DueDate due={row.due} />
-      <div className="today__what">
-        <h3 className="today__title">
-          {dueTitle(row.due)} <Badges due={row.due} />
-        </h3>
-        <p className="today__who">
-          <a href={href({ screen: "participant", id: row.case, tab: "oversikt" })}>{row.participant}</a>
-          <span className="subtle"> · {row.agreement}</span>
-        </p>
-      </div>
-      <DueAction caseId={row.case} participant={row.participant} due={row.due} primary={urgent} />
-    </li>
-  );
-}
-
-function FirstParticipant() {
-  return (
-    <div className="empty">
-      <h2>Mappen er klar</h2>
-      <p>Legg inn den første deltakeren, så regner appen ut hva som skal leveres når.</p>
-      <div className="buttons">
-        <Button as="a" href={href({ screen: "new-participant" })} icon={<PersonPlusIcon aria-hidden />}>
-          Ny deltaker
-        </Button>
-      </div>
-    </div>
   );
 }

@@ -1,0 +1,52 @@
+import { Button } from "@navikt/ds-react/Button";
+import { inSentence } from "../../../format";
+import type { PartProps } from "./Panel";
+
+/** What can be done about a milestone now. The first button is the next step. */
+export function Actions({ view, milestone, open }: PartProps) {
+  const { state, held, sent, approval } = milestone;
+  const rule = view.agreement.milestones.find(({ id }) => id === milestone.id);
+  const rests = rule?.criteria.some(({ by }) => by !== "event") ?? false;
+  const unproven = held?.jobs.find(({ attachments }) => attachments.length === 0);
+  const claimable = held !== null && sent === null && approval === null;
+  const approvable = approval === null && (sent !== null || claimable);
+  const jobless = state === "not-met" && milestone.missing.every(({ jobs }) => jobs.length === 0);
+  const addsJob = jobless && rests && view.phase === "active";
+  if (!claimable && !approvable && !addsJob) return null;
+  // Read aloud, the buttons of a list must differ.
+  const whose = <span className="sr-only"> ({inSentence(milestone.title)})</span>;
+  return (
+    <div className="buttons">
+      {state === "proof-missing" && unproven && (
+        <Button type="button" size="small" onClick={() => open({ what: "proof", job: unproven.job })}>
+          Legg ved dokumentasjon{whose}
+        </Button>
+      )}
+      {claimable && (
+        <Button
+          type="button"
+          size="small"
+          variant={state === "claimable" ? "primary" : "secondary"}
+          onClick={() => open({ what: "claim", milestone })}
+        >
+          Registrer krav sendt{whose}
+        </Button>
+      )}
+      {approvable && (
+        <Button
+          type="button"
+          size="small"
+          variant={sent ? "secondary" : "tertiary"}
+          onClick={() => open({ what: "approval", milestone })}
+        >
+          Registrer NAVs godkjenning{whose}
+        </Button>
+      )}
+      {addsJob && (
+        <Button type="button" size="small" variant="secondary" onClick={() => open({ what: "job" })}>
+          Legg inn en jobb{whose}
+        </Button>
+      )}
+    </div>
+  );
+}
