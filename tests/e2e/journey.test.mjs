@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { openWindow, startDriver } from "./webdriver.mjs";
 
@@ -43,6 +44,7 @@ test("from the first start to the exported PDF, and a restart that finds everyth
     assert.equal(await window.script("return document.title"), "Tiltaksmappe");
 
     await window.see("Kom i gang");
+    assert.equal(await window.script("return document.visibilityState"), "visible", "the hidden window has shown itself");
     await window.type("Passordfrase", PASSPHRASE);
     await window.type("Gjenta passordfrasen", PASSPHRASE);
     await window.button("Lag mappen");
@@ -98,11 +100,26 @@ test("from the first start to the exported PDF, and a restart that finds everyth
     assert.match(text, /Åse Máret Prøve-Østby[\s\S]*Deltakeren er i gang og møter stabilt\.[\s\S]*Veileders underskrift/);
     const info = execFileSync("pdfinfo", [pdf], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
     assert.match(info, /Tagged:\s+yes/);
+
+    await window.button("Lukk");
+    await window.button("Innstillinger");
+    await window.type("Tittel", "ikke lagret");
+    const close = () => window.script("window.dispatchEvent(new Event('shell:close'))");
+    await close();
+    await window.see("Forlate uten å lagre?");
+    // Longer than the shell waits for a page that does not answer.
+    await sleep(3_000);
+    await window.button("Bli her");
+    assert.equal(await window.value("Tittel"), "ikke lagret");
+    await close();
+    await window.see("Forlate uten å lagre?");
+    await shot("6-forlate");
+    await window.button("Forlat uten å lagre");
+    await window.gone();
   } catch (error) {
     await shot("feil").catch(() => {});
     throw error;
   }
-  await window.close();
 
   // The same home, a new start.
   window = await openWindow(driver.base, app);
@@ -116,7 +133,7 @@ test("from the first start to the exported PDF, and a restart that finds everyth
     await window.find("//h1[normalize-space()='Åse Máret Prøve-Østby']");
     await window.click("//*[@role='tab'][starts-with(normalize-space(), 'Rapporter')]");
     await window.see("Statusrapport 1");
-    await shot("6-etter-omstart");
+    await shot("7-etter-omstart");
   } catch (error) {
     await shot("feil").catch(() => {});
     throw error;

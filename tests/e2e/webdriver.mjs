@@ -57,6 +57,11 @@ export async function openWindow(base, binary) {
     const control = await send("POST", at("/execute/sync"), { script: "return arguments[0].control", args: [{ [ELEMENT]: id }] });
     return control[ELEMENT];
   }
+  /** A dialog that opens takes the focus a moment later, from whatever is being typed. */
+  async function settled() {
+    const script = "const top = [...document.querySelectorAll('[role=dialog]')].at(-1); return !top || top.contains(document.activeElement)";
+    while (!(await send("POST", at("/execute/sync"), { script, args: [] }))) await sleep(50);
+  }
   return {
     find,
     script: (script, args = []) => send("POST", at("/execute/sync"), { script, args }),
@@ -80,6 +85,7 @@ export async function openWindow(base, binary) {
     see: (text, seconds) => find(`//*[contains(normalize-space(), ${quoted(text)})][not(*[contains(normalize-space(), ${quoted(text)})])]`, seconds),
     async type(label, text) {
       const id = await field(label);
+      await settled();
       await send("POST", at(`/element/${id}/clear`), {});
       await send("POST", at(`/element/${id}/value`), { text });
     },
@@ -95,5 +101,13 @@ export async function openWindow(base, binary) {
       await writeFile(file, Buffer.from(await send("GET", at("/screenshot")), "base64"));
     },
     close: () => send("DELETE", at("")),
+    /** Waits until the app has closed its window by itself. */
+    async gone(seconds = 20) {
+      for (const end = Date.now() + seconds * 1000; ; await sleep(100)) {
+        const there = await send("POST", at("/execute/sync"), { script: "return 1", args: [] }).catch(() => 0);
+        if (there === 0) return send("DELETE", at("")).catch(() => {});
+        if (Date.now() > end) throw new Error("the window is still there");
+      }
+    },
   };
 }

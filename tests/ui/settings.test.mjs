@@ -56,8 +56,17 @@ test("the export folder is proposed in every report", async (t) => {
   await page.getByRole("status").filter({ hasText: "Lagret: dine opplysninger" }).waitFor();
   await page.getByRole("link", { name: "I dag" }).click();
   await page.getByRole("button", { name: /^Skriv rapport/ }).first().click();
+  await page.getByRole("img", { name: /^Side 1 av/ }).waitFor();
+  const dialog = page.getByRole("dialog");
   await page.getByRole("button", { name: "Eksporter PDF" }).click();
-  assert.equal(await page.getByRole("dialog").getByLabel("Katalog").inputValue(), folder);
+  await dialog.getByText("Rapporten er ikke ferdig").waitFor();
+  assert.equal(await dialog.getByRole("button", { name: "Eksporter" }).count(), 0, "nothing to press in vain");
+  await dialog.getByRole("button", { name: "Lukk" }).last().click();
+  const inapplicable = page.getByRole("button", { name: /^Ikke aktuelt/ });
+  while ((await inapplicable.count()) > 0) await inapplicable.first().click();
+  await page.getByText("Alle felt er fylt ut").waitFor();
+  await page.getByRole("button", { name: "Eksporter PDF" }).click();
+  assert.equal(await dialog.getByLabel("Katalog").inputValue(), folder);
 });
 
 test("a contact is chosen by keyboard, and its telephone mended once for all", async (t) => {
@@ -73,6 +82,7 @@ test("a contact is chosen by keyboard, and its telephone mended once for all", a
   await page.keyboard.press("Enter");
   assert.match(await office.inputValue(), /^NAV ./);
   await page.getByRole("button", { name: "Avbryt" }).click();
+  await page.getByRole("button", { name: "Forlat uten å lagre" }).click();
   await page.getByRole("heading", { name: "Portefølje", level: 1 }).waitFor();
 
   await page.getByRole("link", { name: "Innstillinger" }).click();

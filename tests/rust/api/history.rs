@@ -31,7 +31,7 @@ fn every_change_is_told_newest_first() {
     let absence =
         json!({ "case": case, "date": "2026-03-03", "activity": "absence", "valid": true });
     office.make("entry.save", json!({ "entry": absence }));
-    let job = json!({ "case": case, "employer": employer, "position": "Lagermedarbeider", "percent": 50,
+    let job = json!({ "case": case, "employer": employer, "position": "Lagermedarbeider", "percent": 37.5,
         "terms": "permanent" });
     office.make("employment.save", json!({ "employment": job }));
     let practice = json!({ "case": case, "employer": employer, "from": "2026-03-01" });
@@ -58,7 +58,7 @@ fn every_change_is_told_newest_first() {
             "Statusrapport 1 påbegynt",
             "Personopplysninger endret: adresse, telefon. Opplysninger om løpet endret: deltakerens mål",
             "Arbeidspraksis registrert: fra 01.03.2026",
-            "Arbeidsforhold registrert: Lagermedarbeider, 50 %",
+            "Arbeidsforhold registrert: Lagermedarbeider, 37,5 %",
             "Fravær ført: 03.03.2026",
             "Timer ført: 02.03.2026, 45 minutter",
             "Hendelse registrert: Plan levert 20.02.2026",

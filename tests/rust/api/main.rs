@@ -2,12 +2,24 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers stand outside the tests that use them
 
+mod advice;
+mod attachments;
+mod audit;
+mod contacts;
+mod demo;
+mod effects;
+mod extensions;
 mod history;
+mod lists;
 mod main_job;
+mod milestones;
 mod odd;
 mod opening;
+mod people;
 mod privacy;
 mod refusals;
+mod readings;
 mod reports;
 mod support;
 mod undo;
+mod versions;

@@ -93,8 +93,25 @@ fn sound(case: &str, report: &str, employer: &str) -> Vec<(&'static str, Value)>
             "report.deliver",
             json!({ "id": report, "date": "2026-05-04", "channel": "letter" }),
         ),
+        (
+            "attachment.add",
+            json!({ "case": case, "kind": "other", "title": CANARY, "path": CANARY, "employment": null }),
+        ),
+        (
+            "attachment.update",
+            json!({ "id": case, "kind": "other", "title": CANARY, "employment": null }),
+        ),
+        ("attachment.page", json!({ "id": case, "page": 1 })),
+        (
+            "attachment.export",
+            json!({ "id": case, "folder": CANARY, "file_name": CANARY, "replace": false }),
+        ),
         ("history", json!({ "id": case })),
         ("undo", json!({ "group": CANARY })),
+        (
+            "audit",
+            json!({ "case": CANARY, "operation": CANARY, "from": "2026-03-01", "until": "2026-03-02" }),
+        ),
         (
             "render",
             json!({ "template": STATUS, "values": { "navn": CANARY }, "out": CANARY }),

@@ -96,7 +96,7 @@ fn positions_lie_between_1_and_100_per_cent() {
     let case = office.kari();
     let employer = json!({ "contact": { "kind": "employer", "name": "Lager AS (demo)" } });
     let employer = office.make("contact.save", employer);
-    for percent in [0, 101, 1000] {
+    for percent in [json!(0), json!(0.5), json!(100.5), json!(101), json!(1000)] {
         let job =
             json!({ "case": case, "employer": employer, "percent": percent, "terms": "permanent" });
         office.refused(
@@ -114,10 +114,12 @@ fn positions_lie_between_1_and_100_per_cent() {
             Code::Percent,
         );
     }
-    for percent in [1, 100] {
+    for percent in [json!(1), json!(37.5), json!(100)] {
         let job =
             json!({ "case": case, "employer": employer, "percent": percent, "terms": "permanent" });
-        office.call("employment.save", json!({ "employment": job }));
+        let id = office.make("employment.save", json!({ "employment": job }));
+        let view = office.call("case", json!({ "id": case }));
+        assert_eq!(view["employments"][&id]["percent"], percent);
     }
 }
 

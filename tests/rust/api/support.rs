@@ -24,7 +24,11 @@ pub fn on(day: &str) -> NaiveDate {
 
 /// The app with a store's folder, locked or without a store, on a day.
 pub fn app(store: &Path, day: &str) -> Api {
-    Api::new(Environment::fixed(store.to_owned(), on(day)))
+    Api::new(Environment {
+        // A program that looks into files when it is asked to; the tests' own would run the tests.
+        program: env!("CARGO_BIN_EXE_loopback").into(),
+        ..Environment::fixed(store.to_owned(), on(day))
+    })
 }
 
 impl Office {

@@ -15,6 +15,9 @@ use std::{
 use tiny_http::{Header, Request, Response, Server};
 
 fn main() -> Result<(), Box<dyn Error>> {
+    if api::look_into_file().is_some() {
+        return Ok(());
+    }
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let option = |name: &str| {
         let at = arguments.iter().position(|argument| argument == name)?;
