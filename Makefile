@@ -1,6 +1,6 @@
 # Each target is a line or two into the tool that does it.
 
-.PHONY: run test quick fix types deny bench dist
+.PHONY: run test quick fix types pictures deny bench dist
 
 run:            ## opens the app; without a display, does the same job in words
 	@tests/setup.sh build && tests/run-app.sh
@@ -16,6 +16,9 @@ fix:            ## formats and mends what tools can mend
 
 types:          ## the window's types, from Rust
 	UPDATE_TYPES=1 cargo test -p api --test types
+
+pictures:       ## the README's pictures, from the demo data on a fixed day
+	cargo build -p tests --bin loopback && npm --prefix ui run build && node tests/ui/pictures.mjs
 
 deny:           ## licences, sources and banned crates
 	cargo deny --workspace check bans licenses sources

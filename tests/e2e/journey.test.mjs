@@ -59,6 +59,7 @@ test("from the first start to the exported PDF, and a restart that finds everyth
     await shot("1-tom");
 
     await window.button("Ny deltaker");
+    await window.choose("Avtale", "Jobbmestrende oppfølging, NAV Vest-Viken");
     await window.type("Fornavn og mellomnavn", "Åse Máret");
     await window.type("Etternavn", "Prøve-Østby");
     await window.type("Fødselsnummer", "038791 40039");

@@ -51,11 +51,19 @@ export async function openWindow(base, binary) {
     }
   }
   const quoted = (text) => `concat("", "${text}")`;
-  /** What a visible label belongs to. */
+  /** What a label belongs to. Some labels are for the ear alone. */
   async function field(label) {
-    const id = await find(`//label[starts-with(normalize-space(), ${quoted(label)})]`);
-    const control = await send("POST", at("/execute/sync"), { script: "return arguments[0].control", args: [{ [ELEMENT]: id }] });
-    return control[ELEMENT];
+    const xpath = `//label[starts-with(normalize-space(), ${quoted(label)})]`;
+    const script = `const shown = (control) => control?.getClientRects().length > 0;
+      const control = [...arguments].map((label) => label.control).find(shown);
+      control?.scrollIntoView({ block: "center", behavior: "instant" });
+      return control;`;
+    for (const end = Date.now() + 20_000; ; await sleep(100)) {
+      const labels = await send("POST", at("/elements"), { using: "xpath", value: xpath });
+      const control = await send("POST", at("/execute/sync"), { script, args: labels });
+      if (control) return control[ELEMENT];
+      if (Date.now() > end) throw new Error(`no field on the screen: ${label}`);
+    }
   }
   /** A dialog that opens takes the focus a moment later, from whatever is being typed. */
   async function settled() {

@@ -264,7 +264,13 @@ test("every agreement takes a participant, and every event that it offers", asyn
     const { id: made } = await server.rpc("case.create", {
       agreement: id,
       person: { first_name: "Kari", last_name: id },
-      case: { attributes: attributes.some(({ required }) => required) ? { assistance_need: "moderate" } : {} },
+      // With the transition every one of them can be extended to the end of July 2029.
+      case: {
+        attributes: {
+          school_or_prison_transition: true,
+          ...(attributes.some(({ required }) => required) ? { assistance_need: "moderate" } : {}),
+        },
+      },
       ordered: "2026-01-05",
       started: "2026-02-01",
     });
@@ -277,7 +283,7 @@ test("every agreement takes a participant, and every event that it offers", asyn
       const dialog = page.getByRole("dialog");
       await dialog.getByLabel("Hva skjedde?").selectOption({ label });
       await fill(dialog, { "Dato": "03.05.2026" });
-      if (fields.includes("until")) await fill(dialog, { "Ny siste dag": "31.12.2026" });
+      if (fields.includes("until")) await fill(dialog, { "Ny siste dag": "30.06.2029" });
       if (fields.includes("milestone")) await dialog.getByLabel("Kravet gjelder").selectOption("mapping");
       await dialog.getByRole("button", { name: "Registrer", exact: true }).click();
       await dialog.waitFor({ state: "hidden", timeout: 10_000 }).catch(async (late) => {

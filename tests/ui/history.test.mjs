@@ -156,7 +156,7 @@ test("what cannot be undone says why", async (t) => {
   await inspect(page, "53-historikk");
 });
 
-test("a long history is shown in parts, and savings of a text as one", async (t) => {
+test("of a long history what is in sight is drawn, and savings of a text are one", async (t) => {
   const { server, page, id } = await opened(t);
   for (let n = 0; n < 120; n++) {
     const given = { date: "2026-03-03", activity: "follow-up", form: "phone", minutes: n + 1, until: null, valid: null };
@@ -171,14 +171,13 @@ test("a long history is shown in parts, and savings of a text as one", async (t)
     await server.rpc("report.save", { id: report.id, values: { [field]: text } });
   }
   await page.getByRole("tab", { name: "Historikk" }).click();
-  await page.getByText("Viser 100 av").waitFor();
   const text = entry(page, "Rapporttekst endret");
   await text.getByText(/^3 lagringer fra \d\d\.\d\d$/).waitFor();
   await text.getByRole("button", { name: /^Angre siste lagring/ }).waitFor();
   await inspect(page, "54-historikk-lagringer");
-  await page.getByRole("button", { name: "Vis flere" }).click();
-  await page.waitForFunction(() => document.activeElement?.textContent?.includes(", 22 minutter"));
-  assert.equal(await page.getByRole("button", { name: "Vis flere" }).count(), 0);
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  await entry(page, "Deltaker registrert").waitFor();
+  assert.ok((await page.getByRole("listitem").count()) < 100);
   await inspect(page, "54-historikk-lang");
 });
 

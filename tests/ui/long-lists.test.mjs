@@ -104,7 +104,8 @@ describe("200 participants", () => {
       await page.locator("li[data-index]").first().waitFor();
       await inspect(page, "lang-i-dag");
       const seen = await scrollThrough(page, (items) =>
-        items.map((item) => {
+        // One that went out of sight meanwhile has been seen before.
+        items.filter((item) => item.isConnected).map((item) => {
           const group = item.closest("section").querySelector("h2").textContent;
           return `${group} ${item.dataset.index} of ${item.getAttribute("aria-setsize")}`;
         }),
@@ -328,27 +329,36 @@ describe("200 participants", () => {
     assert.equal(await page.getByRole("button", { name: /^I tiltak/ }).getAttribute("aria-pressed"), "true");
   });
 
-  test("nothing jumps while the lists are loading", async (t) => {
-    const page = await opened(t, shared, "#/innstillinger");
-    await page.evaluate(() => {
+  test("nothing jumps, neither at the start nor from screen to screen", async (t) => {
+    const { page } = await browse(t);
+    await page.addInitScript(() => {
       window.shifts = [];
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          window.shifts.push([entry.value, ...entry.sources.map((source) => source.node?.outerHTML?.slice(0, 80))]);
+        for (const { sources } of list.getEntries()) {
+          window.shifts.push(sources.map(({ node }) => node?.outerHTML?.slice(0, 80)));
         }
       }).observe({ type: "layout-shift", buffered: true });
     });
+    const settled = async (what) => {
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.waitForTimeout(1500);
+      assert.deepEqual(await page.evaluate(() => window.shifts), [], what);
+    };
+    for (const hash of ["#/portefolje", "#/"]) {
+      await page.goto(`${shared.server.url}/${hash}`);
+      await page.reload();
+      await settled(`opened at ${hash}`);
+    }
     // From screen to screen by the address: a click would excuse what moves.
-    for (const hash of ["#/", "#/portefolje", "#/innstillinger", "#/portefolje", "#/"]) {
+    for (const hash of ["#/portefolje", "#/innstillinger", "#/portefolje", "#/"]) {
       await page.evaluate((to) => {
-        window.shifts.length = 0;
         window.location.hash = to;
       }, hash);
-      await page.waitForTimeout(1500);
-      // What stands in one screen and the next at another place has not jumped; the first frame is the screen's own.
-      const jumped = (await page.evaluate(() => window.shifts)).slice(1);
-      assert.deepEqual(jumped, [], hash);
+      await settled(hash);
     }
+    await page.evaluate(() => document.querySelector("main").prepend(document.createElement("hr")));
+    await page.waitForTimeout(500);
+    assert.notDeepEqual(await page.evaluate(() => window.shifts), [], "what jumps is noticed");
   });
 
   test("when it is shown over the estimate, words say so", async (t) => {
@@ -437,6 +447,8 @@ describe("20,000 entries", () => {
     await page.waitForTimeout(300);
     const row = page.locator("tr[data-index]").nth(12);
     const index = Number(await row.getAttribute("data-index"));
+    const asked = { case: shared.id, text: "", from: index, count: 1 };
+    const [{ entry }] = (await shared.server.rpc("entries", asked)).rows;
     const here = page.locator(`tr[data-index='${index}']`);
     await here.getByRole("button", { name: /^Endre/ }).click();
     await page.getByRole("dialog").getByLabel("Hva ble gjort (valgfritt)").fill("Skrevet om");
@@ -455,8 +467,7 @@ describe("20,000 entries", () => {
       index,
     );
     assert.ok(Math.abs((await page.evaluate(() => window.scrollY)) - 600_000) < 500, "and nothing has moved");
-    await page.getByRole("button", { name: /^Angre/ }).click();
-    await here.getByText("Skrevet om").waitFor();
+    await shared.server.rpc("entry.save", { id: null, entry });
   });
 
   test("an entry is added at the top, and the next one can be typed meanwhile", async (t) => {
@@ -479,8 +490,8 @@ describe("20,000 entries", () => {
     await page.getByText(/^Ført: Oppfølging av deltaker/).waitFor();
     await list(page).getByText("Skrevet bokstav for bokstav").waitFor();
     await standing(page, "20 001 ført i alt");
-    await page.getByRole("button", { name: /^Angre/ }).click();
-    await standing(page, "20 000 ført i alt");
+    const { rows } = await shared.server.rpc("entries", { case: shared.id, text: "bokstav for bokstav", count: 1 });
+    await shared.server.rpc("entry.remove", { id: rows[0].id });
   });
 
   test("the history of 20,000 changes, to the first", async (t) => {
@@ -501,9 +512,11 @@ describe("20,000 entries", () => {
     await inspect(page, "lang-historikk-nede");
 
     // What is undone there is told at the top, to which one is taken.
-    const undo = page.getByRole("button", { name: /^Angre: Timer ført/ }).last();
+    const undo = page.getByRole("button", { name: /^Angre\s*: Timer ført/ }).last();
     await undo.click();
-    await page.waitForFunction(() => document.activeElement?.getAttribute("data-index") === "0");
+    // Unoptimised and on a busy machine, a part of 20,000 changes takes seconds.
+    const atTop = () => document.activeElement?.getAttribute("data-index") === "0";
+    await page.waitForFunction(atTop, undefined, { timeout: 90_000 });
     assert.match(await page.evaluate(() => document.activeElement.textContent), /Angret: Timer ført/);
   });
 });

@@ -8,7 +8,7 @@ import { browse, inspect, PASSPHRASE, scratch, serve } from "./harness.mjs";
 const TODAY = "2026-05-04";
 
 /** The window at one participant of REFINO, in the measure from 5 January, with the mapping completed on 28 February. */
-async function opened(t, { today = TODAY, attributes = {}, agreement = "refino-jan201802", jobs = [] } = {}) {
+async function opened(t, { today = TODAY, attributes = {}, agreement = "refino-jan201802", mapped = agreement.startsWith("refino"), jobs = [] } = {}) {
   const seen = { faults: [] };
   const folder = scratch(t);
   const server = await serve(join(folder, "store"), { today });
@@ -25,7 +25,7 @@ async function opened(t, { today = TODAY, attributes = {}, agreement = "refino-j
   });
   const happened = (type, date, more = {}) =>
     server.rpc("event.save", { id: null, case: id, event: { type, date, ...more }, note: "" });
-  if (agreement.startsWith("refino")) await happened("mapping-completed", "2026-02-28");
+  if (mapped) await happened("mapping-completed", "2026-02-28");
   const hire = async ({ employer, ...job }) => {
     const contact = { ...CONTACT, name: employer };
     const made = await server.rpc("contact.save", { id: null, contact });
@@ -103,7 +103,8 @@ test("from nothing to a hiring, its proof, its claim and NAV's approval", async 
   await dialog.getByLabel("Fil", { exact: true }).fill(file);
   await dialog.getByLabel("Tittel (valgfritt)").fill("Arbeidsavtale 13.04.2026");
   await dialog.getByRole("button", { name: "Legg til", exact: true }).click();
-  await dialog.getByRole("button", { name: "Lukk", exact: true }).last().click();
+  const added = page.getByRole("dialog", { name: "Lagt til" });
+  await added.getByRole("button", { name: "Lukk", exact: true }).last().click();
   await dialog.waitFor({ state: "detached" });
   await hired.getByText("Oppfylt, krav kan sendes").waitFor();
   await hired.getByRole("button", { name: "Vis Arbeidsavtale 13.04.2026" }).click();
@@ -206,6 +207,21 @@ test("a disability pension asks by how much it falls, and only then", async (t) 
   await inspect(page, "80-milepaeler-ufore");
   await page.goto(`${page.url().split("#")[0]}#/deltaker/${id}/arbeid`);
   await page.getByText("Uføretrygden redusert med 30 % fra 01.04.2026").waitFor();
+});
+
+test("the mapping is concluded where its milestone stands", async (t) => {
+  const { page } = await opened(t, { mapped: false });
+  await page.getByText("Kartlegging · her nå").waitFor();
+  const mapping = panel(page, "Gjennomført kartlegging");
+  await mapping.getByText("«Kartlegging fullført» er ikke registrert.").waitFor();
+  await mapping.getByRole("button", { name: "Registrer kartlegging fullført" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Dato").fill("30.04.2026");
+  await dialog.getByRole("button", { name: "Registrer", exact: true }).click();
+  await dialog.waitFor({ state: "detached" });
+  await mapping.getByText("Oppfylt, krav kan sendes").waitFor();
+  await page.getByText("Ansettelsesfase · her nå").waitFor();
+  await inspect(page, "82-milepaeler-kartlagt");
 });
 
 test("an agreement without milestones shows none", async (t) => {

@@ -42,7 +42,7 @@ for (const [width, height] of [
 
     await page.getByRole("link", { name: "Innstillinger" }).click();
     await page.getByRole("heading", { name: "Avtaler" }).waitFor();
-    await page.getByRole("region", { name: /^Jobbmestrende/ }).getByRole("button").click();
+    await page.getByRole("region", { name: /^Jobbmestrende oppfølging, NAV Vest-Viken/ }).getByRole("button").click();
     await inspect(page, "full-innstillinger");
     assert.deepEqual(faults, []);
   });

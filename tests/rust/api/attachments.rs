@@ -345,7 +345,7 @@ fn what_is_no_file_or_cannot_be_read_is_not_waited_for() {
     let told = office.not_taken(&case, Path::new("/dev/zero"));
     assert!(told.contains("ikke en vanlig fil"), "{told}");
     let path = office.file(CANARY, &png(6, 4));
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     // Root reads everything.
     if fs::read(&path).is_err() {
         let told = office.not_taken(&case, &path);

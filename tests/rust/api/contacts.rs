@@ -152,7 +152,10 @@ fn what_is_in_use_stays_and_what_is_not_goes_and_comes_back() {
     let gone = office.refusal("contact.remove", json!({ "id": twin }));
     assert_eq!(gone.code, Code::NotFound);
     let told = office.call("history", json!({ "id": twin }))["changes"][0].clone();
-    assert_eq!(told["sentence"], json!("Kontakt fjernet: NAV eksempelby kontor"));
+    assert_eq!(
+        told["sentence"],
+        json!("Kontakt fjernet: NAV eksempelby kontor")
+    );
     office.call("undo", json!({ "group": told["group"] }));
     assert_eq!(office.call("contacts", json!(null)), before);
 }
@@ -289,7 +292,8 @@ fn a_contact_in_use_does_not_become_something_else() {
         twin,
         ..
     } = filled();
-    let employer = |id: &str| json!({ "id": id, "contact": { "kind": "employer", "name": "NAV Eksempelby" } });
+    let employer =
+        |id: &str| json!({ "id": id, "contact": { "kind": "employer", "name": "NAV Eksempelby" } });
     let refusal = office.refused(&case, "contact.save", employer(&nav), Code::InvalidField);
     assert_eq!(refusal.details, Some(json!(["kind"])));
     office.call("contact.save", employer(&twin));

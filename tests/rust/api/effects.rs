@@ -160,6 +160,25 @@ fn what_implies_events_has_their_effects() {
 }
 
 #[test]
+fn a_longer_maximum_starts_nothing_by_itself() {
+    let mut office = Office::new();
+    let case = office.kari();
+    let attributes = json!({ "reduced_work_capacity": true });
+    let effects = foresee(
+        &mut office,
+        &case,
+        json!({ "kind": "attributes", "attributes": attributes }),
+    );
+    for list in ["settled", "opened", "started", "moved", "dropped"] {
+        assert_eq!(
+            effects[list],
+            json!([]),
+            "{list}: reports years ahead are no news"
+        );
+    }
+}
+
+#[test]
 fn what_is_foreseen_is_what_then_happens() {
     let mut office = Office::new();
     let kinds = office.call("events", json!({ "agreement": "jmo-vest-viken" }));

@@ -64,7 +64,10 @@ fn without_contact_for_more_than_two_weeks_a_participant_under_way_is_quiet() {
     let told = row(&mut office, &case);
     assert_eq!(told["last_contact"], json!(null));
     assert_eq!(told["days_since_contact"], json!(null));
-    assert_eq!(told["quiet"], true, "nobody has been in touch since the start");
+    assert_eq!(
+        told["quiet"], true,
+        "nobody has been in touch since the start"
+    );
 
     // Neither absence nor what the participant does alone is contact.
     enter(&mut office, &case, "2026-05-03", "own-activity", "");
@@ -96,7 +99,13 @@ fn the_log_comes_in_parts_newest_first() {
     let mut office = Office::new();
     let case = office.kari();
     for day in 10..=20 {
-        enter(&mut office, &case, &format!("2026-03-{day}"), "follow-up", "");
+        enter(
+            &mut office,
+            &case,
+            &format!("2026-03-{day}"),
+            "follow-up",
+            "",
+        );
     }
     let ask = |office: &mut Office, from: usize, count: usize| {
         office.call(
@@ -122,12 +131,24 @@ fn the_log_comes_in_parts_newest_first() {
     assert_eq!(dates(&ask(&mut office, 11, 4)), [""; 0]);
     let mut parts: Vec<Value> = Vec::new();
     for from in [0, 4, 8] {
-        parts.extend(ask(&mut office, from, 4)["rows"].as_array().unwrap().clone());
+        parts.extend(
+            ask(&mut office, from, 4)["rows"]
+                .as_array()
+                .unwrap()
+                .clone(),
+        );
     }
     let whole = ask(&mut office, 0, 11);
-    assert_eq!(json!(parts), whole["rows"], "parts neither overlap nor leave out");
+    assert_eq!(
+        json!(parts),
+        whole["rows"],
+        "parts neither overlap nor leave out"
+    );
     let view = office.call("case", json!({ "id": case }));
-    assert!(view.get("entries").is_none(), "a case is sent without its log");
+    assert!(
+        view.get("entries").is_none(),
+        "a case is sent without its log"
+    );
 
     let unknown = json!({ "case": "0", "count": 1 });
     assert_eq!(office.refusal("entries", unknown).code, Code::NotFound);
@@ -137,8 +158,20 @@ fn the_log_comes_in_parts_newest_first() {
 fn the_log_is_narrowed_by_days_sort_and_words() {
     let mut office = Office::new();
     let case = office.kari();
-    let first = enter(&mut office, &case, "2026-02-27", "follow-up", "CV og søknad");
-    let visit = enter(&mut office, &case, "2026-03-02", "workplace", "Besøk på lageret");
+    let first = enter(
+        &mut office,
+        &case,
+        "2026-02-27",
+        "follow-up",
+        "CV og søknad",
+    );
+    let visit = enter(
+        &mut office,
+        &case,
+        "2026-03-02",
+        "workplace",
+        "Besøk på lageret",
+    );
     let call = enter(&mut office, &case, "2026-03-31", "follow-up", "Ringte Áŋŋá");
     let absence = json!({ "case": case, "date": "2026-03-30", "until": "2026-04-02", "activity": "absence",
         "valid": true, "text": "sykdom" });
@@ -158,7 +191,11 @@ fn the_log_is_narrowed_by_days_sort_and_words() {
     let march = json!({ "since": "2026-03-01", "until": "2026-03-31" });
     assert_eq!(found(march), [&*call, &*absence, &*visit]);
     let april = json!({ "since": "2026-04-01", "until": "2026-04-30" });
-    assert_eq!(found(april), [&*absence], "an absence that began earlier lasts into it");
+    assert_eq!(
+        found(april),
+        [&*absence],
+        "an absence that began earlier lasts into it"
+    );
     assert_eq!(found(json!({ "activity": "follow-up" })), [&*call, &*first]);
     assert_eq!(found(json!({ "text": "LAGER" })), [&*visit]);
     assert_eq!(found(json!({ "text": "anna" })), [&*call]);

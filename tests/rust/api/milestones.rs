@@ -70,7 +70,7 @@ fn the_milestones_and_the_claims_deadlines_follow_from_the_jobs() {
     let id = hire(&mut office, &case, json!({}));
     assert_eq!(
         states(&mut office, &case),
-        ["too-late", "proof-missing", "coming"]
+        ["too-late", "too-late", "coming"]
     );
     let seen = view(&mut office, &case);
     assert_eq!(seen["milestone_phase"], "Jobbfastholdelse");

@@ -19,7 +19,8 @@ fn without_number(office: &mut Office) -> String {
 }
 
 fn again(case: &str, more: Value) -> Value {
-    let mut request = json!({ "agreement": "jmo-vest-viken", "same_person_as": case, "ordered": "2026-04-01" });
+    let mut request =
+        json!({ "agreement": "jmo-vest-viken", "same_person_as": case, "ordered": "2026-04-01" });
     for (key, value) in more.as_object().unwrap() {
         request[key] = value.clone();
     }

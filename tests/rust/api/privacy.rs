@@ -1,7 +1,7 @@
 //! Personal data stay where they belong: not in errors, not in file names, not in the clear on disk.
 
 use crate::support::{FINAL, Office, PASSPHRASE, STATUS, app, places, snapshot};
-use api::{Api, ApiError};
+use api::{Api, ApiError, Code};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -338,4 +338,24 @@ fn the_log_of_the_program_shows_no_request() {
     };
     let shown = format!("{typed:?}");
     assert!(!shown.contains(CANARY) && !shown.contains(FNR), "{shown}");
+}
+
+#[test]
+fn studie_keeps_practice_but_no_jobs() {
+    let mut office = Office::new();
+    let case = office.make(
+        "case.create",
+        json!({
+            "agreement": "studie-med-stotte", "person": { "first_name": "Åse" },
+            "ordered": "2026-01-05", "started": "2026-02-01",
+        }),
+    );
+    let shop = json!({ "contact": { "kind": "employer", "name": "Butikken" } });
+    let employer = office.make("contact.save", shop);
+    // «Praksis» stands on the binding list, beside education and competence; jobs do not.
+    let practice =
+        json!({ "practice": { "case": case, "employer": employer, "from": "2026-04-01" } });
+    office.make("practice.save", practice);
+    let job = json!({ "employment": { "case": case, "employer": employer, "percent": 50, "terms": "permanent" } });
+    office.refused(&case, "employment.save", job, Code::NotPermitted);
 }

@@ -94,10 +94,7 @@ fn an_adjusted_reading_moves_the_deadline_everywhere_and_says_so() {
             .any(|row| row["due"]["rule"] == "deletion" && row["due"]["due"] == "2026-07-09")
     );
     let list = office.call("list", Value::Null);
-    assert_eq!(
-        list["cases"][0]["next"]["due"],
-        "2026-03-01"
-    );
+    assert_eq!(list["cases"][0]["next"]["due"], "2026-03-01");
     assert_eq!(
         row(&mut office, "offset"),
         (json!("12 uker"), json!("10 uker"), json!(true))

@@ -10,15 +10,21 @@ use domain::{
     case::{Activity, MeetingForm},
 };
 use std::{error::Error, path::Path};
-use store::{Stamp, Store, StoreError};
+use store::{Stamp, Store};
 
 const ACTIVITIES: [(Activity, &str); 6] = [
     (Activity::FollowUp, "Samtale om uken som gikk"),
-    (Activity::Workplace, "Besøk på lageret, tilpasning av oppgaver"),
+    (
+        Activity::Workplace,
+        "Besøk på lageret, tilpasning av oppgaver",
+    ),
     (Activity::FollowUp, ""),
     (Activity::Cooperation, "Avklaring med NAV om videre løp"),
     (Activity::OwnActivity, "Søkte på tre stillinger"),
-    (Activity::FollowUp, "CV og søknad.\nØving på jobbintervju, med vekt på å fortelle om hullene i CV-en. Vi ble enige om å ringe to arbeidsgivere sammen i neste uke."),
+    (
+        Activity::FollowUp,
+        "CV og søknad.\nØving på jobbintervju, med vekt på å fortelle om hullene i CV-en. Vi ble enige om å ringe to arbeidsgivere sammen i neste uke.",
+    ),
 ];
 const FORMS: [MeetingForm; 4] = [
     MeetingForm::InPerson,
@@ -59,9 +65,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             at: date.and_time(NaiveTime::default()).and_utc(),
             who: "Ingrid Demodatter".into(),
         };
-        store.write(&stamp, "entry.save", |tx| {
-            tx.insert(&entry).map(drop).map_err(StoreError::from)
-        })?;
+        store.write(&stamp, "entry.save", |tx| tx.insert(&entry).map(drop))?;
     }
     Ok(())
 }

@@ -86,9 +86,9 @@ weeks: number, } } | { "listed-after-end": {
  */
 days: number, } } | { "claim-before-deletion": { 
 /**
- * The claim's rule.
+ * What the claim is for.
  */
-rule: string, } } | "places-in-use" | "caseload" | "approved-counsellor" | { "apart-from": { 
+milestone: Milestone, } } | "places-in-use" | "caseload" | "approved-counsellor" | { "apart-from": { 
 /**
  * The other measure, as its agreements name it.
  */
@@ -196,7 +196,7 @@ case: string,
  */
 participant: Private, 
 /**
- * How many deadlines come, go or move.
+ * How many deadlines come, go or move. Of a rule that repeats itself the next stands for the rest.
  */
 deadlines: number, };
 
@@ -611,7 +611,11 @@ export type ByAgreement = {
 /**
  * The agreement's id.
  */
-agreement: string, };
+agreement: string, 
+/**
+ * Its version; the newest, if not given.
+ */
+version?: string | null, };
 
 export type ById = { 
 /**
@@ -3453,7 +3457,7 @@ export type Methods = {
   "agreements": { request: Nothing; answer: Agreements };
   "readings": { request: ReadingsOf; answer: Readings };
   "readings.effects": { request: SaveReadings; answer: ReadingEffects };
-  "readings.save": { request: SaveReadings; answer: Nothing };
+  "readings.save": { request: SaveReadings; answer: Made };
   "events": { request: ByAgreement; answer: Events };
   "templates": { request: OfAgreement; answer: Templates };
   "template": { request: ById; answer: Template };

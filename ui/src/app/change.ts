@@ -10,6 +10,7 @@ const TOLD = {
   changed: ["Endret", "Angret endringen"],
   saved: ["Lagret", "Angret"],
   removed: ["Fjernet", "Angret fjerningen"],
+  merged: ["Slått sammen", "Angret sammenslåingen"],
   aside: ["Satt til side", "Angret"],
   followed: ["Fulgt", "Angret"],
   back: ["Hentet fram igjen", "Angret"],

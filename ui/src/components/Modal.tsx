@@ -5,13 +5,16 @@ import { leave, useLeaving, Within } from "../app/leaving";
 
 const Close = createContext(() => {});
 
+/** Aksel's own widths are in pixels, and stay behind where letters grow. */
+const WIDTHS = { small: "30rem", medium: "40rem", large: "50rem", window: "100%" };
+
 /** A dialog with a heading. It is mounted when opened, so that every opening begins afresh. */
 export function Modal(props: {
   title: string;
   onClose: () => void;
   children: ReactNode;
   footer?: ReactNode;
-  width?: "small" | "medium" | "large" | "window";
+  width?: keyof typeof WIDTHS;
 }) {
   const leaving = useLeaving();
   const popup = useRef<HTMLDivElement>(null);
@@ -24,7 +27,7 @@ export function Modal(props: {
         // A stray click beside the dialog must not lose what was typed.
         closeOnOutsideClick={false}
         position={props.width === "window" ? "fullscreen" : "center"}
-        width={props.width ?? "medium"}
+        width={WIDTHS[props.width ?? "medium"]}
         initialFocusTo={() => firstField(popup.current)}
         // Whatever had the focus earlier is no place to return to; when the opener went, its row's neighbour is found.
         returnFocusTo={() => connected(opener.current) ?? document.body}

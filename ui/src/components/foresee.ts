@@ -59,7 +59,7 @@ export function told(effects: Effects): [what: string, to: string[]][] {
   const lines: [string, string[]][] = [
     ["Innfrir", effects.settled.map((each) => `${title(each)}, ${lateness(each)}`)],
     ["Åpner igjen", effects.opened.map((each) => `${title(each)}, ${due(each)}`)],
-    ["Starter", effects.started.map((each) => `${title(each)}, ${due(each)}`)],
+    ["Starter", effects.started.map((each) => `${dueTitle(each)}, ${due(each)}`)],
     ["Flytter", effects.moved.map((each) => `${title(each)}, ${move(each)}`)],
     ["Faller bort", effects.dropped.map(title)],
   ];
@@ -85,7 +85,7 @@ export function gist(effects: Effects | undefined): string | undefined {
     say(opened, (first) => `Åpner igjen: ${title(first)}, ${due(first)}`) ??
     say(settled, (first) => `Innfrir: ${title(first)}, ${lateness(first)}`) ??
     say(moved, (first) => `Flytter: ${title(first)}, ${move(first)}`) ??
-    say(started, (first) => `Ny frist: ${title(first)}, ${due(first)}`) ??
+    say(started, (first) => `Ny frist: ${dueTitle(first)}, ${due(first)}`) ??
     say(dropped, (first) => `Faller bort: ${title(first)}`)
   );
 }

@@ -1,5 +1,18 @@
 import { ApiError, type Host, onClose } from "./host";
 
+/** What was asked last, answered or not. */
+let before: Promise<unknown> = Promise.resolve();
+
+/**
+ * One after the other, as the server answers: of several connections made at once, its pool of threads may leave one
+ * waiting for ever.
+ */
+function inTurn(method: string, params: unknown): Promise<unknown> {
+  const answer = before.then(() => call(method, params));
+  before = answer.catch(() => {});
+  return answer;
+}
+
 /** The test server: the same back end, spoken to over HTTP on this machine. */
 async function call(method: string, params: unknown): Promise<unknown> {
   let response: Response;
@@ -18,7 +31,7 @@ async function call(method: string, params: unknown): Promise<unknown> {
 }
 
 export const loopbackHost: Host = {
-  rpc: (method, params) => call(method, params) as Promise<never>,
+  rpc: (method, params) => inTurn(method, params) as Promise<never>,
   canChooseFolder: false,
   chooseFolder: async () => null,
   chooseFile: async () => null,

@@ -125,8 +125,8 @@ fn check(agreement: &Agreement) -> Option<Wrong> {
     if let Some(wrong) = crate::milestones::check(agreement) {
         return Some(wrong);
     }
-    let unsound = crate::advice::check(agreement)?;
-    Some(Wrong::at(unsound.key, unsound.reason).of("[[advice]]", unsound.nth))
+    crate::advice::check(agreement)
+        .map(|unsound| Wrong::at(unsound.key, unsound.reason).of("[[advice]]", unsound.nth))
 }
 
 pub(crate) fn is_slug(text: &str) -> bool {
@@ -216,11 +216,11 @@ fn unfit(key: &str, events: &[EventKind], filter: &EventFilter) -> Option<Wrong>
 /// What is shown beside the due date: other limits count as the due date itself does.
 fn check_asides(rule: &Rule) -> Option<Wrong> {
     let repeats = matches!(rule.every, Some(Every::Months(_)));
-    let fits = |limit: &OtherLimit| {
-        limit.after.repeats() == repeats && !limit.source.trim().is_empty()
-    };
+    let fits =
+        |limit: &OtherLimit| limit.after.repeats() == repeats && !limit.source.trim().is_empty();
     if !rule.also.iter().all(fits) {
-        let reason = "en annen frist under also må ha source, og «* n» bare der every teller måneder";
+        let reason =
+            "en annen frist under also må ha source, og «* n» bare der every teller måneder";
         return Some(Wrong::at("also", reason));
     }
     None

@@ -66,9 +66,8 @@ fn calendars(agreement: &Agreement) -> Option<Wrong> {
     agreement.calendars.iter().find_map(|(name, days)| {
         let distinct: BTreeSet<_> = days.iter().filter_map(|day| month_day(day)).collect();
         let sound = days.len() >= 2 && distinct.len() == days.len();
-        let reason = format!(
-            "kalenderen «{name}» skal ha minst to ulike dager skrevet MM-DD, ikke 02-29"
-        );
+        let reason =
+            format!("kalenderen «{name}» skal ha minst to ulike dager skrevet MM-DD, ikke 02-29");
         (!sound).then(|| Wrong::at(name, reason).of("[calendars]", 0))
     })
 }

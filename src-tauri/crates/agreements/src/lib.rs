@@ -34,10 +34,12 @@ mod rule;
 mod settings;
 mod steps;
 
-pub use advice::{About, Advice, AdviceKind, AdviceRule, By, HoursAverage, Measure, Own, hours_average};
+pub use advice::{
+    About, Advice, AdviceKind, AdviceRule, By, HoursAverage, Measure, Own, hours_average,
+};
 pub use agreement::{
-    Agreement, AttributeQuestion, Caseload, Concerns, EndStatus, Hours, Kind, Note, Personal, Places, Price,
-    Recipient, ReportedPer, Target,
+    Agreement, AttributeQuestion, Caseload, Concerns, EndStatus, Hours, Kind, Note, Personal,
+    Places, Price, Recipient, ReportedPer, Target,
 };
 pub use aside::OtherDue;
 pub use deadline::{Deadline, Query, State};
@@ -51,8 +53,7 @@ pub use portfolio::{PortfolioDeadline, PortfolioRule, month_day};
 pub use readings::{Reading, Says};
 pub use registry::Registry;
 pub use rule::{
-    Advised, Dropped, Every, Filtered, MetBy, OtherLimit, Pairing, Rule, Selector, Variant,
-    When,
+    Advised, Dropped, Every, Filtered, MetBy, OtherLimit, Pairing, Rule, Selector, Variant, When,
 };
 pub use settings::{Settings, SettingsError};
 pub use steps::{Step, Steps, Unit};

@@ -49,6 +49,7 @@ impl Agreement {
         let rules = self.rules.iter().flat_map(|rule| self.of(rule));
         rules
             .chain(self.told())
+            .chain(self.of_milestones())
             .chain(self.of_portfolio())
             .collect()
     }
@@ -106,6 +107,18 @@ impl Agreement {
             .reading
             .then(|| told("Personopplysninger", &data.source, &None));
         [by_duration, by_price, by_data].into_iter().flatten()
+    }
+
+    fn of_milestones(&self) -> impl Iterator<Item = Reading> {
+        self.milestones.iter().flat_map(|rule| {
+            let read = rule.criteria.iter().filter(|criterion| criterion.reading);
+            read.map(move |criterion| Reading {
+                title: format!("{}: {}", rule.title, criterion.title),
+                source: criterion.source.clone(),
+                note: criterion.reading_note.clone(),
+                says: Says::Told,
+            })
+        })
     }
 
     fn of_portfolio(&self) -> impl Iterator<Item = Reading> {

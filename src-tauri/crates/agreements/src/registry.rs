@@ -101,7 +101,9 @@ impl Registry {
     /// The newest version of an agreement, where that is a newer one than this.
     pub fn newer_than(&self, id: &str, version: &str) -> Option<&Agreement> {
         let newest = self.get(id)?;
-        by_version(version, &newest.version).is_lt().then_some(newest)
+        by_version(version, &newest.version)
+            .is_lt()
+            .then_some(newest)
     }
 
     /// A certain version of an agreement, for a case that started under it.
@@ -160,7 +162,8 @@ mod tests {
     #[test]
     fn versions_are_compared_as_people_number_them() {
         let sorted = [
-            "", "1", "1.1", "1.2", "1.10", "2", "2b", "10", "2025-06", "2026-01", "A", "A2", "A10", "B",
+            "", "1", "1.1", "1.2", "1.10", "2", "2b", "10", "2025-06", "2026-01", "A", "A2", "A10",
+            "B",
         ];
         for (i, one) in sorted.iter().enumerate() {
             for (j, other) in sorted.iter().enumerate() {

@@ -301,16 +301,26 @@ fn advice_is_checked() {
     refused_with("id = \"apart\"", "id = \"busy\"", "egen id");
     refused_with("id = \"apart\"", "id = \"Hver for seg\"", "egen id");
     refused_with("text = \"Kontakt NAV.\"", "text = \" \"", "fylles ut");
-    refused_with("text = \"Kontakt NAV.\"", "text = \"Kontakt NAV.\"\nplace = 3", "place");
+    refused_with(
+        "text = \"Kontakt NAV.\"",
+        "text = \"Kontakt NAV.\"\nplace = 3",
+        "place",
+    );
     let busy = "by = { hours-above-estimate = { months = 3 } }";
     for (by, reason) in [
         ("\"by-and-by\"", "by-and-by"),
         ("{ hours-above-estimate = { months = 0 } }", "1 til 12"),
         ("{ hours-above-estimate = { weeks = 3 } }", "weeks"),
         ("{ practice-longer-than = { weeks = 0 } }", "weeks må"),
-        ("{ extension-request = { weeks = 4 } }", "extension-approved"),
+        (
+            "{ extension-request = { weeks = 4 } }",
+            "extension-approved",
+        ),
         ("{ listed-after-end = { days = 0 } }", "days må"),
-        ("{ claim-before-deletion = { milestone = \"hired\" } }", "milepæl"),
+        (
+            "{ claim-before-deletion = { milestone = \"hired\" } }",
+            "milepæl",
+        ),
         ("\"group-without-declaration\"", "declaration-signed"),
         ("\"caseload\"", "caseload"),
     ] {

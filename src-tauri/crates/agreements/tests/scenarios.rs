@@ -1,5 +1,7 @@
 //! Worked scenarios with their expected answers, straight against the evaluator.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers stand outside the tests that use them
+
 use agreements::{Query, Registry, Settings, month_day};
 use domain::{
     Attributes, Event,

@@ -130,8 +130,7 @@ impl Api {
             group: change.group.clone(),
             kind: change.kind.clone(),
             record: change.record.clone(),
-            reference: (change.case.as_ref())
-                .and_then(|id| Some(cases.get(id)?.reference.clone())),
+            reference: (change.case.as_ref()).and_then(|id| Some(cases.get(id)?.reference.clone())),
             case: change.case.clone(),
             undone: undone.contains(&*change.group),
             undoes: reverted.get(&change.group).map(|group| (*group).clone()),

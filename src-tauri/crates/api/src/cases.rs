@@ -154,6 +154,15 @@ pub(crate) fn may_keep(agreement: &Agreement, kind: PersonalData, what: &str) ->
     Err(ApiError::new(Code::NotPermitted, message).with([kind]))
 }
 
+/// Work practice is a job's kin, and is named beside education and competence; either permits it.
+pub(crate) fn may_keep_practice(agreement: &Agreement) -> Answer<()> {
+    let permitted = &agreement.personal_data.permitted;
+    match permitted.contains(&PersonalData::Education) {
+        true => Ok(()),
+        false => may_keep(agreement, PersonalData::Employment, "arbeidspraksis"),
+    }
+}
+
 /// Refuses what the agreement does not permit to keep, by the name of the field.
 pub(crate) fn permitted(agreement: &Agreement, person: &Person, case: &CaseInput) -> Answer<()> {
     let may = |kind| agreement.personal_data.permitted.contains(&kind);
@@ -202,7 +211,11 @@ pub(crate) fn permitted(agreement: &Agreement, person: &Person, case: &CaseInput
 }
 
 /// Refuses a participant without a name, and a case without what the agreement must know.
-pub(crate) fn required(agreement: &Agreement, person: &Person, attributes: &Attributes) -> Answer<()> {
+pub(crate) fn required(
+    agreement: &Agreement,
+    person: &Person,
+    attributes: &Attributes,
+) -> Answer<()> {
     if person.first_name.is_blank() && person.last_name.is_blank() {
         return Err(
             ApiError::new(Code::MissingField, "Skriv deltakerens navn.").with(["first_name"])

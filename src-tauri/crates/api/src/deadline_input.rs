@@ -1,7 +1,7 @@
 //! Reads the pure calculation's request by hand, so that every refusal names its culprit.
 
 use crate::{Answer, Api, ApiError, Code};
-use agreements::{Settings, SettingsError, Steps};
+use agreements::{Settings, Steps};
 use domain::{
     Attributes, Date, Event, EventKind,
     case::AssistanceNeed,
@@ -51,12 +51,7 @@ pub fn read(request: &Value, api: &Api) -> Answer<Input> {
             return Err(missing(&question.name, "case"));
         }
     }
-    settings.check(known).map_err(|error| {
-        let (SettingsError::UnknownRule(rule)
-        | SettingsError::NotAReading(rule)
-        | SettingsError::Repetition(rule)) = &error;
-        ApiError::new(Code::UnknownSetting, error.to_string()).with([rule])
-    })?;
+    settings.check(known)?;
     match domain::event::impossible_order(&events) {
         Some(impossible) => {
             let error = crate::session::impossible_order(impossible);

@@ -112,7 +112,8 @@ impl Api {
 /// What the counsellor of the demo would write about this participant in a report of this sort.
 fn demo_texts(participant: &Private, settles: EventKind) -> Answer<BTreeMap<String, Private>> {
     let demo = data::read()?;
-    let name = |p: &data::Participant| format!("{} {}", p.person.first_name.0, p.person.last_name.0);
+    let name =
+        |p: &data::Participant| format!("{} {}", p.person.first_name.0, p.person.last_name.0);
     let found = demo
         .participant
         .into_iter()

@@ -107,7 +107,10 @@ impl Effects {
             moved,
             dropped,
         } = self;
-        [settled, opened, started, moved, dropped].map(Vec::len).iter().sum()
+        [settled, opened, started, moved, dropped]
+            .map(Vec::len)
+            .iter()
+            .sum()
     }
 }
 
@@ -136,9 +139,11 @@ impl Api {
         registered_once(&after)?;
         let agreement = self.agreement_of(&before.case)?;
         extension::fits(agreement, Some(&before), &after)?;
+        // By the case as it stands: what was never listed neither comes nor goes, however long the measure
+        // may then last.
         let deadlines = |file: &CaseFile| {
             let deadlines = self.deadlines_of(file, agreement, HORIZON)?;
-            Ok::<_, ApiError>(overview::coming(deadlines, file, agreement))
+            Ok::<_, ApiError>(overview::coming(deadlines, &before, agreement))
         };
         Ok(between(deadlines(&before)?, deadlines(&after)?))
     }

@@ -68,7 +68,8 @@ fn only_one<'a>(
         .into_iter()
         .any(|(other, them)| Some(other) != id && them.milestone == approval.milestone);
     if twice {
-        let message = "NAVs godkjenning av milepælen er allerede registrert. Rett den som står der.";
+        let message =
+            "NAVs godkjenning av milepælen er allerede registrert. Rett den som står der.";
         return Err(ApiError::new(Code::AlreadyRegistered, message).with(["milestone"]));
     }
     Ok(())
@@ -83,10 +84,30 @@ pub(crate) fn needed(agreement: &Agreement, job: &Employment) -> Answer<()> {
     let (sick, pension) = (CriterionBy::SickListed, CriterionBy::DisabilityPension);
     let given = [
         ("fit_from", "friskmelding", job.fit_from.is_some(), sick),
-        ("fully_fit_from", "friskmelding", job.fully_fit_from.is_some(), sick),
-        ("sick_again_from", "sykmelding", job.sick_again_from.is_some(), sick),
-        ("pension_cut", "uføretrygd", job.pension_cut.is_some(), pension),
-        ("pension_cut_from", "uføretrygd", job.pension_cut_from.is_some(), pension),
+        (
+            "fully_fit_from",
+            "friskmelding",
+            job.fully_fit_from.is_some(),
+            sick,
+        ),
+        (
+            "sick_again_from",
+            "sykmelding",
+            job.sick_again_from.is_some(),
+            sick,
+        ),
+        (
+            "pension_cut",
+            "uføretrygd",
+            job.pension_cut.is_some(),
+            pension,
+        ),
+        (
+            "pension_cut_from",
+            "uføretrygd",
+            job.pension_cut_from.is_some(),
+            pension,
+        ),
     ];
     let mut given = given.into_iter();
     match given.find(|(_, _, given, by)| *given && !asks(*by)) {
@@ -100,12 +121,14 @@ pub(crate) fn needed(agreement: &Agreement, job: &Employment) -> Answer<()> {
 
 /// Refuses days of a job's end, of fitness and of a pension that cannot all be true.
 pub(crate) fn possible_days(job: &Employment) -> Answer<()> {
-    let refuse = |field: &str, message: &str| {
-        Err(ApiError::new(Code::InvalidDate, message).with([field]))
-    };
+    let refuse =
+        |field: &str, message: &str| Err(ApiError::new(Code::InvalidDate, message).with([field]));
     let before = |a, b| matches!((a, b), (Some(a), Some(b)) if a < b);
     if before(job.ended, job.from) {
-        return refuse("ended", "Deltakeren kan ikke ha sluttet før første dag i jobben.");
+        return refuse(
+            "ended",
+            "Deltakeren kan ikke ha sluttet før første dag i jobben.",
+        );
     }
     if before(job.to, job.ended) {
         return refuse(

@@ -236,7 +236,9 @@ impl Api {
 /// The claim that settles a rule.
 fn claim_of(rule: &Rule) -> Option<Milestone> {
     let wanted = rule.met_by.filter.get(&EventField::Milestone)?;
-    Milestone::ALL.into_iter().find(|claim| claim.id() == wanted)
+    Milestone::ALL
+        .into_iter()
+        .find(|claim| claim.id() == wanted)
 }
 
 /// How a reading was chosen, and that it is adjusted where it is. The duration's end has no rule.

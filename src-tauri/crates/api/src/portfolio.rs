@@ -34,7 +34,8 @@ impl Api {
         let today = self.today();
         // Without its agreement a case has no deadlines, but is still there to be seen.
         let agreement = self.agreement_of(&file.case).ok();
-        let dues = agreement.map_or_else(|| Ok(Vec::new()), |agreement| self.dues(file, agreement))?;
+        let dues =
+            agreement.map_or_else(|| Ok(Vec::new()), |agreement| self.dues(file, agreement))?;
         let open = || dues.iter().filter(|due| due.deadline.state != State::Met);
         let month = today.with_day(1).unwrap_or(today);
         let phase = phase(file);

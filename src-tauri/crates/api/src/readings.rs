@@ -1,8 +1,14 @@
 //! What an agreement leaves open, as the provider reads it: shown, adjusted, and used wherever deadlines
 //! are reckoned.
 
-use crate::{Answer, Api, ApiError, Code, effects::{HORIZON, between}, requests::Made};
-use agreements::{Agreement, Deadline, Query, Says, Settings, SettingsError, Steps, Unit, month_day};
+use crate::{
+    Answer, Api, ApiError, Code,
+    effects::{HORIZON, between},
+    requests::Made,
+};
+use agreements::{
+    Agreement, Deadline, Query, Says, Settings, SettingsError, Steps, Unit, month_day,
+};
 use domain::{AdjustedReadings, CaseFile, Id, Private, dates::add_months};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -378,7 +384,9 @@ fn day_of_year((month, day): &(u32, u32)) -> String {
 }
 
 fn written(days: &[(u32, u32)]) -> Vec<String> {
-    let written = days.iter().map(|(month, day)| format!("{month:02}-{day:02}"));
+    let written = days
+        .iter()
+        .map(|(month, day)| format!("{month:02}-{day:02}"));
     written.collect()
 }
 

@@ -93,7 +93,8 @@ impl Api {
 
     pub(crate) fn save_practice(&mut self, request: SavePractice) -> Answer<Made> {
         let SavePractice { id, practice } = request;
-        self.may_keep_job(&practice.case)?;
+        let case: domain::Case = self.opened()?.get(&practice.case)?;
+        crate::cases::may_keep_practice(self.agreement_of(&case)?)?;
         possible_practice(&practice)?;
         self.in_register([Some(&practice.employer), practice.contact.as_ref()])?;
         self.save("practice.save", id, practice.case.clone(), practice)

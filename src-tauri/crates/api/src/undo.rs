@@ -2,14 +2,12 @@
 
 use crate::{
     Answer, Api, ApiError, Code, attachments::has_room, contacts, extension,
-    milestones::approval_fits,
-    register, requests::*,
-    session::sound,
+    milestones::approval_fits, register, requests::*, session::sound,
 };
 use agreements::Registry;
 use domain::{
-    Approval, Attachment, Case, Contact, Employment, Id, LogEntry, Person, Practice, RecordedEvent, Report,
-    SetAside, case::Activity,
+    Approval, Attachment, Case, Contact, Employment, Id, LogEntry, Person, Practice, RecordedEvent,
+    Report, SetAside, case::Activity,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Change, Conflict, Operation, Record, RevertError, Write};
@@ -68,9 +66,10 @@ pub(crate) fn never(operation: &str) -> Option<&'static str> {
         "case.create" | "case.update" | "event.save" | "event.remove" | "entry.save"
         | "entry.remove" | "employment.save" | "employment.remove" | "practice.save"
         | "practice.remove" | "contact.save" | "contact.remove" | "contact.merge"
-        | "approval.save" | "approval.remove" | "case.move" | "readings.save" | "advice.set-aside" | "advice.bring-back"
-        | "profile.save" | "report.begin" | "report.save" | "report.remove"
-        | "attachment.add" | "attachment.update" | "attachment.remove" | "undo" => None,
+        | "approval.save" | "approval.remove" | "case.move" | "readings.save"
+        | "advice.set-aside" | "advice.bring-back" | "profile.save" | "report.begin"
+        | "report.save" | "report.remove" | "attachment.add" | "attachment.update"
+        | "attachment.remove" | "undo" => None,
         "report.deliver" => Some("En levering kan ikke angres: NAV har fått rapporten."),
         "report.export" => {
             Some("At en PDF er skrevet, kan ikke angres: den kan allerede være sendt.")
@@ -81,7 +80,9 @@ pub(crate) fn never(operation: &str) -> Option<&'static str> {
         "demo.load" => Some(
             "At eksempeldata ble lagt inn, kan ikke angres. Fjern dem under Innstillinger i stedet.",
         ),
-        "demo.remove" => Some("Eksempeldata som er fjernet, finnes ikke lenger. Legg dem inn på nytt."),
+        "demo.remove" => {
+            Some("Eksempeldata som er fjernet, finnes ikke lenger. Legg dem inn på nytt.")
+        }
         _ => Some("Denne endringen kan ikke angres."),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Answer, Api, ApiError, Code,
-    cases::{kept, permitted, required},
+    cases::{kept, may_keep, may_keep_practice, permitted, required},
     effects::{self, Effects},
     requests::{CaseInput, Nothing},
     unknown_agreement,
@@ -131,10 +131,11 @@ fn movable(file: &CaseFile, to: &Agreement) -> Answer<()> {
     let person: &Person = &file.person;
     permitted(to, person, &input)?;
     required(to, person, &case.attributes)?;
-    let jobs = !file.employments.is_empty();
-    if jobs && !to.personal_data.permitted.contains(&PersonalData::Employment) {
-        let message = "Avtalen tillater ikke å lagre arbeidsforhold. Fjern dem først.";
-        return Err(ApiError::new(Code::NotPermitted, message).with([PersonalData::Employment]));
+    if !file.employments.is_empty() {
+        may_keep(to, PersonalData::Employment, "arbeidsforhold")?;
+    }
+    if !file.practices.is_empty() {
+        may_keep_practice(to)?;
     }
     Ok(())
 }

@@ -6,7 +6,9 @@ use agreements::{
 };
 use domain::{
     Case, Contact, Date, Employment, EventKind, Id, LogEntry, Person, Practice, Private, Report,
-    case::Fact, event::{EventField, Milestone}, report::Channel,
+    case::Fact,
+    event::{EventField, Milestone},
+    report::Channel,
 };
 use reports::{Missing, Prefilled, Template, Undrawable};
 use serde::Serialize;

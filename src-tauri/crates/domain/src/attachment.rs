@@ -164,7 +164,7 @@ mod tests {
             document: "d".to_owned(),
             bytes: 1,
             pages: Some(1),
-            added: Date::MIN,
+            added: Date::default(),
             employment: employment.map(str::to_owned),
         }
     }

@@ -266,6 +266,23 @@ fn a_protected_address_is_never_filled_in() {
 }
 
 #[test]
+fn a_job_that_ended_before_its_contract_is_of_the_past() {
+    let mut file = file();
+    file.practices.clear();
+    file.employments.values_mut().for_each(|job| {
+        job.from = Some(d("2025-09-01"));
+        job.to = None;
+    });
+    let employer =
+        prefilled(&template(STATUS), &status_context(&file, &profile())).remove("arbeidsgiver");
+    assert!(employer.is_some(), "it goes on");
+    file.employments
+        .values_mut()
+        .for_each(|job| job.ended = Some(d("2025-12-31")));
+    says(&status(&file), "arbeidsgiver", "");
+}
+
+#[test]
 fn what_the_agreement_does_not_permit_is_not_filled_in() {
     let (file, profile) = (file(), profile());
     let permitted = [PersonalData::Name];

@@ -3,8 +3,8 @@
 
 use crate::{Record, Result, query};
 use domain::{
-    AdjustedReadings, Approval, Attachment, Case, Contact, DemoData, Employment, Id, KeptAgreement, LogEntry, Person,
-    Practice, Profile, RecordedEvent, Report, SetAside,
+    AdjustedReadings, Approval, Attachment, Case, Contact, DemoData, Employment, Id, KeptAgreement,
+    LogEntry, Person, Practice, Profile, RecordedEvent, Report, SetAside,
 };
 
 /// A record that another one names, and which must be there as long as that one is.

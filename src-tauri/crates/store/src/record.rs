@@ -4,8 +4,8 @@ use crate::kinds::Reference;
 use crate::write::DOCUMENT;
 use domain::contact::RefersToContacts;
 use domain::{
-    AdjustedReadings, Approval, Attachment, Case, Contact, DemoData, Employment, Id, KeptAgreement, LogEntry, Person,
-    Practice, Profile, RecordedEvent, Report, SetAside,
+    AdjustedReadings, Approval, Attachment, Case, Contact, DemoData, Employment, Id, KeptAgreement,
+    LogEntry, Person, Practice, Profile, RecordedEvent, Report, SetAside,
 };
 use serde::{Serialize, de::DeserializeOwned};
 

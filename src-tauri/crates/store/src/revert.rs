@@ -7,8 +7,8 @@ use crate::operation::{self, OPERATION, Operation};
 use crate::write::{DOCUMENT, Write};
 use crate::{Change, Diff, Record, Result, StoreError, change, query};
 use domain::{
-    AdjustedReadings, Approval, Attachment, Case, Contact, Employment, Id, KeptAgreement, LogEntry, Person, Practice,
-    Profile, RecordedEvent, Report, SetAside,
+    AdjustedReadings, Approval, Attachment, Case, Contact, Employment, Id, KeptAgreement, LogEntry,
+    Person, Practice, Profile, RecordedEvent, Report, SetAside,
 };
 use rusqlite::Connection;
 use serde_json::Value;

@@ -43,7 +43,7 @@ export function RemoveDemo({ demo }: { demo: number }) {
           <div className="stack">
             <p>
               {demo > 0
-                ? `${participants(demo)} slettes for godt, med alt som står på dem – også rapporter, vedlegg og notater som du har lagt til. Det kan ikke angres.`
+                ? `${participants(demo)} slettes for godt, med alt som er registrert der, også rapporter, vedlegg og notater som du har lagt til. Det kan ikke angres.`
                 : "Det som er igjen av eksempeldataene, slettes for godt. Det kan ikke angres."}
             </p>
             <p>

@@ -78,7 +78,7 @@ export function LongTable<R>(props: {
     <div
       ref={frame}
       className={fits ? "long-table" : "long-table long-table--wide"}
-      {...(fits ? {} : { role: "region", "aria-label": props.label, tabIndex: 0 })}
+      {...(fits ? {} : { role: "region", "aria-label": `${props.label}, rulles sidelengs`, tabIndex: 0 })}
       onScroll={({ currentTarget }) => head.current?.scrollTo(currentTarget.scrollLeft, 0)}
     >
       <Table

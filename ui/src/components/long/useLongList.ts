@@ -63,7 +63,7 @@ export function useLongList<E extends HTMLElement>(options: {
   const partly = (options.among ?? count) > DRAWN_WHOLE;
   const ref = useRef<E>(null);
   const [above, setAbove] = useState(0);
-  const [held, setHeld] = useState<{ index: number; key: string } | null>(null);
+  const [held, setHeld] = useState<Held | null>(null);
   const wanted = useRef<{ index: number; top: number | undefined } | null>(null);
 
   // What stands above the list may grow and shrink, as may a list among several.
@@ -150,7 +150,7 @@ export function useLongList<E extends HTMLElement>(options: {
     },
     focus: (index, top) => {
       wanted.current = { index, top };
-      setHeld({ index, key: keyOf(index) });
+      setHeld({ index, key: null });
     },
   };
 }
@@ -163,9 +163,15 @@ export function useSeen(rows: LongRow[], onSeen: ((drawn: number[]) => void) | u
   useEffect(() => onSeen?.(drawn === "" ? [] : drawn.split(",").map(Number)), [onSeen, drawn]);
 }
 
+/** The row to keep drawn; without a key, whichever is at its place, as long as nobody has been on it. */
+interface Held {
+  index: number;
+  key: string | null;
+}
+
 /** Where a row is now: sorting and filtering move it. */
-function placeOf(held: { index: number; key: string }, count: number, keyOf: (index: number) => string) {
-  if (held.index < count && keyOf(held.index) === held.key) return held.index;
+function placeOf(held: Held, count: number, keyOf: (index: number) => string): number | undefined {
+  if (held.index < count && (held.key === null || keyOf(held.index) === held.key)) return held.index;
   for (let index = 0; index < count; index++) {
     if (keyOf(index) === held.key) return index;
   }

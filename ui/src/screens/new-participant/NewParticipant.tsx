@@ -59,9 +59,7 @@ export function NewCase({ sameAs }: { sameAs: string }) {
       <Answer of={same}>
         {(view) => (
           <Answer of={agreements}>
-            {(answer) => (
-              <Details agreements={answer.agreements.filter((each) => each.newest)} same={view} />
-            )}
+            {(answer) => <Details agreements={answer.agreements.filter((each) => each.newest)} same={view} />}
           </Answer>
         )}
       </Answer>
@@ -73,7 +71,8 @@ function Details({ agreements, same }: { agreements: Agreement[]; same?: CaseVie
   const send = useSend();
   const announce = useAnnounce();
   const task = useTask();
-  const likely = agreements.length === 1 ? agreements[0] : agreements.find((each) => each.id === same?.agreement.id);
+  const likely =
+    agreements.length === 1 ? agreements[0] : agreements.find((each) => each.id === same?.agreement.id);
   const [agreementId, setAgreementId] = useState(likely?.id ?? "");
   const [person, setPerson] = useState(NO_ONE);
   const [attributes, setAttributes] = useState(NOTHING_SAID);
@@ -117,7 +116,9 @@ function Details({ agreements, same }: { agreements: Agreement[]; same?: CaseVie
     go({ screen: "participant", id, tab: "oversikt" });
   }
 
-  const back: Route = same ? { screen: "participant", id: same.id, tab: "oversikt" } : { screen: "portfolio" };
+  const back: Route = same
+    ? { screen: "participant", id: same.id, tab: "oversikt" }
+    : { screen: "portfolio" };
   const refused = errorsByName(task.error);
   const startError = refused.started;
   const shownAtField = startError !== undefined || Object.keys(refused).some((name) => name in person);
@@ -171,8 +172,9 @@ function Details({ agreements, same }: { agreements: Agreement[]; same?: CaseVie
             <section className="stack">
               <h2>Deltaker</h2>
               <p className="subtle small">
-                Avtalen tillater: {listed(agreement.personal_data.permitted.map((kind) => personalData[kind]))}.
-                Skriv bare det du trenger.
+                Avtalen tillater:{" "}
+                {listed(agreement.personal_data.permitted.map((kind) => personalData[kind]))}. Skriv bare det
+                du trenger.
               </p>
               <PersonFields
                 note={<KnownPerson fnr={person.fnr} />}

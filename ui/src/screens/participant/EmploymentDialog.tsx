@@ -114,6 +114,7 @@ export function EmploymentDialog(props: {
       onClose={props.onClose}
       footer={
         <>
+          <EffectsNote effects={effects} />
           <Button size="small" type="submit" form="employment-form" loading={task.busy}>
             Lagre
           </Button>
@@ -176,7 +177,6 @@ export function EmploymentDialog(props: {
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
-        <EffectsNote effects={effects} />
       </Form>
     </Modal>
   );

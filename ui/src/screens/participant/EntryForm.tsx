@@ -66,9 +66,11 @@ export function EntryForm(props: {
       valid: absent ? valid : null,
       text: text.trim(),
     };
+    const follows = await foresee(props.caseId, proposed(entry));
     await change("entry.save", { id: props.id ?? null, entry }, [
       props.id ? "changed" : "entered",
       `${activities[activity]} ${shown(date)}${time === 0 && !absent ? ", uten tid" : ""}`,
+      gist(follows),
     ]);
     props.onDone();
   }

@@ -95,6 +95,7 @@ export function PracticeDialog(props: {
       onClose={props.onClose}
       footer={
         <>
+          <EffectsNote effects={effects} />
           <Button size="small" type="submit" form="practice-form" loading={task.busy}>
             Lagre
           </Button>
@@ -141,7 +142,6 @@ export function PracticeDialog(props: {
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
-        <EffectsNote effects={effects} />
       </Form>
     </Modal>
   );

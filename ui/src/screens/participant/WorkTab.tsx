@@ -26,6 +26,7 @@ type Removing = { method: "employment.remove" | "practice.remove"; id: string; n
 export function WorkTab({ view }: TabProps) {
   const [open, setOpen] = useState<Open | null>(null);
   const [removing, setRemoving] = useState<Removing | null>(null);
+  const jobsPermitted = view.agreement.personal_data.permitted.includes("employment");
   const employments = records(view.employments);
   const practices = records(view.practices);
   const name = (id: string | null) => contactName(view, id) ?? "–";
@@ -35,18 +36,24 @@ export function WorkTab({ view }: TabProps) {
       <section className="stack" aria-labelledby="jobs">
         <div className="spread">
           <h2 id="jobs">Arbeidsforhold</h2>
-          <Button
-            type="button"
-            size="small"
-            variant="secondary"
-            onClick={() => setOpen({ what: "employment" })}
-          >
-            Nytt arbeidsforhold
-          </Button>
+          {jobsPermitted && (
+            <Button
+              type="button"
+              size="small"
+              variant="secondary"
+              onClick={() => setOpen({ what: "employment" })}
+            >
+              Nytt arbeidsforhold
+            </Button>
+          )}
         </div>
         {employments.length === 0 && (
           <div className="empty">
-            <p>Ingen arbeidsforhold er lagt inn.</p>
+            <p>
+              {jobsPermitted
+                ? "Ingen arbeidsforhold er lagt inn."
+                : "Avtalen tillater ikke å lagre arbeidsforhold. Registrer «Helt eller delvis i arbeid» under Hendelser når deltakeren er i jobb."}
+            </p>
           </div>
         )}
         {employments.map(([id, job]) => (

@@ -12,7 +12,7 @@ export function Demo() {
       <div className="stack">
         <p className="prose">
           {demo > 0
-            ? `Mappen har ${participants(demo)} til å se seg rundt med. De kan fjernes sporløst.`
+            ? `Mappen har ${participants(demo)} til å se seg rundt med. Eksempeldataene kan fjernes sporløst.`
             : "De oppdiktede deltakerne er borte, men kontaktene deres er igjen i mappen."}
         </p>
         <div>

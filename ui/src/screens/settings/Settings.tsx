@@ -1,4 +1,5 @@
 import { Screen } from "../../components/Screen";
+import { useAnswer } from "../../data/hooks";
 import { Agreements } from "./Agreements";
 import { ChangePassphrase } from "./ChangePassphrase";
 import { Demo } from "./Demo";
@@ -11,18 +12,23 @@ import "./settings.css";
 
 /** «Innstillinger». */
 export function Settings() {
+  // Shown at once: what came later would push the rest down.
+  const answers = [useAnswer("profile", {}), useAnswer("agreements", {}), useAnswer("register", {})];
+  const waiting = answers.some((answer) => answer.isPending);
   return (
     <Screen title="Innstillinger" narrow>
-      <div className="stack stack--loose">
-        <Own />
-        <Window />
-        <Register />
-        <Recovery />
-        <ChangePassphrase />
-        <Agreements />
-        <Demo />
-        <Store />
-      </div>
+      {waiting ? null : (
+        <div className="stack stack--loose">
+          <Own />
+          <Window />
+          <Register />
+          <Recovery />
+          <ChangePassphrase />
+          <Agreements />
+          <Demo />
+          <Store />
+        </div>
+      )}
     </Screen>
   );
 }

@@ -21,13 +21,14 @@
 mod check;
 mod judge;
 mod progress;
+mod standing;
 mod stretch;
 mod words;
 
 pub(crate) use check::check;
-pub use progress::{
-    Approved, ClaimSent, ClaimWindow, Held, JobProof, MilestoneStanding, MilestoneState, Progress,
-    Shortfall,
+pub use progress::Progress;
+pub use standing::{
+    Approved, ClaimSent, ClaimWindow, Held, JobProof, MilestoneStanding, MilestoneState, Shortfall,
 };
 
 use domain::{EventKind, event::Milestone};
@@ -125,4 +126,12 @@ pub enum Breaks {
     Days,
     /// Monday–Friday that are no public holiday: a weekend between two contracts is no break.
     WorkingDays,
+}
+
+impl MilestoneRule {
+    /// Whether it rests on jobs, and not on events alone.
+    fn judges_jobs(&self) -> bool {
+        let mut criteria = self.criteria.iter();
+        criteria.any(|criterion| criterion.by != By::Event)
+    }
 }

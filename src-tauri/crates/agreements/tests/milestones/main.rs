@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers stand outside the tests that use them
 
+mod files;
 mod hired;
 mod properties;
 mod retained;

@@ -279,7 +279,7 @@ mod tests {
                     document: "d".to_owned(),
                     bytes,
                     pages: None,
-                    added: Date::MIN,
+                    added: Date::default(),
                     employment: None,
                 })?;
                 has_room(tx, case)

@@ -125,15 +125,18 @@ fn exchange(program: &Path, wanted: &str, file: &[u8]) -> Option<Vec<u8>> {
     let (input, output) = (other.stdin.take(), other.stdout.take());
     let answer = thread::scope(|scope| {
         let (tell, told) = mpsc::channel();
-        scope.spawn(move || {
+        let hand_over = move || {
             // One that has gone reads no more, which the silence tells.
             let _ = input.map(|mut pipe| pipe.write_all(file));
-        });
-        scope.spawn(move || {
+        };
+        let take = move || {
             let mut answer = Vec::new();
             let read = output.map(|pipe| pipe.take(MAX_ANSWER).read_to_end(&mut answer));
             let _ = tell.send(read.is_some_and(|read| read.is_ok()).then_some(answer));
-        });
+        };
+        // Where there are no threads to be had, the ends of the pipes are let go of, and nothing comes.
+        let _ = thread::Builder::new().spawn_scoped(scope, hand_over);
+        let _ = thread::Builder::new().spawn_scoped(scope, take);
         let answer = told.recv_timeout(TIME).ok().flatten();
         // Also one that has said what it knows; the pipes then end, and with them the threads.
         let _ = other.kill();

@@ -5,6 +5,7 @@ use crate::{Answer, ApiError, requests::PersonInput};
 use domain::{
     Attributes, EmploymentTerms, EventKind, Percent, Private, Profile,
     case::{Activity, MeetingForm},
+    event::Milestone,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -42,6 +43,8 @@ pub(super) struct Participant {
     pub(super) employments: Vec<DayEmployment>,
     #[serde(default)]
     pub(super) practices: Vec<DayPractice>,
+    #[serde(default)]
+    pub(super) approvals: Vec<DayApproval>,
     /// What the counsellor would write, by the event that the report settles and the field.
     #[serde(default)]
     pub(super) report: BTreeMap<EventKind, BTreeMap<String, Private>>,
@@ -54,6 +57,15 @@ pub(super) struct DayEvent {
     pub(super) kind: EventKind,
     pub(super) day: i64,
     pub(super) occurrence: Option<u32>,
+    pub(super) milestone: Option<Milestone>,
+    pub(super) until: Option<i64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DayApproval {
+    pub(super) milestone: Milestone,
+    pub(super) day: i64,
 }
 
 #[derive(Deserialize)]
@@ -84,6 +96,9 @@ pub(super) struct DayEmployment {
     #[serde(default)]
     pub(super) at_referral: bool,
     pub(super) in_work_from: Option<i64>,
+    pub(super) to: Option<i64>,
+    pub(super) fit_from: Option<i64>,
+    pub(super) fully_fit_from: Option<i64>,
     #[serde(default)]
     pub(super) reason: Private,
 }
@@ -95,6 +110,7 @@ pub(super) struct DayPractice {
     pub(super) contact: String,
     pub(super) percent: Option<Percent>,
     pub(super) from: i64,
+    pub(super) ended: Option<i64>,
     #[serde(default)]
     pub(super) goal: Private,
     #[serde(default)]

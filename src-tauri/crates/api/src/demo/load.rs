@@ -11,8 +11,8 @@ use crate::{
 };
 use agreements::Registry;
 use domain::{
-    Case, Contact, ContactKind, Date, DemoData, DemoProfile, Employment, Event, Id, LogEntry,
-    Practice, Private, Profile, RecordedEvent, dates::add_days,
+    Approval, Case, Contact, ContactKind, Date, DemoData, DemoProfile, Employment, Event, Id,
+    KeptAgreement, LogEntry, Practice, Private, Profile, RecordedEvent, dates::add_days,
 };
 use std::collections::HashMap;
 use store::{DEMO_ID, PROFILE_ID, Write};
@@ -99,9 +99,11 @@ impl Load<'_, '_> {
         permitted(agreement, &person, &details)?;
         required(agreement, &person, &details.attributes)?;
         let kept = kept(self.agreements, agreement);
-        if self.tx.find::<domain::KeptAgreement>(&kept.record_id())?.is_none() {
-            self.tx.insert_with_id(&kept.record_id(), &kept)?;
-            self.made.records.insert(kept.record_id());
+        let text = kept.record_id();
+        let known = self.tx.find::<KeptAgreement>(&text)?.is_some();
+        self.tx.put(&text, &kept)?;
+        if !known {
+            self.made.records.insert(text);
         }
         let person = self.tx.insert(&person)?;
         let mut case = begun(person.clone(), agreement)?;
@@ -115,6 +117,8 @@ impl Load<'_, '_> {
         for each in given.events {
             let event = Event {
                 occurrence: each.occurrence,
+                milestone: each.milestone,
+                until: each.until.map(day),
                 ..Event::new(each.kind, day(each.day))
             };
             well_formed(&event)?;
@@ -144,6 +148,9 @@ impl Load<'_, '_> {
                 contact,
                 position: each.position,
                 from: each.from.map(day),
+                to: each.to.map(day),
+                fit_from: each.fit_from.map(day),
+                fully_fit_from: each.fully_fit_from.map(day),
                 at_referral: each.at_referral,
                 in_work_from: each.in_work_from.or(each.from).map(day),
                 reason: each.reason,
@@ -161,13 +168,21 @@ impl Load<'_, '_> {
                 percent: each.percent,
                 from: day(each.from),
                 planned_to: None,
-                ended: None,
+                ended: each.ended.map(day),
                 goal: each.goal,
                 reason: each.reason,
                 insurance_informed: each.insurance_informed.map(day),
             };
             possible_practice(&practice)?;
             self.tx.insert(&practice)?;
+        }
+        for each in given.approvals {
+            self.tx.insert(&Approval {
+                case: case.clone(),
+                milestone: each.milestone,
+                date: day(each.day),
+                note: Private::default(),
+            })?;
         }
         sound(self.tx, &case)
     }

@@ -4,17 +4,18 @@
 use crate::{Answer, Api, ApiError, Code, requests::Nothing, session::locked};
 use domain::{Case, DemoData, DemoProfile, Id, KeptAgreement, Private, Profile};
 use serde_json::Value;
-use std::collections::BTreeSet;
 use store::{DEMO_ID, Forget, PROFILE_ID};
 
 impl Api {
     pub(crate) fn remove_demo(&mut self, _: Nothing) -> Answer<Nothing> {
-        let demo = self.demo_data()?.ok_or_else(|| {
-            ApiError::new(Code::NotFound, "Det er ingen eksempeldata i mappen.")
-        })?;
+        let demo = self
+            .demo_data()?
+            .ok_or_else(|| ApiError::new(Code::NotFound, "Det er ingen eksempeldata i mappen."))?;
         let mut records = demo.records;
-        for text in self.agreements_in_use_without(&demo.cases)? {
-            records.remove(&text);
+        // A case may have moved to another version since, of which the text was then kept.
+        records.extend(self.agreements_of(|case| demo.cases.contains(case))?);
+        for in_use in self.agreements_of(|case| !demo.cases.contains(case))? {
+            records.remove(&in_use);
         }
         records.insert(DEMO_ID.to_owned());
         let mut own = None;
@@ -62,11 +63,11 @@ impl Api {
         Ok(self.opened()?.find(DEMO_ID)?)
     }
 
-    /// The agreements' texts that cases beside these were begun under, by record.
-    fn agreements_in_use_without(&self, gone: &BTreeSet<Id>) -> Answer<Vec<Id>> {
+    /// The agreements' texts that these cases are under, by record.
+    fn agreements_of(&self, these: impl Fn(&Id) -> bool) -> Answer<Vec<Id>> {
         let cases = self.opened()?.all::<Case>()?.into_iter();
-        let others = cases.filter(|(id, _)| !gone.contains(id));
-        let texts = others.map(|(_, case)| {
+        let these = cases.filter(|(id, _)| these(id));
+        let texts = these.map(|(_, case)| {
             let (id, version, text) = (case.agreement, case.agreement_version, String::new());
             KeptAgreement { id, version, text }.record_id()
         });

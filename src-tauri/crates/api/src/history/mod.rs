@@ -116,7 +116,8 @@ impl Api {
             .take(request.count.unwrap_or(usize::MAX))
             .collect();
         let sentences = sentence::all(&words, &with_undone(&told, &part));
-        let reverts = |operation| Operation::reverted(operation).map(|of| (operation.group(), &**of));
+        let reverts =
+            |operation| Operation::reverted(operation).map(|of| (operation.group(), &**of));
         let undone = undone(operations.iter().filter_map(reverts));
         let mut entries: Vec<(HistoryEntry, &Operation)> = Vec::new();
         for together in part {

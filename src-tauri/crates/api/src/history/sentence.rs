@@ -5,8 +5,8 @@ use super::{
     words::{Words, milestone},
 };
 use domain::{
-    AdjustedReadings, Approval, Attachment, Case, Contact, Employment, LogEntry, Person, Practice, Profile, RecordedEvent, Report,
-    SetAside, case::Activity, dates::norwegian,
+    AdjustedReadings, Approval, Attachment, Case, Contact, Employment, LogEntry, Person, Practice,
+    Profile, RecordedEvent, Report, SetAside, case::Activity, dates::norwegian,
 };
 use serde::{Deserialize as _, de::DeserializeOwned};
 use serde_json::Value;
@@ -89,7 +89,11 @@ fn as_a_whole(operation: &str) -> Option<&'static str> {
 
 /// What an operation did, as far as it is told field by field.
 pub(super) fn parts<'s>(operation: &str, seen: &'s [Seen]) -> &'s [Seen] {
-    if as_a_whole(operation).is_some() { &[] } else { seen }
+    if as_a_whole(operation).is_some() {
+        &[]
+    } else {
+        seen
+    }
 }
 
 fn new_case(seen: &[Seen]) -> String {
@@ -165,7 +169,9 @@ fn read<R: DeserializeOwned>(seen: &Seen) -> Option<R> {
 fn event(recorded: &RecordedEvent) -> String {
     let event = &recorded.event;
     let number = event.occurrence.map(|n| format!(" {n}"));
-    let claim = event.milestone.map(|m| format!(" ({})", milestone(m).to_lowercase()));
+    let claim = event
+        .milestone
+        .map(|m| format!(" ({})", milestone(m).to_lowercase()));
     let (label, number) = (event.kind.label(), number.or(claim).unwrap_or_default());
     format!("{label}{number} {}", norwegian(event.date))
 }

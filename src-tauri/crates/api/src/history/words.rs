@@ -2,13 +2,13 @@
 
 use super::{ChangedField, Seen};
 use crate::{Answer, Api, readings::listed};
+use agreements::{Steps, month_day};
 use domain::{
-    AdjustedReadings, Approval, Attachment, AttachmentKind, Case, Contact, Employment, EventKind, Id, LogEntry, Media, Person,
-    Practice, Profile, RecordedEvent, Report, SetAside,
+    AdjustedReadings, Approval, Attachment, AttachmentKind, Case, Contact, Employment, EventKind,
+    Id, LogEntry, Media, Person, Practice, Profile, RecordedEvent, Report, SetAside,
     dates::{norwegian, parse_iso},
     event::Milestone,
 };
-use agreements::{Steps, month_day};
 use serde::Deserialize as _;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -69,7 +69,11 @@ impl Words<'_> {
         let employer = self.contacts.get(&job.employer);
         let employer = employer.map_or("", |employer| employer.name.trimmed());
         let parts = [job.position.trimmed(), employer].map(str::to_owned);
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        parts
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// The fields that differ.
@@ -155,8 +159,10 @@ impl Words<'_> {
                 Steps::parse(text).ok().map(|steps| steps.words())
             }
             Value::Array(days) => {
-                let days: Option<Vec<_>> = days.iter().map(|day| month_day(day.as_str()?)).collect();
-                days.filter(|days| !days.is_empty()).map(|days| listed(&days))
+                let days: Option<Vec<_>> =
+                    days.iter().map(|day| month_day(day.as_str()?)).collect();
+                days.filter(|days| !days.is_empty())
+                    .map(|days| listed(&days))
             }
             // Only shares of full time have decimals.
             Value::Number(number) => Some(number.to_string().replace('.', ",")),

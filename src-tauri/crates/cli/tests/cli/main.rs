@@ -6,6 +6,7 @@
 mod attachments;
 mod calculations;
 mod deadlines;
+mod every_agreement;
 mod further_agreement;
 mod inspection;
 mod main_job;

@@ -23,7 +23,7 @@ impl<'a> Facts<'a> {
         let jobs = file
             .employments
             .values()
-            .filter(|job| self.in_period(job.from, job.to));
+            .filter(|job| self.in_period(job.from, job.last_day()));
         let mut works: Vec<Work> = jobs.map(|job| self.of_job(job)).collect();
         for practice in file.practices.values() {
             if !self.in_period(Some(practice.from), practice.ended.or(practice.planned_to)) {
@@ -61,7 +61,7 @@ impl<'a> Facts<'a> {
     pub(super) fn job(&self, source: Source) -> Found {
         let (_, last) = self.period?;
         let held = |job: &&Employment| {
-            job.from.is_none_or(|from| from <= last) && job.to.is_none_or(|to| to >= last)
+            job.from.is_none_or(|from| from <= last) && job.last_day().is_none_or(|to| to >= last)
         };
         let works = self
             .file

@@ -1,5 +1,7 @@
 import { Button } from "@navikt/ds-react/Button";
+import { useAnswer } from "../../../data/hooks";
 import { inSentence } from "../../../format";
+import { eventsOf } from "../names";
 import type { PartProps } from "./Panel";
 
 /** What can be done about a milestone now. The first button is the next step. */
@@ -12,7 +14,10 @@ export function Actions({ view, milestone, open }: PartProps) {
   const approvable = approval === null && (sent !== null || claimable);
   const jobless = state === "not-met" && milestone.missing.every(({ jobs }) => jobs.length === 0);
   const addsJob = jobless && rests && view.phase === "active";
-  if (!claimable && !approvable && !addsJob) return null;
+  const labels = useAnswer("events", eventsOf(view)).data?.events ?? [];
+  const settling = state === "not-met" ? (rule?.criteria.map(({ event }) => event) ?? []) : [];
+  const registers = labels.filter(({ event }) => settling.includes(event));
+  if (!claimable && !approvable && !addsJob && registers.length === 0) return null;
   // Read aloud, the buttons of a list must differ.
   const whose = <span className="sr-only"> ({inSentence(milestone.title)})</span>;
   return (
@@ -42,6 +47,17 @@ export function Actions({ view, milestone, open }: PartProps) {
           Registrer NAVs godkjenning{whose}
         </Button>
       )}
+      {registers.map(({ event, label }) => (
+        <Button
+          key={event}
+          type="button"
+          size="small"
+          variant="secondary"
+          onClick={() => open({ what: "event", event })}
+        >
+          Registrer {inSentence(label)}
+        </Button>
+      ))}
       {addsJob && (
         <Button type="button" size="small" variant="secondary" onClick={() => open({ what: "job" })}>
           Legg inn en jobb{whose}

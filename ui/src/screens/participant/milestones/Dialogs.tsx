@@ -1,4 +1,4 @@
-import type { CaseView, MilestoneStanding } from "../../../api/types";
+import type { CaseView, EventKind, MilestoneStanding } from "../../../api/types";
 import { useChange } from "../../../app/change";
 import { ErrorMessage } from "../../../components/ErrorMessage";
 import { EventDialog } from "../../../components/EventDialog";
@@ -15,6 +15,7 @@ import { ApprovalDialog } from "./ApprovalDialog";
 /** What can be opened from a milestone. */
 export type Open =
   | { what: "claim" | "approval" | "remove-approval"; milestone: MilestoneStanding }
+  | { what: "event"; event: EventKind }
   | { what: "job"; id?: string }
   | { what: "proof"; job: string }
   | { what: "look" | "export"; attachment: string };
@@ -41,6 +42,16 @@ export function Dialogs(props: {
           labels={labels.filter(({ event }) => event === "claim-sent")}
           chosen="claim-sent"
           claim={open.milestone.id}
+          onClose={close}
+        />
+      );
+    case "event":
+      return (
+        <EventDialog
+          caseId={view.id}
+          participant={participant}
+          labels={labels.filter(({ event }) => event === open.event)}
+          chosen={open.event}
           onClose={close}
         />
       );

@@ -83,7 +83,7 @@ export function Jobs(props: {
   );
 }
 
-/** Whose a sentence is. */
-export function JobNames({ view, jobs }: { view: CaseView; jobs: string[] }) {
-  return <strong>{listed(jobs.map((id) => jobName(view, id) ?? GONE))}: </strong>;
+/** `Servitør, Kafé Solsiden og Lager AS`. */
+export function jobNames(view: CaseView, jobs: string[]): string {
+  return listed(jobs.map((id) => jobName(view, id) ?? GONE));
 }

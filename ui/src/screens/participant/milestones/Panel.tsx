@@ -6,7 +6,7 @@ import { Badges } from "../../../components/Badges";
 import { date, inSentence } from "../../../format";
 import { Actions } from "./Actions";
 import type { Open } from "./Dialogs";
-import { JobNames } from "./Jobs";
+import { jobNames } from "./Jobs";
 import { MilestoneMark } from "./MilestoneMark";
 import { Way } from "./Way";
 
@@ -56,16 +56,19 @@ export function Panel({ today, ...given }: PartProps & { today: string }) {
 
 /** What is missing, job by job. */
 function Missing({ view, milestone, open }: PartProps) {
+  const keys = [...new Set(milestone.missing.map(({ jobs }) => jobs.join()))];
   return (
     <div className="milestone__missing">
       <h4>Dette mangler</h4>
       <ul>
-        {milestone.missing.map(({ jobs, text }) => {
-          const [only, ...others] = jobs;
+        {keys.map((key) => {
+          const lacks = milestone.missing.filter(({ jobs }) => jobs.join() === key);
+          const [only, ...others] = lacks[0]?.jobs ?? [];
+          const names = only === undefined ? "" : jobNames(view, [only, ...others]);
           return (
-            <li key={`${jobs.join()} ${text}`}>
-              {jobs.length > 0 && <JobNames view={view} jobs={jobs} />}
-              {text}
+            <li key={key}>
+              {names !== "" && <strong>{names}: </strong>}
+              {lacks.map(({ text }) => text).join(" ")}
               {only !== undefined && others.length === 0 && (
                 <Button
                   type="button"
@@ -73,7 +76,11 @@ function Missing({ view, milestone, open }: PartProps) {
                   variant="tertiary"
                   onClick={() => open({ what: "job", id: only })}
                 >
-                  Endre jobben<span className="sr-only">: {text}</span>
+                  Endre jobben
+                  <span className="sr-only">
+                    {" "}
+                    {names} ({inSentence(milestone.title)})
+                  </span>
                 </Button>
               )}
             </li>

@@ -13,6 +13,7 @@ export function Way({ view, milestone, way, today, open }: PartProps & { way: He
       <div className="facts__row">
         <dt>{reached ? "Oppfylt" : milestone.held ? "Oppfylles på nytt" : "Kan oppfylles"}</dt>
         <dd>
+          {!reached && "tidligst "}
           <strong>{date(way.since)}</strong>
           {way.provided && ` ${way.provided}`}
           {way.from !== way.since && `, regnet fra ${date(way.from)}`}

@@ -1,10 +1,11 @@
 import {
+  BulletListIcon,
   CheckmarkCircleFillIcon,
   CircleIcon,
   ExclamationmarkTriangleFillIcon,
   PencilIcon,
 } from "@navikt/aksel-icons";
-import { ReadMore } from "@navikt/ds-react/ReadMore";
+import { Button } from "@navikt/ds-react/Button";
 import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { TabProps } from "../Participant";
 import { layout, type Placed, type PlacedLane } from "./layout";
@@ -14,17 +15,30 @@ import "./timeline.css";
 /** The case as a drawing with a time axis; and the same in words, for whoever does not see it or wants the dates. */
 export function Timeline({ view, today }: TabProps) {
   const drawn = useMemo(() => model(view, today), [view, today]);
+  const [listed, setListed] = useState(false);
   return (
     <section className="timeline" aria-labelledby="timeline">
-      <h2 id="timeline">Tidslinje</h2>
+      <div className="spread timeline__heading">
+        <h2 id="timeline">Tidslinje</h2>
+        {drawn && (
+          <Button
+            type="button"
+            size="xsmall"
+            variant="tertiary"
+            icon={<BulletListIcon aria-hidden />}
+            aria-expanded={listed}
+            onClick={() => setListed(!listed)}
+          >
+            {listed ? "Skjul listen" : "Vis som liste"}
+          </Button>
+        )}
+      </div>
       {drawn === null ? (
         <p className="subtle">Tidslinjen tegnes når bestillingen eller oppstarten er registrert.</p>
       ) : (
         <>
           <Drawing of={drawn} />
-          <ReadMore size="small" header="Tidslinjen som liste">
-            <Words of={drawn} />
-          </ReadMore>
+          {listed && <Words of={drawn} />}
         </>
       )}
     </section>
@@ -49,13 +63,11 @@ function Drawing({ of }: { of: Model }) {
             </span>
           ))}
           {today !== null && (
-            <span
-              className={today > width - 48 ? "timeline__today timeline__today--left" : "timeline__today"}
-              style={{ left: today }}
-            >
+            <span className={`timeline__today timeline__today--${today.side}`} style={{ left: today.at }}>
               <span>I dag</span>
             </span>
           )}
+          {today === null && of.today > of.to && <span className="timeline__later">I dag ›</span>}
         </div>
       </div>
       {lanes.map((lane) => (
@@ -69,7 +81,7 @@ function LaneRows({ lane }: { lane: PlacedLane }) {
   return (
     <div className="timeline__lane">
       <span className="timeline__name">{lane.name}</span>
-      <div className="timeline__track" style={{ height: `${lane.rows * 1.625}rem` }}>
+      <div className="timeline__track" style={{ height: `${lane.rows * 1.5}rem` }}>
         {lane.items.map((placed) => (
           <Drawn key={`${placed.item.words} ${placed.left}`} placed={placed} />
         ))}
@@ -98,7 +110,7 @@ function Drawn({ placed }: { placed: Placed }) {
   return (
     <span
       className={[shape, `timeline__item--${item.look}`, ...edges].filter(Boolean).join(" ")}
-      style={{ left: placed.left, width: placed.width, top: `${placed.row * 1.625}rem` }}
+      style={{ left: placed.left, width: placed.width, top: `${placed.row * 1.5}rem` }}
       title={item.words}
     >
       {room && icon}

@@ -36,16 +36,22 @@ export interface Tick {
 export interface Layout {
   lanes: PlacedLane[];
   ticks: Tick[];
-  /** Where today is; null where the drawing ends before it. */
-  today: number | null;
+  /** Where today is, and on which side of its line its name stands; null where the drawing ends before it. */
+  today: { at: number; side: "left" | "right" } | null;
 }
 
 /** A letter's usual width at the labels' size. An estimate: a label that turns out longer is cut off by the row's end. */
-const LETTER = 6.9;
+const LETTER = 6.2;
 const ICON = 18;
 const GAP = 6;
+/** The width of «I dag». */
+const TODAY = 46;
 /** As narrow as a bar may become and still be seen. */
 const NARROWEST = 6;
+/** By so much neighbours may overlap: two days that lie beside each other are drawn wider than they are. */
+const TOUCH = 5;
+/** A bar so wide shows the beginning of its name, when there is room for no more. */
+const SOME_OF_NAME = 72;
 /** Half a mark's width. */
 const HALF_MARK = 8;
 /** So many rows are opened for the sake of labels; bars that overlap get rows of their own beyond them. */
@@ -59,20 +65,33 @@ export function layout(model: Model, width: number): Layout {
   const first = startOfMonth(dayNumber(model.from));
   const end = startOfNextMonth(dayNumber(model.to));
   const at = (day: number) => ((day - first) / (end - first)) * width;
-  const today = dayNumber(model.today);
-  return {
-    lanes: model.lanes.map((lane) => place(lane, at, width)),
-    ticks: ticks(first, end, at, width),
-    // The middle of the day.
-    today: today >= first && today < end ? at(today + 0.5) : null,
-  };
+  const lines = ticks(first, end, at, width);
+  const day = dayNumber(model.today);
+  // The middle of the day.
+  const today = day >= first && day < end ? nameToday(at(day + 0.5), lines, width) : null;
+  return { lanes: model.lanes.map((lane) => place(lane, at, width)), ticks: lines, today };
+}
+
+/** Puts «I dag» where no month stands; where that cannot be, the month gives way, for its neighbours tell it. */
+function nameToday(at: number, lines: Tick[], width: number): Layout["today"] {
+  const hit = (from: number, to: number) =>
+    lines.filter((tick) => tick.at < to && tick.at + tick.text.length * LETTER + GAP > from);
+  const [right, left] = [hit(at, at + TODAY), hit(at - TODAY, at)];
+  const side = at + TODAY <= width && (right.length === 0 || left.length > 0) ? "right" : "left";
+  for (const tick of side === "right" ? right : left) {
+    const [year] = /\d{4}$/.exec(tick.text) ?? [];
+    const next = lines[lines.indexOf(tick) + 1];
+    if (year && next && !next.year && next.text !== "") next.text = `${next.text} ${year}`;
+    tick.text = "";
+  }
+  return { at, side };
 }
 
 function place(lane: Lane, at: (day: number) => number, width: number): PlacedLane {
   const taken: [from: number, to: number][][] = [];
   const most = LABEL_ROWS[lane.name] ?? 1;
   const free = (row: number, from: number, to: number) =>
-    (taken[row] ?? []).every(([a, b]) => to + GAP <= a || b + GAP <= from);
+    (taken[row] ?? []).every(([a, b]) => to <= a + TOUCH || b <= from + TOUCH);
 
   const items = lane.items.map((item) => {
     const extent = bounds(item, at, width);
@@ -83,9 +102,9 @@ function place(lane: Lane, at: (day: number) => number, width: number): PlacedLa
     let choice = row === undefined ? undefined : fits(row);
     if (row === undefined || choice === undefined) {
       choice = { place: "none", text: "", from: left, to: right };
-      // A mark may lie upon another; a bar must be seen whole.
+      // Below the names. There a mark may lie upon another; a bar must be seen whole.
       row = range(item.mark ? most : taken.length + 1).find((each) => free(each, left, right));
-      row ??= item.mark ? most - 1 : taken.length;
+      row ??= item.mark ? most : taken.length;
     }
     taken[row] = [...(taken[row] ?? []), [choice.from, choice.to]];
     return {
@@ -125,7 +144,7 @@ interface Choice {
 /** Where the label could stand, best first. */
 function labelChoices(item: Item, left: number, right: number, width: number): Choice[] {
   if (item.label === "") return [{ place: "none", text: "", from: left, to: right }];
-  const long = item.label.length * LETTER + GAP;
+  const long = item.label.length * LETTER + 2 * GAP;
   const inside = (text: string): Choice => ({ place: "inside", text, from: left, to: right });
   const choices: Choice[] = [];
   const icon = item.mark || HAS_ICON.has(item.look) ? ICON : 0;
@@ -141,6 +160,7 @@ function labelChoices(item: Item, left: number, right: number, width: number): C
   if (beside && left - long >= 0) {
     choices.push({ place: "before", text: item.label, from: left - long, to: right });
   }
+  if (beside && !item.mark && right - left >= SOME_OF_NAME) choices.push(inside(item.label));
   return choices;
 }
 

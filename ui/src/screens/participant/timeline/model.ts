@@ -55,13 +55,19 @@ export interface Model {
   summary: string;
 }
 
-/** What is drawn as a bar or a report is not repeated as a mark. */
+/** What is drawn as a bar, its beginning or its end, is not repeated as a mark. */
 const DRAWN_ELSEWHERE = new Set([
+  "order-received",
+  "started",
+  "ended",
   "practice-started",
   "practice-ended",
   "status-report-delivered",
   "semester-report-delivered",
 ]);
+
+/** What follows from an absence or a job, which has its own lane. */
+const DRAWN_AS_RECORD = new Set(["absence-started", "in-work"]);
 
 /** The case as lanes; null where nothing has a date yet. */
 export function model(view: CaseView, today: string): Model | null {
@@ -83,21 +89,19 @@ export function model(view: CaseView, today: string): Model | null {
 
 /** The days that the drawing covers. A job from long before, or an end that extensions might reach, does not stretch it. */
 function extent(view: CaseView, lanes: Lane[], today: string): [from: string, to: string] | null {
-  const days: string[] = [];
-  for (const { name, items } of lanes) {
-    for (const { look, from, to } of items) {
-      if (look === "possible") continue;
-      if (from !== null && name !== "Arbeid") days.push(from);
-      if (to !== null && name !== "Arbeid") days.push(to);
-    }
-  }
-  const first = days.reduce<string | undefined>((a, b) => (a !== undefined && a < b ? a : b), undefined);
-  let last = days.reduce<string | undefined>((a, b) => (a !== undefined && a > b ? a : b), undefined);
+  const all = lanes.flatMap(({ name, items }) =>
+    name === "Arbeid" ? [] : items.filter((item) => item.look !== "possible"),
+  );
+  const found = all.flatMap(({ from, to }) => [from, to].filter((day) => day !== null)).sort();
+  const first = found[0];
+  let last = found.at(-1);
   if (first === undefined || last === undefined) return null;
   const over = view.phase === "reported" || view.phase === "withdrawn";
   // Long after the end today would press everything else together; the drawing then says that it lies ahead.
   if (!over || daysBetween(last, today) < daysBetween(first, last) / 3) last = last > today ? last : today;
-  return [first < today ? first : today, last];
+  // Room for what may come, and for the names of the last deadlines.
+  const ahead = over ? 0 : Math.max(30, daysBetween(first, last) / 7);
+  return [first < today ? first : today, days(last, Math.round(ahead))];
 }
 
 function summary(from: string, to: string, lanes: Lane[]): string {
@@ -118,9 +122,10 @@ function measure(view: CaseView, today: string): Item[] {
   const bar = (look: Look, from: string, to: string, label: string, words: string) =>
     from <= to && items.push({ look, from, to, label, words });
   if (ordered !== undefined) {
-    const until = duration?.started ?? ended ?? today;
-    const what = duration ? "ventet på oppstart" : ended ? "bestillingen falt bort" : "venter på oppstart";
-    if (ordered < until) bar("waiting", ordered, until, "Bestilt", `${span([ordered, until])}: ${what}`);
+    const until = (duration && before(duration.started)) ?? ended ?? today;
+    const waited = duration ? ", ventet på oppstart" : ended ? ", falt bort" : ", venter på oppstart";
+    const words = `Bestilt ${date(ordered)}${waited}${duration || ended ? ` til ${date(until)}` : ""}`;
+    bar("waiting", ordered, until, ended && !duration ? "Falt bort" : "Bestilt", words);
   }
   if (duration === null) return items;
   const { started, base_end, end, maximum_end } = duration;
@@ -138,14 +143,15 @@ function measure(view: CaseView, today: string): Item[] {
     bar("over", from, stood, "Utover varigheten", tell("utover varigheten", from, stood));
   }
   if (ended !== undefined) return items;
-  if (maximum_end > end && today <= maximum_end) {
-    const until = `kan forlenges til ${date(maximum_end)}`;
+  const from = after(later(end, today));
+  if (maximum_end > end && from <= maximum_end) {
     items.push({
       look: "possible",
-      from: after(end),
+      from,
       to: maximum_end,
       label: `Kan forlenges til ${date(maximum_end)}`,
-      words: `Fra ${date(after(end))}: ${until}${duration.reading ? " (tolkning)" : ""}`,
+      short: "Kan forlenges",
+      words: `Kan forlenges til ${date(maximum_end)}${duration.reading ? " (tolkning)" : ""}`,
     });
   }
   return items;
@@ -216,10 +222,10 @@ function until(to: string | null): string {
 function absences(view: CaseView): Item[] {
   return values(view.absences).map((entry) => {
     const to = entry.until ?? entry.date;
-    const days = to === entry.date ? date(entry.date) : span([entry.date, to]);
+    const when = to === entry.date ? date(entry.date) : span([entry.date, to]);
     const excused = entry.valid === false ? "uten gyldig grunn" : "gyldig grunn";
     const look = entry.valid === false ? "unexcused" : "absence";
-    return { look, from: entry.date, to, label: "", words: `${days}: ${excused}` };
+    return { look, from: entry.date, to, label: "", words: `${when}: ${excused}` };
   });
 }
 
@@ -229,7 +235,7 @@ function events(view: CaseView): Item[] {
   let contacted = false;
   for (const { event, recorded } of view.facts) {
     const { type, date: day } = event;
-    if (DRAWN_ELSEWHERE.has(type) || (type === "absence-started" && !recorded)) continue;
+    if (DRAWN_ELSEWHERE.has(type) || (DRAWN_AS_RECORD.has(type) && !recorded)) continue;
     if (type === "employer-contact" && contacted) continue;
     contacted ||= type === "employer-contact";
     const name = view.event_labels[type] ?? type;
@@ -276,5 +282,14 @@ function later(a: string, b: string): string {
 
 /** The day after. */
 function after(iso: string): string {
-  return new Date(Date.parse(iso) + 86_400_000).toISOString().slice(0, 10);
+  return days(iso, 1);
+}
+
+/** The day before. */
+function before(iso: string): string {
+  return days(iso, -1);
+}
+
+function days(iso: string, n: number): string {
+  return new Date(Date.parse(iso) + n * 86_400_000).toISOString().slice(0, 10);
 }
