@@ -31,7 +31,7 @@ for (const [width, height] of [
     await page.getByRole("link", { name: "Máret Gáppe-Testesen" }).waitFor();
     await page.getByRole("searchbox").fill("");
 
-    await rows.nth(1).getByRole("link").click();
+    await page.getByRole("link", { name: "Kari Eksempel" }).click();
     for (const tab of ["Oversikt", "Frister", "Hendelser", "Timer og kontakter", "Arbeid", "Rapporter"]) {
       await page.getByRole("tab", { name: tab }).click();
       await inspect(page, `full-deltaker-${tab.split(" ")[0].toLowerCase()}`);

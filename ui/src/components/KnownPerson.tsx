@@ -3,6 +3,7 @@ import type { OtherCase } from "../api/types";
 import { useAnswer, useSettled } from "../data/hooks";
 import { date, listed } from "../format";
 import { phase } from "../words";
+import "./effects-note.css";
 
 /** When a case ran, or runs: `01.02.2025–31.07.2025`. */
 export function caseDays({ first, last }: OtherCase): string {

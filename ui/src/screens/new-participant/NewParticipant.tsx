@@ -222,8 +222,8 @@ function SamePerson({ view }: { view: CaseView }) {
   const { person } = view;
   const cases = [caseOf(view), ...view.other_cases];
   return (
-    <section className="panel">
-      <h2>Deltaker</h2>
+    <section className="panel" aria-labelledby="same-person">
+      <h2 id="same-person">Deltaker</h2>
       <dl className="facts">
         <div className="facts__row">
           <dt>Navn</dt>

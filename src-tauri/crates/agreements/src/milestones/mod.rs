@@ -5,6 +5,10 @@
 //! computations here ([`By`]) with its parameters. The dates of a claim come from the agreement's own
 //! rule for it ([`MilestoneRule::claim`]); nothing here reckons them a second time.
 //!
+//! A hiring is registered once, as a job. Where milestones judge jobs, `hired` and `fully-fit` follow
+//! from them, and the agreement's file may not offer them among its `events`. The pure calculation from
+//! events given by hand knows no jobs, and takes hirings as they come.
+//!
 //! Readings, where an annex is silent:
 //! - A job counts from the contract's first day. One that the participant had when referred, or that
 //!   began before the measure, is no hiring; neither is the same permanent job going on under a new

@@ -10,7 +10,7 @@ fn a_store_is_made_once() {
     let path = store.path("store");
     assert!(path.join("keys.json").is_file());
     assert_eq!(store.run(&["init"], "").refusal().0, "store-exists");
-    assert_eq!(store.run(&["list"], "").json(), json!({ "cases": [] }));
+    assert_eq!(store.run(&["list"], "").json()["cases"], json!([]));
     let today = store.run(&["today"], "").json();
     assert_eq!((&today["rows"], &today["cases"]), (&json!([]), &json!(0)));
 }
@@ -113,7 +113,7 @@ fn a_passphrase_file_from_windows_is_the_same_passphrase() {
     let store = Store::new();
     let text = format!("\u{feff}{PASSPHRASE}\r\n");
     fs::write(store.path("passphrase"), text).unwrap();
-    assert_eq!(store.run(&["list"], "").json(), json!({ "cases": [] }));
+    assert_eq!(store.run(&["list"], "").json()["cases"], json!([]));
 }
 
 #[cfg(unix)]
@@ -178,7 +178,7 @@ fn the_recovery_code_opens_in_place_of_the_passphrase() {
     assert_eq!(by_code("passphrase.reset", &new).json(), json!({}));
     assert_eq!(store.run(&["list"], "").refusal().0, "wrong-passphrase");
     fs::write(store.path("passphrase"), "fem andre lange sjeldne ord").unwrap();
-    assert_eq!(store.run(&["list"], "").json(), json!({ "cases": [] }));
+    assert_eq!(store.run(&["list"], "").json()["cases"], json!([]));
 
     let passphrase = store.path("passphrase");
     let both = ["--passphrase-file", passphrase.to_str().unwrap()];

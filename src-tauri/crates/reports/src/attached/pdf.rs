@@ -3,8 +3,11 @@
 use super::{Unreadable, forms};
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
+use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings};
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{ExtendedColorType, ImageEncoder};
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -94,11 +97,24 @@ fn draw(pdf: &Pdf, index: usize, filled: bool) -> Result<Picture, Unreadable> {
     };
     let pixels = hayro::render(page, &RenderCache::new(), &settings, &scaled);
     Ok(Picture {
-        png: pixels.into_png().map_err(|_| Unreadable::Damaged)?,
+        png: png(&pixels).ok_or(Unreadable::Damaged)?,
         width: width.into(),
         height: height.into(),
         complete: !lacks.load(Ordering::Relaxed),
     })
+}
+
+/// A PNG made quickly: it only goes from one process to another and on to the screen.
+fn png(pixels: &Pixmap) -> Option<Vec<u8>> {
+    // On white paper nothing shines through.
+    let (rgba, _) = pixels.data_as_u8_slice().as_chunks::<4>();
+    let rgb: Vec<u8> = rgba.iter().flat_map(|[r, g, b, _]| [*r, *g, *b]).collect();
+    let mut png = Vec::new();
+    let encoder =
+        PngEncoder::new_with_quality(&mut png, CompressionType::Fast, FilterType::Adaptive);
+    let (width, height) = (pixels.width().into(), pixels.height().into());
+    let written = encoder.write_image(&rgb, width, height, ExtendedColorType::Rgb8);
+    written.ok().map(|()| png)
 }
 
 /// By how much a page of this size in points is enlarged, and its size in pixels. A file may claim any
