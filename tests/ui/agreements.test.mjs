@@ -216,7 +216,7 @@ met_by = { events = ["status-report-delivered"], pairing = "occurrence" }
   await page.getByRole("button", { name: "Se hva som endres …" }).click();
   const dialog = page.getByRole("dialog", { name: "Flytte til versjon 2 av avtalen?" });
   await dialog.getByText("Plan, fra 11.05.2026 til 25.05.2026").waitFor();
-  await dialog.getByText("Statusrapport 1 og senere, forfaller 27.05.2026").waitFor();
+  await dialog.getByText("Statusrapport 1, forfaller 27.05.2026").waitFor();
   await inspect(page, "avtaler-flytte");
   await dialog.getByRole("button", { name: "Flytt til versjon 2" }).click();
   await page.getByText("25.05.2026", { exact: true }).first().waitFor();

@@ -45,6 +45,7 @@ test("the arrows choose, the reader hears which, and Escape gives the focus back
   await page.keyboard.press("Enter");
   await field.waitFor();
   const options = dialog.getByRole("option");
+  await options.nth(2).waitFor();
   const all = await options.count();
   assert.ok(all > 2, "nothing typed yet: everyone is there");
   const active = async () => {
