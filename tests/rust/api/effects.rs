@@ -1,6 +1,6 @@
 //! What a change of a case does to its deadlines, told before it is made.
 
-use crate::support::{Office, snapshot};
+use crate::support::{Office, STATUS, snapshot};
 use api::Code;
 use serde_json::{Value, json};
 
@@ -146,6 +146,14 @@ fn what_implies_events_has_their_effects() {
         json!({ "kind": "entry", "entry": absence }),
     );
     assert_eq!(told(&effects, "started"), ["absence-notice 1 2026-05-04"]);
+    let draft = office.make(
+        "report.begin",
+        json!({ "case": case, "template": STATUS, "occurrence": 1 }),
+    );
+    let delivery = json!({ "kind": "delivery", "report": draft, "date": "2026-05-04" });
+    let effects = foresee(&mut office, &case, delivery);
+    assert_eq!(told(&effects, "settled"), ["status-report 1 2026-05-07"]);
+    assert_eq!(effects["settled"][0]["late_by"], json!(-3));
     let needed = json!({ "employed_at_referral": true });
     let effects = foresee(
         &mut office,
@@ -260,6 +268,10 @@ fn foreseeing_refuses_what_saving_would_and_writes_nothing() {
             Code::InvalidDate,
         ),
         (json!({ "kind": "remove", "id": "nobody" }), Code::NotFound),
+        (
+            json!({ "kind": "delivery", "report": plan, "date": "2026-05-01" }),
+            Code::NotFound,
+        ),
     ] {
         let request = json!({ "case": case, "change": change });
         office.refused(&case, "case.effects", request, code);

@@ -150,6 +150,15 @@ fn the_log_comes_in_parts_newest_first() {
         "a case is sent without its log"
     );
 
+    let again = enter(&mut office, &case, "2026-03-20", "follow-up", "");
+    let later = enter(&mut office, &case, "2026-03-20", "follow-up", "");
+    let newest = office.call("entries", json!({ "case": case, "count": 2 }));
+    assert_eq!(
+        [&newest["rows"][0]["id"], &newest["rows"][1]["id"]],
+        [&later, &again],
+        "what was entered just now is at the top of its day"
+    );
+
     let unknown = json!({ "case": "0", "count": 1 });
     assert_eq!(office.refusal("entries", unknown).code, Code::NotFound);
 }

@@ -1507,7 +1507,7 @@ minutes: number,
  */
 months: Array<string>, 
 /**
- * Newest first.
+ * Newest first; of one day, the last entered first.
  */
 rows: Array<EntryRow>, };
 
@@ -2636,7 +2636,15 @@ id: string | null,
 /**
  * The period.
  */
-practice: Practice, } | { "kind": "attributes", 
+practice: Practice, } | { "kind": "delivery", 
+/**
+ * The draft.
+ */
+report: string, 
+/**
+ * The day NAV got it.
+ */
+date: string, } | { "kind": "attributes", 
 /**
  * The answers.
  */

@@ -45,19 +45,22 @@ export function usePages<M extends InParts, R>(
   // Another list begins at its beginning.
   const pages = place.list === list ? place.pages : FIRST;
   const parts = useQueries({
-    queries: pages.map((page) => ({ queryKey: [method, { ...asked, from: page * PAGE, count: PAGE }] })),
+    queries: pages.map((page) => ({
+      queryKey: [method, { ...asked, from: page * PAGE, count: PAGE }],
+      // A part that is out of sight while something changes would not fit the others any more.
+      gcTime: 0,
+    })),
     combine: gather<Answer<M>>,
   });
 
+  const { answers, waiting } = parts;
   const current = useMemo(() => {
-    const at = new Map<number, R[]>();
-    for (const [n, page] of pages.entries()) {
-      const answer = parts.answers[n];
-      if (answer !== undefined) at.set(page, reading.rows(answer));
-    }
-    const answer = parts.answers.find((part) => part !== undefined);
-    return answer === undefined ? undefined : { answer, at };
-  }, [pages, parts.answers, reading]);
+    const [answer] = answers;
+    // All at once: a row that moves from one part to the next must not be seen in both, or in neither.
+    if (waiting || answer === undefined || answers.includes(undefined)) return undefined;
+    const at = new Map(answers.map((part, n) => [pages[n], part ? reading.rows(part) : []]));
+    return { answer, at };
+  }, [pages, answers, waiting, reading]);
   const [former, setFormer] = useState(current);
   if (current !== undefined && current !== former) setFormer(current);
   const shown = current ?? former;
@@ -69,13 +72,13 @@ export function usePages<M extends InParts, R>(
   const asking = pages.join();
   useEffect(() => {
     // One answer at a time: of what was asked for while one scrolled on, only the last is of use.
-    if (seen === "" || seen === asking || parts.waiting) return;
+    if (seen === "" || seen === asking || waiting) return;
     const timer = window.setTimeout(
       () => setPlace({ list, pages: seen.split(",").map(Number) }),
       PASSED_BY_MS,
     );
     return () => window.clearTimeout(timer);
-  }, [list, seen, asking, parts.waiting]);
+  }, [list, seen, asking, waiting]);
 
   const at = useCallback((index: number) => shown?.at.get(Math.floor(index / PAGE))?.[index % PAGE], [shown]);
   return {

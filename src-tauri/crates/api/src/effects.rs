@@ -9,6 +9,8 @@ use crate::{
 use agreements::{Deadline, State};
 use domain::{
     Attributes, CaseFile, Date, Employment, Event, Id, LogEntry, Practice, Private, RecordedEvent,
+    Report,
+    report::{Channel, Delivery},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -68,6 +70,14 @@ pub enum Proposed {
         id: Option<Id>,
         /// The period.
         practice: Practice,
+    },
+    /// A draft's delivery.
+    Delivery {
+        /// The draft.
+        report: Id,
+        /// The day NAV got it.
+        #[serde(deserialize_with = "domain::dates::deserialize")]
+        date: Date,
     },
     /// What applies to the participant.
     Attributes {
@@ -171,6 +181,20 @@ impl Api {
             Proposed::Practice { id, practice } => {
                 possible_practice(&practice)?;
                 put(&mut file.practices, &file.id, id, practice)
+            }
+            Proposed::Delivery { report, date } => {
+                if date > self.today() {
+                    let message = "Leveringsdatoen ligger fram i tid.";
+                    return Err(ApiError::new(Code::InvalidDate, message).with(["date"]));
+                }
+                let draft = file.reports.get_mut(&report);
+                let draft = draft.filter(|report| report.delivered.is_none());
+                draft.ok_or_else(missing::<Report>)?.delivered = Some(Delivery {
+                    date,
+                    // How does not matter here.
+                    channel: Channel::HandedOver,
+                });
+                Ok(())
             }
             Proposed::Attributes { attributes } => {
                 file.case.attributes = attributes;

@@ -8,7 +8,7 @@ use crate::{Answer, Api, search::fold};
 use chrono::Datelike;
 use domain::{Case, Date, Id, LogEntry, Private, case::Activity};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::{cmp::Reverse, collections::BTreeSet};
 use ts_rs::TS;
 
 /// The most that one request answers.
@@ -53,7 +53,7 @@ pub struct Entries {
     pub minutes: u32,
     /// The months in which the case has entries, by their first days, newest first.
     pub months: Vec<Date>,
-    /// Newest first.
+    /// Newest first; of one day, the last entered first.
     pub rows: Vec<EntryRow>,
 }
 
@@ -70,18 +70,20 @@ impl Api {
     pub(crate) fn entries(&mut self, request: ListEntries) -> Answer<Entries> {
         let store = self.opened()?;
         store.get::<Case>(&request.case)?;
-        let log = store.of_case::<LogEntry>(&request.case)?;
+        let log = store.of_case_in_order::<LogEntry>(&request.case)?;
         let all = log.len();
         let months: BTreeSet<Date> = log
-            .values()
-            .map(|entry| entry.date.with_day(1).unwrap_or(entry.date))
+            .iter()
+            .map(|(_, entry)| entry.date.with_day(1).unwrap_or(entry.date))
             .collect();
         let text = fold(request.text.trimmed());
         let mut found: Vec<(Id, LogEntry)> = log
             .into_iter()
+            .rev()
             .filter(|(_, entry)| wanted(entry, &request, &text))
             .collect();
-        found.sort_by(|(a, x), (b, y)| (y.date, a).cmp(&(x.date, b)));
+        // Of one day, what was entered last stays first.
+        found.sort_by_key(|(_, entry)| Reverse(entry.date));
         Ok(Entries {
             all,
             total: found.len(),

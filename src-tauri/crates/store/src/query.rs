@@ -38,6 +38,17 @@ pub(crate) fn of_case<R: Record>(conn: &Connection, case: &str) -> Result<BTreeM
     collect(query.query([case, R::KIND])?)
 }
 
+pub(crate) fn of_case_in_order<R: Record>(conn: &Connection, case: &str) -> Result<Vec<(Id, R)>> {
+    let mut query = conn.prepare_cached(include_str!("sql/record/of_case_in_order.sql"))?;
+    let mut rows = query.query([case, R::KIND])?;
+    let mut records = Vec::new();
+    while let Some(row) = rows.next()? {
+        let body = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+        records.push((row.get(0)?, parse(body)?));
+    }
+    Ok(records)
+}
+
 fn collect<R: Record>(mut rows: rusqlite::Rows<'_>) -> Result<BTreeMap<Id, R>> {
     let mut records = BTreeMap::new();
     while let Some(row) = rows.next()? {

@@ -255,6 +255,12 @@ impl Store {
         query::of_case(&self.conn, case)
     }
 
+    /// A case's records of a kind, in the order in which they were added; one that was put back counts
+    /// as added then.
+    pub fn of_case_in_order<R: Record>(&self, case: &str) -> Result<Vec<(Id, R)>> {
+        query::of_case_in_order(&self.conn, case)
+    }
+
     /// A case with everything that belongs to it. Of the register it holds what the case refers to,
     /// with the organisations these belong to.
     pub fn case_file(&self, case: &str) -> Result<CaseFile> {

@@ -1,10 +1,12 @@
 import { Button } from "@navikt/ds-react/Button";
 import { Radio, RadioGroup } from "@navikt/ds-react/Radio";
 import { useState } from "react";
-import type { Channel, Missing, ReportView } from "../../api/types";
+import type { Channel, Missing, Proposed, ReportView } from "../../api/types";
 import { useAnnounce } from "../../app/announce";
 import { DateField, useDateText } from "../../components/DateField";
+import { EffectsNote } from "../../components/EffectsNote";
 import { Form } from "../../components/Form";
+import { foresee, gist, readDay, useForeseen } from "../../components/foresee";
 import { Cancel, Modal } from "../../components/Modal";
 import { useSend, useTask } from "../../data/hooks";
 import { errorText } from "../../errors";
@@ -30,13 +32,21 @@ export function DeliverDialog(props: {
   const [tried, setTried] = useState(false);
   const impossible = task.error?.code === "impossible-order";
 
+  const proposed = (date: string): Proposed => ({ kind: "delivery", report: view.id, date });
+  const effects = useForeseen(view.report.case, [day.text], async () => {
+    const date = await readDay(day.text);
+    return date ? proposed(date) : null;
+  });
+
   async function submit() {
     setTried(true);
     const date = await day.require();
     if (date === undefined || channel === "") return;
     await saverOf(view.id).settle();
+    const follows = gist(await foresee(view.report.case, proposed(date)));
     await send("report.deliver", { id: view.id, date, channel });
-    announce(`Registrert: ${reportTitle(view)} levert ${shown(date)}`);
+    const done = `Registrert: ${reportTitle(view)} levert ${shown(date)}`;
+    announce(follows === undefined ? done : `${done}. ${follows}`);
     props.onClose();
   }
 
@@ -79,6 +89,7 @@ export function DeliverDialog(props: {
             </Radio>
           ))}
         </RadioGroup>
+        <EffectsNote effects={effects} room />
       </Form>
     </Modal>
   );

@@ -251,3 +251,25 @@ fn kinds_have_the_names_they_are_stored_under() {
     ];
     assert_eq!(kinds, stored);
 }
+
+#[test]
+fn the_order_in_which_records_were_added_outlives_changes_and_a_rebuild() {
+    let (_temporary, dir, case) = sample();
+    let mut store = Store::open(&dir, &passphrase()).unwrap();
+    let mut order: Vec<_> = store.of_case_in_order::<LogEntry>(&case).unwrap();
+    for day in 1..=28 {
+        let added = entry(&case, day, "");
+        let id = store.write(&stamp(0), "entry.save", |w| w.insert(&added));
+        order.push((id.unwrap(), added));
+    }
+    let (changed, record) = &mut order[3];
+    record.minutes += 1;
+    store
+        .write(&stamp(1), "entry.save", |w| w.update(changed, record))
+        .unwrap();
+    let (gone, _) = order.remove(5);
+    store
+        .rebuild(&stamp(2), "test", |w| w.remove::<LogEntry>(&gone))
+        .unwrap();
+    assert_eq!(store.of_case_in_order::<LogEntry>(&case).unwrap(), order);
+}
