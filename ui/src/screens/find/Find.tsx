@@ -30,6 +30,8 @@ function Search({ cases, onClose }: { cases: CaseRow[] | undefined; onClose: () 
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
+  // Enter was pressed before the list was there.
+  const [opening, setOpening] = useState(false);
   const found = matching(cases ?? [], typed);
   const shown = found.slice(0, MOST);
   const active = Math.min(at, shown.length - 1);
@@ -37,6 +39,12 @@ function Search({ cases, onClose }: { cases: CaseRow[] | undefined; onClose: () 
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: "nearest" });
   }, [active]);
+
+  useEffect(() => {
+    if (!opening || cases === undefined) return;
+    setOpening(false);
+    open(shown[active]);
+  });
 
   function open(row: CaseRow | undefined) {
     if (row === undefined) return;
@@ -58,7 +66,7 @@ function Search({ cases, onClose }: { cases: CaseRow[] | undefined; onClose: () 
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault();
-        open(shown[active]);
+        setOpening(true);
       }}
     >
       <TextField
@@ -74,6 +82,7 @@ function Search({ cases, onClose }: { cases: CaseRow[] | undefined; onClose: () 
         onChange={(event) => {
           setTyped(event.target.value);
           setAt(0);
+          setOpening(false);
         }}
         onKeyDown={keys}
       />
