@@ -36,7 +36,10 @@ export function EntryForm(props: {
   const [tried, setTried] = useState(false);
   const absent = activity === "absence";
   const time = readTime(hours, minutes);
-  const timeError = tried && time === undefined ? "Skriv tiden i hele tall. Står det timer, er minuttene under 60." : undefined;
+  const timeError =
+    tried && time === undefined
+      ? "Skriv tiden i hele tall. Står det timer, er minuttene under 60."
+      : undefined;
   const validError = tried && absent && valid === null ? "Velg om grunnen er gyldig." : undefined;
 
   const proposed = (entry: LogEntry): Proposed => ({ kind: "entry", id: props.id ?? null, entry });
@@ -164,6 +167,7 @@ function readTime(hours: string, minutes: string): number | undefined {
   const whole = Number(hours.trim().replace(",", ".") || "0");
   const rest = Number(minutes.trim() || "0");
   const total = whole * 60 + rest;
-  const sound = whole >= 0 && rest >= 0 && (rest < 60 || whole === 0) && whole <= 24 * 31 && Number.isInteger(total);
+  const sound =
+    whole >= 0 && rest >= 0 && (rest < 60 || whole === 0) && whole <= 24 * 31 && Number.isInteger(total);
   return sound ? total : undefined;
 }
