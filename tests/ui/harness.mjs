@@ -55,10 +55,16 @@ export async function serve(folder, { today = "2026-05-04", port = "0" } = {}) {
   };
 }
 
+const folders = [];
+// At the very end: what ends the servers runs in the tests' own order, and one that still writes would leave something.
+process.on("exit", () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
 /** A folder that is gone afterwards. */
-export function scratch(test) {
+export function scratch(_test) {
   const folder = mkdtempSync(join(tmpdir(), "tiltaksmappe-"));
-  test.after(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 

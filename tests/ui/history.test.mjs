@@ -97,6 +97,33 @@ test("undoing an event brings its deadline back, and the history does it again",
   assert.equal(await plan(page).count(), 0, "the deadline is settled again");
 });
 
+test("the offer to undo names the participant, also on the screen of another one", async (t) => {
+  const { server, page } = await opened(t, "frister");
+  const other = await server.rpc("case.create", {
+    agreement: "jmo-vest-viken",
+    person: { first_name: "Ola", last_name: "Annen" },
+    ordered: "2026-01-05",
+    started: "2026-02-01",
+  });
+  await register(page, "Plan levert", "20.02.2026");
+  await says(page, "Kari Eksempel");
+  await page.goto(`${server.url}/#/deltaker/${other.id}/oversikt`);
+  await page.getByRole("heading", { name: "Ola Annen", level: 1 }).waitFor();
+  await says(page, "Kari Eksempel");
+  await inspect(page, "52-angre-hos-en-annen");
+  await page.getByRole("button", { name: "Angre" }).click();
+  await says(page, "Angret: Plan levert 20.02.2026");
+  await says(page, "Kari Eksempel");
+
+  // On «I dag», too, where many participants stand.
+  await page.getByRole("link", { name: "I dag" }).click();
+  await page.getByRole("button", { name: /^Registrer … .*Første kontakt med arbeidsgiver, Ola Annen/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Hva skjedde?").selectOption("employer-contact");
+  await dialog.getByRole("button", { name: "Registrer", exact: true }).click();
+  await says(page, "Ola Annen");
+});
+
 test("Ctrl+Z undoes what was announced, but not what one types", async (t) => {
   const { page } = await opened(t, "timer");
   const form = page.getByRole("region", { name: "Før ny" });
@@ -179,6 +206,24 @@ test("of a long history what is in sight is drawn, and savings of a text are one
   await entry(page, "Deltaker registrert").waitFor();
   assert.ok((await page.getByRole("listitem").count()) < 100);
   await inspect(page, "54-historikk-lang");
+});
+
+test("a participant who was just added can be taken back at once, and the screen goes", async (t) => {
+  const { server, page } = await opened(t);
+  await page.getByRole("link", { name: "Ny deltaker" }).click();
+  await page.getByText("Felt uten «valgfritt» må fylles ut. Har deltakeren bare ett navn, er det nok.").waitFor();
+  await page.getByLabel("Avtale", { exact: true }).selectOption("jmo-vest-viken");
+  await page.getByLabel("Etternavn").fill("Feilregistrert");
+  await page.getByLabel("Bestilling mottatt").fill("01.04.2026");
+  await inspect(page, "53-ny-deltaker");
+  await page.getByRole("button", { name: "Legg til deltakeren" }).click();
+  await page.getByRole("heading", { name: "Feilregistrert", level: 1 }).waitFor();
+  await says(page, "Lagt til: Feilregistrert");
+  await page.getByRole("button", { name: "Angre" }).click();
+  await page.getByRole("heading", { name: "Portefølje", level: 1 }).waitFor();
+  await says(page, "Angret registreringen: Feilregistrert");
+  const { cases } = await server.rpc("list");
+  assert.deepEqual(cases.map(({ participant }) => participant), ["Kari Eksempel"]);
 });
 
 test("the registration of a participant is taken back only after being asked", async (t) => {

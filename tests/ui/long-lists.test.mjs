@@ -103,6 +103,7 @@ describe("200 participants", () => {
       const { rows } = await shared.server.rpc("today");
       await page.locator("li[data-index]").first().waitFor();
       await inspect(page, "lang-i-dag");
+      await page.getByRole("button", { name: /^Senere \d+/ }).click();
       const seen = await scrollThrough(page, (items) =>
         // One that went out of sight meanwhile has been seen before.
         items.filter((item) => item.isConnected).map((item) => {
@@ -209,11 +210,16 @@ describe("200 participants", () => {
     await page.evaluate(() => window.scrollTo(0, 0));
     await inspect(page, "lang-portefolje-alle-kolonner");
     await page.evaluate(() => window.scrollTo(0, 3000));
+    assert.ok(await page.getByText(/^Tabellen er bredere enn vinduet/).isVisible(), "what lies outside is told of");
+    const more = page.locator(".long-table__frame--more");
+    assert.equal(await more.count(), 1, "its edge is shaded");
     await page.evaluate(() => document.querySelector(".long-table--wide").scrollTo(500, 0));
     await page.waitForTimeout(200);
     await inspect(page, "lang-portefolje-alle-kolonner-midt");
     const [link] = await shownNames(page);
     assert.ok(await page.getByRole("link", { name: link, exact: true }).isVisible(), "whose row it is stays in sight");
+    await page.evaluate(() => document.querySelector(".long-table--wide").scrollTo(5000, 0));
+    await more.waitFor({ state: "detached" });
   });
 
   test("the choice of columns and the order are remembered, nonsense is not, and nothing about anyone is", async (t) => {
@@ -222,6 +228,7 @@ describe("200 participants", () => {
     const usual = ["Navn", "Status", "Slutt", "Dager igjen", "Timer denne måneden", "Neste frist", "Siste kontakt"];
     await page.locator("tbody tr[data-index]").first().waitFor();
     assert.deepEqual(await titles(), usual);
+    assert.equal(await page.getByText(/^Tabellen er bredere/).count(), 0, "the usual columns fit");
     await page.getByRole("button", { name: "Kolonner" }).click();
     await page.getByRole("menuitemcheckbox", { name: "NAV-kontor" }).click();
     await page.getByRole("menuitemcheckbox", { name: "Slutt" }).click();

@@ -78,6 +78,7 @@ test("from the first start to the deletion date", async (t) => {
     await page.getByRole("button", { name: "Legg til deltakeren" }).click();
     await page.getByRole("heading", { name: "Kari Eksempel", level: 1 }).waitFor();
     await says(page, "Lagt til: Kari Eksempel");
+    await page.getByRole("button", { name: "Angre" }).waitFor();
     assert.match(await page.getByRole("main").innerText(), /NAV Drammen/);
     await inspect(page, "05-deltaker-oversikt");
   });
@@ -173,8 +174,8 @@ test("from the first start to the deletion date", async (t) => {
     await pages().waitFor();
     const before = await pages().getAttribute("src");
 
-    const missing = page.getByRole("button", { name: /felt mangler/ });
-    const count = async () => Number.parseInt(await missing.innerText(), 10);
+    const outline = page.getByRole("navigation", { name: "Innholdet i rapporten" });
+    const count = async () => Number.parseInt(await outline.getByText(/ av \d+ mangler/).innerText(), 10);
     const atFirst = await count();
     const status = page.getByLabel("Status og arbeidsrelatert progresjon", { exact: false });
     await status.pressSequentially("Kari er i gang hos Drammen Bakeri. ☃");
@@ -185,9 +186,8 @@ test("from the first start to the deletion date", async (t) => {
     await page.getByText("Kan ikke skrives på rapporten").waitFor({ state: "detached" });
     assert.equal(await count(), atFirst - 1, "one field fewer is missing");
 
-    await missing.click();
     await inspect(page, "12-rapport-mangler");
-    await page.getByRole("link", { name: "Begrunnelse for videre oppfølging" }).click();
+    await outline.getByRole("link", { name: "Begrunnelse for videre oppfølging" }).click();
     await page.keyboard.type("Trenger støtte til å øke stillingen.");
     assert.equal(await count(), atFirst - 2, "the outline's link leads to the field");
     await page.getByText(/^Lagret kl\. \d\d\.\d\d$/).waitFor();
@@ -223,11 +223,17 @@ test("from the first start to the deletion date", async (t) => {
     const fetched = await hours.inputValue();
     assert.match(fetched, /\d/);
     await hours.fill("Noe annet");
-    await page.getByRole("button", { name: /^Hent på nytt .*oppfølgingstimer/ }).click();
+    const suggestion = page.getByRole("button", { name: /^Vis forslaget .*oppfølgingstimer/ });
+    await suggestion.click();
+    await page.getByRole("button", { name: "Bruk forslaget" }).click();
+    await suggestion.waitFor({ state: "detached" });
     assert.equal(await hours.inputValue(), fetched);
     await page.getByRole("button", { name: /^Angre/ }).click();
+    await page.getByText("Angret hentingen").waitFor();
     assert.equal(await hours.inputValue(), "Noe annet");
-    await page.getByRole("button", { name: /^Hent på nytt .*oppfølgingstimer/ }).click();
+    await suggestion.click();
+    await page.getByRole("button", { name: "Bruk forslaget" }).click();
+    await suggestion.waitFor({ state: "detached" });
   });
 
   /** Says «Ikke aktuelt» wherever nothing stands yet. */
@@ -265,12 +271,13 @@ test("from the first start to the deletion date", async (t) => {
     assert.equal(others.length, 0);
     assert.doesNotMatch(file, /kari|eksempel/i);
     assert.equal(readFileSync(join(exports, file)).subarray(0, 5).toString(), "%PDF-");
-    await dialog.getByRole("button", { name: "Lukk" }).last().click();
   });
 
   await step("delivered, it is locked and its deadline met", async () => {
-    await page.getByRole("button", { name: "Registrer levert" }).click();
+    // Straight on from what was exported.
     const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Registrer levert" }).click();
+    await dialog.getByRole("heading", { name: "Registrer levert" }).waitFor();
     await dialog.getByRole("radio", { name: "Sikker digital post" }).check();
     await dialog.getByRole("button", { name: "Registrer levert" }).click();
     await says(page, "Registrert: Statusrapport 1 levert 04.05.2026");

@@ -249,3 +249,41 @@ test("it can be read on a narrow window", async (t) => {
   assert.ok(wide <= 0, `${wide} px too wide`);
   await inspect(page, "81-milepaeler-smal");
 });
+
+test("a claim before its first day is warned of, and can be registered all the same", async (t) => {
+  const { page } = await opened(t, { jobs: [{ employer: "Kafé Solsiden", from: "2026-04-13" }] });
+  await page.getByRole("tab", { name: "Frister" }).click();
+  await page.getByRole("button", { name: "Registrer hendelse" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Hva skjedde?").selectOption({ label: "Refusjonskrav sendt" });
+  await dialog.getByLabel("Kravet gjelder").selectOption({ label: "Jobbfastholdelse" });
+  const note = dialog.getByRole("status");
+  await note.getByText("Kravet kan tidligst sendes 14.10.2026.").waitFor();
+  await note.getByText("Refusjonskrav for jobbfastholdelse, før første mulige dag, 14.10.2026").waitFor();
+  await inspect(page, "77-krav-for-tidlig");
+  await dialog.getByRole("button", { name: "Registrer", exact: true }).click();
+  await says(page, "Innfrir: Refusjonskrav for jobbfastholdelse, før første mulige dag, 14.10.2026.");
+  const row = page.getByRole("row").filter({ hasText: "Refusjonskrav for jobbfastholdelse" });
+  await row.getByText("04.05.2026, før første mulige dag 14.10.2026").waitFor();
+  assert.deepEqual(await page.getByRole("columnheader").allTextContents(), ["Hva", "Frist", "Oppfylt"]);
+});
+
+test("beside a job stand the claims that rest on it, and the way to the rest", async (t) => {
+  const { page, happened } = await opened(t, {
+    jobs: [
+      { employer: "Kafé Solsiden", from: "2026-04-13" },
+      { employer: "Bokhandelen", from: "2026-04-13", percent: 20 },
+    ],
+  });
+  await page.getByRole("tab", { name: "Arbeid", exact: true }).click();
+  const job = page.getByRole("article").filter({ hasText: "Kafé Solsiden" });
+  await job.getByText("Refusjonskrav for ansettelse: kan sendes nå, senest 13.06.2026").waitFor();
+  await job.getByText("Refusjonskrav for jobbfastholdelse: kan sendes fra 14.10.2026 til og med 13.12.2026").waitFor();
+  await inspect(page, "78-arbeid-krav");
+  await happened("claim-sent", TODAY, { milestone: "hired" });
+  await again(page);
+  await job.getByText(/^Refusjonskrav for jobbfastholdelse/).waitFor();
+  assert.equal(await job.getByText(/^Refusjonskrav for ansettelse/).count(), 0, "what is sent is settled");
+  await job.getByRole("link", { name: "Se Milepæler" }).click();
+  await panel(page, "Jobbfastholdelse").waitFor();
+});

@@ -32,7 +32,8 @@ async function whole(page, where) {
         const style = getComputedStyle(each);
         const hides = /hidden|clip/.test(style.overflowX) && each.scrollWidth > each.clientWidth + 1;
         const seen = style.clip === "auto" && each.clientWidth > 1 && each.textContent.trim() !== "";
-        return hides && seen && !each.closest("[title]");
+        // The titles held in sight move along with the table that they stand over.
+        return hides && seen && !each.closest("[title], [inert]");
       })
       .map((each) => `${each.className}: ${each.textContent.slice(0, 60)}`),
   );

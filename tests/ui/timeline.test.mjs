@@ -304,3 +304,30 @@ test("many jobs, no start, nothing at all, and an end long ago", async (t) => {
   await page.getByRole("img", { name: /^Tidslinje fra januar 2023 til juli 2023/ }).waitFor();
   await inspect(page, "75-tidslinje-gammel");
 });
+
+test("two series of reports have a lane each, and the line of today hides no name", async (t) => {
+  const { server, page, open } = await office(t);
+  const { id } = await server.rpc("case.create", {
+    agreement: "studie-med-stotte",
+    person: { first_name: "Selma", last_name: "Eksempel" },
+    ordered: "2026-04-20",
+    started: "2026-05-03",
+  });
+  await open(id);
+  const lanes = await page.locator(".timeline__name").allTextContents();
+  assert.deepEqual(
+    lanes.filter((name) => /rapport/i.test(name)),
+    ["Statusrapport", "Statusrapport for semesteret"],
+  );
+  const line = await page.locator(".timeline__today").boundingBox();
+  const name = page.locator(".timeline__inside").filter({ hasText: "I tiltak" });
+  const at = await name.boundingBox();
+  assert.ok(at.x <= line.x + 6, "the line is by the name's first letter: else this proves nothing");
+  const above = await name.evaluate((one) => {
+    const { left, top, height } = one.getBoundingClientRect();
+    return document.elementFromPoint(left + 3, top + height / 2) === one;
+  });
+  assert.ok(above, "the name lies above the line");
+  await inspect(page, "79-tidslinje-to-serier");
+  await page.getByText(/^Kan ikke forlenges mer\s+Varigheten er inntil 36 måneder/).waitFor();
+});

@@ -12,6 +12,8 @@ const SPECIFIC = new Set([
   "contact-in-use",
   "already-registered",
   "invalid-field",
+  "standpoint-missing",
+  "not-looked-at",
   "invalid-file-name",
   "percent",
   "export-outdated",

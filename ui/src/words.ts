@@ -12,6 +12,7 @@ import type {
   Nearness,
   PersonalData,
   Phase,
+  Standpoint,
 } from "./api/types";
 
 export const nearness: Record<Nearness, string> = {
@@ -53,6 +54,22 @@ export const terms: Record<EmploymentTerms, string> = {
   substitute: "Vikariat",
 };
 
+export const standpoint: Record<Standpoint, string> = {
+  agrees: "Ja, og deltakeren er enig",
+  disagrees: "Ja, og det deltakeren ikke er enig i, står i kommentaren",
+  "not-gone-through": "Nei, det lot seg ikke gjøre",
+};
+
+/** The same, of a report that is done. */
+export const standpointSaid: Record<Standpoint, string> = {
+  agrees: "Gjennomgått med deltakeren, som er enig.",
+  disagrees: "Gjennomgått med deltakeren, som ikke er enig i alt.",
+  "not-gone-through": "Ikke gjennomgått med deltakeren.",
+};
+
+/** What is refused, shown so that whoever did it learns what to do. */
+export const refusedChannel = { email: "Vanlig e-post", fax: "Faks" };
+
 export const channel: Record<Channel, string> = {
   "secure-post": "Sikker digital post",
   "nav-solution": "NAVs egen løsning",
@@ -63,7 +80,7 @@ export const channel: Record<Channel, string> = {
 export const milestone: Record<Milestone, string> = {
   mapping: "Kartlegging",
   hired: "Ansettelse",
-  retained: "Fastholdelse i arbeid",
+  retained: "Jobbfastholdelse",
 };
 
 export const milestoneState: Record<MilestoneState, string> = {

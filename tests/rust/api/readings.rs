@@ -321,3 +321,71 @@ fn semesters_end_on_the_schools_own_days() {
     assert_eq!(report["due"], "2026-06-29");
     assert_eq!(report["period"], json!(["2026-02-01", "2026-06-15"]));
 }
+
+/// Status → whether it counts as a transition to work, and whether the file says so.
+fn transitions(office: &mut Office) -> Vec<(String, bool, bool)> {
+    let answer = office.call("readings", json!({ "agreement": "jmo-20-598" }));
+    let told = |row: &Value| {
+        let is = |key: &str| row[key].as_bool().unwrap();
+        (
+            row["id"].as_str().unwrap().to_owned(),
+            is("to_work"),
+            is("standard"),
+        )
+    };
+    answer["end_statuses"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(told)
+        .collect()
+}
+
+#[test]
+fn what_counts_as_a_transition_to_work_is_the_providers_to_say() {
+    let mut office = Office::new();
+    let row = |id: &str, is, standard| (id.to_owned(), is, standard);
+    let standard = [
+        row("in-work", true, true),
+        row("partly-in-work", true, true),
+        row("not-directly-to-work", false, false),
+    ];
+    assert_eq!(transitions(&mut office), standard);
+    let save =
+        |to_work: Value| json!({ "readings": { "agreement": "jmo-20-598", "to_work": to_work } });
+    let saved = office.call("readings.save", save(json!({ "partly-in-work": false })));
+    office.reopen("2026-05-05");
+    assert_eq!(
+        transitions(&mut office)[1],
+        row("partly-in-work", false, true)
+    );
+
+    let history = office.call("history", json!({ "id": saved["id"] }));
+    let change = &history["changes"][0];
+    assert_eq!(
+        change["sentence"],
+        "Tolkninger justert: overgang til arbeid: «Delvis i arbeid»"
+    );
+    assert_eq!(
+        change["fields"][0]["label"],
+        "Overgang til arbeid: «Delvis i arbeid»"
+    );
+    assert_eq!(change["fields"][0]["new"], "nei");
+    office.call("undo", json!({ "group": change["group"] }));
+    assert_eq!(transitions(&mut office), standard);
+
+    office.call(
+        "readings.save",
+        save(json!({ "not-directly-to-work": true })),
+    );
+    office.call("readings.save", save(json!({})));
+    assert_eq!(transitions(&mut office), standard, "set back");
+
+    let error = office.refusal("readings.save", save(json!({ "pensioned": true })));
+    assert_eq!(error.code, Code::UnknownSetting);
+    assert!(error.message.contains("pensioned"), "{}", error.message);
+    // REFINO's statuses are told apart by the phase that one ended in.
+    let answer = office.call("readings", json!({ "agreement": "refino-jan201802" }));
+    assert_eq!(answer["end_statuses"][0]["phase"], "Kartlegging");
+    assert_eq!(answer["end_statuses"][1]["phase"], "Ansettelsesfase");
+}

@@ -150,6 +150,8 @@ impl Office {
         let values: serde_json::Map<String, Value> = fields.collect();
         let check = self.call("report.save", json!({ "id": id, "values": values }));
         assert_eq!(check["missing"], json!([]));
+        let agrees = json!({ "id": id, "standpoint": "agrees" });
+        self.call("report.standpoint", agrees);
         id
     }
 

@@ -326,3 +326,66 @@ fn a_file_that_repeats_a_version_is_told_of_and_harms_nothing() {
     let events = office.call("events", json!({ "agreement": "prove", "version": "1" }));
     assert_eq!(events["events"].as_array().unwrap().len(), 6);
 }
+
+/// Extended to 31 March 2027 under a version that gives up to twelve months from 6 April 2026.
+fn extended(office: &mut Office) -> String {
+    let case = begin(office, "");
+    office.call(
+        "event.save",
+        json!({ "case": case, "event": { "type": "extension-approved", "date": "2026-05-04", "until": "2027-03-31" } }),
+    );
+    case
+}
+
+fn lasting(version: &str, base: u32, maximum: u32) -> String {
+    agreement(version, 2, EVERYTHING, "").replace(
+        "base = [{ months = 4 }], maximum = []",
+        &format!("base = [{{ months = {base} }}], maximum = [{{ months = {maximum} }}]"),
+    )
+}
+
+#[test]
+fn a_version_that_cannot_last_as_long_as_nav_has_approved_is_refused() {
+    let mut office = Office::with_agreements(&[("a.toml", &lasting("1", 4, 12))]);
+    let case = extended(&mut office);
+    put(
+        &mut office,
+        &[
+            ("b.toml", lasting("2", 4, 6)),
+            ("c.toml", lasting("3", 12, 12)),
+        ],
+    );
+    let ask = json!({ "id": case, "version": "2" });
+    let preview = office.call("case.move.preview", ask.clone());
+    // Six months from 6 April end on 5 October.
+    assert_eq!(
+        preview["obstacle"],
+        "Forlengelsen som er registrert til 31.03.2027, passer ikke lenger. Siste mulige dag blir 05.10.2026: varigheten fra oppstart 06.04.2026 er inntil 6 måneder. Endre eller fjern «Forlengelse godkjent» under Hendelser først."
+    );
+    office.refused(&case, "case.move", ask.clone(), Code::ImpossibleOrder);
+
+    // One that gives as much without an extension: the extension adds nothing, and does no harm.
+    let preview = office.call("case.move.preview", json!({ "id": case, "version": "3" }));
+    assert_eq!(preview["obstacle"], Value::Null);
+
+    // Without the extension nothing stands in the way.
+    let history = office.call("history", json!({ "id": case }));
+    office.call("undo", json!({ "group": history["changes"][0]["group"] }));
+    office.call("case.move", ask);
+}
+
+#[test]
+fn a_move_is_not_undone_under_an_extension_that_the_older_version_cannot_give() {
+    let mut office = Office::with_agreements(&[("a.toml", &lasting("1", 4, 6))]);
+    let case = begin(&mut office, "");
+    put(&mut office, &[("b.toml", lasting("2", 4, 12))]);
+    office.call("case.move", json!({ "id": case, "version": "2" }));
+    let history = office.call("history", json!({ "id": case }));
+    let moved = history["changes"][0]["group"].clone();
+    office.call(
+        "event.save",
+        json!({ "case": case, "event": { "type": "extension-approved", "date": "2026-05-04", "until": "2027-03-31" } }),
+    );
+    let error = office.refused(&case, "undo", json!({ "group": moved }), Code::CannotUndo);
+    assert!(error.message.contains("31.03.2027"), "{}", error.message);
+}

@@ -66,7 +66,11 @@ evaluation_days: Array<string> | null,
 /**
  * Rule id → offset, such as `4 weeks`.
  */
-offsets: { [key in string]: string }, };
+offsets: { [key in string]: string }, 
+/**
+ * End status id → whether it counts as a transition to work.
+ */
+to_work: { [key in string]: boolean }, };
 
 export type AdviceBy = { "hours-above-estimate": { 
 /**
@@ -530,6 +534,8 @@ disability_pension: boolean,
  */
 assistance_need: AssistanceNeed | null, };
 
+export type Audience = "nav" | "employer" | "participant" | "clinician";
+
 export type Audit = { 
 /**
  * Newest first.
@@ -986,7 +992,7 @@ reading: boolean,
  */
 source: string, };
 
-export type Code = "no-store" | "store-exists" | "locked" | "wrong-passphrase" | "weak-passphrase" | "wrong-recovery-code" | "mistyped-recovery-code" | "not-recovered" | "damaged-keys" | "damaged-store" | "missing-store-file" | "newer-store" | "log-altered" | "store-in-use" | "synced-folder" | "disk-full" | "io" | "not-found" | "invalid-request" | "unknown-method" | "unknown-agreement" | "unknown-template" | "unknown-event" | "unknown-field" | "unknown-setting" | "missing-field" | "invalid-field" | "invalid-date" | "invalid-fnr" | "not-permitted" | "impossible-order" | "already-registered" | "overlapping-case" | "contact-in-use" | "percent" | "incomplete" | "delivered" | "export-outdated" | "cannot-undo" | "file-exists" | "folder-missing" | "invalid-file-name" | "not-writable" | "internal";
+export type Code = "no-store" | "store-exists" | "locked" | "wrong-passphrase" | "weak-passphrase" | "wrong-recovery-code" | "mistyped-recovery-code" | "not-recovered" | "damaged-keys" | "damaged-store" | "missing-store-file" | "newer-store" | "log-altered" | "store-in-use" | "synced-folder" | "disk-full" | "io" | "not-found" | "invalid-request" | "unknown-method" | "unknown-agreement" | "unknown-template" | "unknown-event" | "unknown-field" | "unknown-setting" | "missing-field" | "invalid-field" | "invalid-date" | "invalid-fnr" | "not-permitted" | "impossible-order" | "already-registered" | "overlapping-case" | "contact-in-use" | "percent" | "incomplete" | "delivered" | "standpoint-missing" | "not-looked-at" | "export-outdated" | "cannot-undo" | "file-exists" | "folder-missing" | "invalid-file-name" | "not-writable" | "internal";
 
 export type Concerns = "participant" | "provider";
 
@@ -1043,6 +1049,48 @@ export type Contacts = {
  * By id.
  */
 contacts: { [key in string]: Contact }, };
+
+export type Copies = { 
+/**
+ * By day, the newest first.
+ */
+copies: Array<CopyRow>, };
+
+export type CopyRow = { 
+/**
+ * The remembered copy.
+ */
+id: string, 
+/**
+ * The case that it is about.
+ */
+case: string | null, 
+/**
+ * The report or attachment.
+ */
+of: string, 
+/**
+ * What it is a copy of, without a name: «Statusrapport».
+ */
+title: Private, 
+/**
+ * Where it was written.
+ */
+path: Private, 
+/**
+ * When.
+ */
+written: string, 
+/**
+ * Whether the report has been delivered, so that the copy has done its work.
+ */
+delivered: boolean, 
+/**
+ * How it stands on disk.
+ */
+state: CopyState, };
+
+export type CopyState = "there" | "changed" | "gone" | "unreadable";
 
 export type CreateCase = { 
 /**
@@ -1187,9 +1235,9 @@ id: string,
  */
 date: string, 
 /**
- * How.
+ * How: the id of a [`Channel`]. `email` and `fax` are refused with the reason.
  */
-channel: Channel, };
+channel: Channel | "email" | "fax", };
 
 export type Delivery = { 
 /**
@@ -1200,6 +1248,66 @@ date: string,
  * How.
  */
 channel: Channel, };
+
+export type Draft = { 
+/**
+ * The report.
+ */
+id: string, 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * The participant's name.
+ */
+participant: Private, 
+/**
+ * The template's title.
+ */
+title: string, 
+/**
+ * Which of the periodic reports.
+ */
+occurrence: number | null, 
+/**
+ * First and last day reported on.
+ */
+period: [string, string] | null, 
+/**
+ * When NAV must have it; none where no deadline asks for it.
+ */
+due: string | null, 
+/**
+ * How many required fields lack text.
+ */
+missing: number, 
+/**
+ * What the participant says to it.
+ */
+standpoint: Standpoint | null, 
+/**
+ * Whether the participant is asked.
+ */
+asks_participant: boolean, 
+/**
+ * Whether a PDF has been made of the present text.
+ */
+exported: boolean, 
+/**
+ * The file name to propose. Names no one, and no other draft has the same.
+ */
+file_name: string, };
+
+export type Drafts = { 
+/**
+ * By due date, then by participant; what has no deadline stands last.
+ */
+drafts: Array<Draft>, 
+/**
+ * The folder to propose; empty when none has been chosen.
+ */
+folder: string, };
 
 export type Due = { 
 /**
@@ -1305,6 +1413,45 @@ end: string,
  * It rests on the provider's reading.
  */
 reading: boolean, };
+
+export type Earlier = { 
+/**
+ * The nearest first: the same template before others, delivered ones before drafts, the latest first.
+ */
+reports: Array<EarlierReport>, 
+/**
+ * By the key of a field, what the nearest of them says there. A field of another template counts when
+ * it asks for the same.
+ */
+texts: { [key in string]: EarlierText }, };
+
+export type EarlierReport = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its title, with its number.
+ */
+title: string, 
+/**
+ * First and last day reported on.
+ */
+period: [string, string] | null, 
+/**
+ * When it was delivered; none for a draft.
+ */
+delivered: string | null, };
+
+export type EarlierText = { 
+/**
+ * The report.
+ */
+report: string, 
+/**
+ * The text, never blank.
+ */
+text: Private, };
 
 export type Effect = { 
 /**
@@ -1489,6 +1636,32 @@ source: string,
  */
 reading: boolean, };
 
+export type EndStatusRow = { 
+/**
+ * Its id in the agreement's file.
+ */
+id: string, 
+/**
+ * What the annex calls it.
+ */
+label: string, 
+/**
+ * The annex's name of the phase in which it can be reached; none where it can in any.
+ */
+phase: string | null, 
+/**
+ * The annex's place.
+ */
+source: string, 
+/**
+ * It counts as a transition to work.
+ */
+to_work: boolean, 
+/**
+ * The agreement's file says so; what holds is the provider's own where the two differ.
+ */
+standard: boolean, };
+
 export type Entries = { 
 /**
  * How many the case has.
@@ -1579,6 +1752,22 @@ export type Events = {
  */
 events: Array<EventLabel>, };
 
+export type ExpandPhrase = { 
+/**
+ * The report.
+ */
+report: string, 
+/**
+ * The phrase.
+ */
+phrase: string, };
+
+export type Expanded = { 
+/**
+ * The text. What is not known stays visible: `[arbeidsgiver]`.
+ */
+text: Private, };
+
 export type Export = { 
 /**
  * The day it was written, which stands on it.
@@ -1599,7 +1788,11 @@ pages: number,
 /**
  * Fields whose text an independent reader did not find on the page, shown marked.
  */
-not_found: Array<string>, };
+not_found: Array<string>, 
+/**
+ * What the privacy check pointed out, and the counsellor looked at and kept.
+ */
+privacy: Array<KeptPassage>, };
 
 export type ExportAttachment = { 
 /**
@@ -1617,7 +1810,11 @@ file_name: string,
 /**
  * Whether a file of that name may be replaced.
  */
-replace: boolean, };
+replace: boolean, 
+/**
+ * Whether the counsellor knows that the folder is synchronised.
+ */
+synced: boolean, };
 
 export type ExportReport = { 
 /**
@@ -1635,7 +1832,15 @@ file_name: string,
 /**
  * Whether a file of that name may be replaced.
  */
-replace: boolean, };
+replace: boolean, 
+/**
+ * Whether the counsellor knows that the folder is synchronised.
+ */
+synced: boolean, 
+/**
+ * The digests of the passages that the counsellor has looked at and keeps.
+ */
+looked_at: Array<string>, };
 
 export type Exported = { 
 /**
@@ -1717,9 +1922,29 @@ width: Width,
 /**
  * Where its first text comes from.
  */
-prefill: Source | null, };
+prefill: Source | null, 
+/**
+ * Whether it is where the participant says what they disagree in.
+ */
+comment: boolean, 
+/**
+ * What can be chosen among; empty but for [`FieldKind::Choice`] and [`FieldKind::Checks`].
+ */
+options: Array<string>, 
+/**
+ * What a number counts: «timer», «kr», «%».
+ */
+unit: string | null, 
+/**
+ * Whether the table's total adds this column up.
+ */
+sum: boolean, 
+/**
+ * Who signs; set for signatures and nothing else.
+ */
+party: Party | null, };
 
-export type FieldKind = "line" | "text" | "date" | "period" | "signature";
+export type FieldKind = "line" | "text" | "date" | "period" | "signature" | "choice" | "checks" | "number" | "time";
 
 export type Fnr = string;
 
@@ -1734,6 +1959,12 @@ case: string,
  * What would be saved or removed.
  */
 change: Proposed, };
+
+export type ForgetCopy = { 
+/**
+ * The remembered copy.
+ */
+id: string, };
 
 export type Held = { 
 /**
@@ -1894,6 +2125,20 @@ job: string,
  */
 attachments: Array<string>, };
 
+export type KeptPassage = { 
+/**
+ * Why it was pointed out.
+ */
+kind: PrivacyKind, 
+/**
+ * The key of the field's value.
+ */
+field: string, 
+/**
+ * SHA-256 of the passage, lower-case hexadecimal: the same words are not asked about twice.
+ */
+digest: string, };
+
 export type Known = { 
 /**
  * First name, then surname.
@@ -1974,6 +2219,8 @@ valid: boolean | null,
  */
 text: Private, };
 
+export type Look = "form" | "table";
+
 export type LookAtPage = { 
 /**
  * The attachment.
@@ -1983,6 +2230,16 @@ id: string,
  * Which page, from 1. A picture has one.
  */
 page: number, };
+
+export type LookAtVersion = { 
+/**
+ * The report.
+ */
+id: string, 
+/**
+ * The version.
+ */
+version: string, };
 
 export type Made = { 
 /**
@@ -2099,7 +2356,7 @@ export type MilestoneState = "not-met" | "coming" | "proof-missing" | "claimable
 
 export type Missing = { 
 /**
- * The field's id.
+ * The key of its value: the field's id, in a repetition or a row with what follows it.
  */
 field: string, 
 /**
@@ -2109,7 +2366,11 @@ label: string,
 /**
  * The heading of its section.
  */
-section: string | null, };
+section: string | null, 
+/**
+ * Which of several: «Arbeidsgiver 2», or the row's label.
+ */
+place: string | null, };
 
 export type MonthHours = { 
 /**
@@ -2189,7 +2450,71 @@ export type OfAgreement = {
  */
 agreement: string | null, };
 
+export type OfCase = { 
+/**
+ * The case; every copy when left out.
+ */
+case?: string | null, };
+
 export type OpenedBy = "passphrase" | "recovery-code";
+
+export type OrderProposal = { 
+/**
+ * What it is.
+ */
+field: Field, 
+/**
+ * As the window calls it.
+ */
+label: string, 
+/**
+ * As the form takes it: dates as `dd.mm.åååå`, names in their usual case.
+ */
+value: Private, 
+/**
+ * The first line that it was found in, from 0.
+ */
+first_line: number, 
+/**
+ * The last.
+ */
+last_line: number, 
+/**
+ * A label says so, and nothing speaks against it.
+ */
+sure: boolean, 
+/**
+ * Why it should be looked at.
+ */
+note: string | null, 
+/**
+ * The register's entry that it names.
+ */
+contact: string | null, };
+
+export type OrderReading = { 
+/**
+ * The source, line by line.
+ */
+lines: Array<Private>, 
+/**
+ * What was found and may be kept, in the order of the form. A field stands several times where it is not
+ * clear which value is meant.
+ */
+found: Array<OrderProposal>, 
+/**
+ * What was found and is not proposed, since the agreement does not permit it or does not ask.
+ */
+left_out: Array<string>, 
+/**
+ * The agreement whose rules decided that: the one asked for, or the only one that the order names. Without
+ * one, nothing is proposed that an agreement must permit.
+ */
+agreement: string | null, 
+/**
+ * Who has the number that was found already.
+ */
+known: Known | null, };
 
 export type OtherCase = { 
 /**
@@ -2246,6 +2571,58 @@ date: string,
  * As forms show it, `dd.mm.åååå`.
  */
 shown: string, };
+
+export type Part = { 
+/**
+ * Which of the two has it.
+ */
+kind: PartKind, 
+/**
+ * The run itself, with its spaces.
+ */
+text: Private, };
+
+export type PartKind = "same" | "removed" | "added";
+
+export type Party = "counsellor" | "participant" | "nav" | "employer" | "clinician" | "leader";
+
+export type Passage = { 
+/**
+ * The words around it: before, the passage itself, and after.
+ */
+excerpt: [Private, Private, Private], 
+/**
+ * What to send with the export once it has been looked at. It says nothing of the text.
+ */
+digest: string, 
+/**
+ * Whether it was looked at and kept in an earlier export of this report.
+ */
+kept: boolean, 
+/**
+ * The key of the field's value.
+ */
+field: string, 
+/**
+ * What the field is called.
+ */
+label: string, 
+/**
+ * Where it begins, in UTF-16 code units, as a browser's selection counts.
+ */
+start: number, 
+/**
+ * Where it ends, likewise.
+ */
+end: number, 
+/**
+ * Why.
+ */
+kind: PrivacyKind, 
+/**
+ * The same in Norwegian. It repeats nothing of the text.
+ */
+reason: string, };
 
 export type Percent = number;
 
@@ -2343,6 +2720,40 @@ export type PersonalData = "name" | "address" | "telephone" | "fnr" | "email" | 
 
 export type Phase = "ordered" | "active" | "ended" | "reported" | "withdrawn";
 
+export type Phrase = { 
+/**
+ * What it is found by.
+ */
+title: Private, 
+/**
+ * The text, with its placeholders.
+ */
+text: Private, 
+/**
+ * The labels of the fields that it is meant for, as templates write them; none means any.
+ */
+fields: Array<string>, };
+
+export type PhraseEntry = { 
+/**
+ * The id.
+ */
+id: string, 
+/**
+ * The phrase.
+ */
+phrase: Phrase, };
+
+export type Phrases = { 
+/**
+ * By title.
+ */
+phrases: Array<PhraseEntry>, 
+/**
+ * The placeholders that a phrase may hold, without their braces.
+ */
+placeholders: Array<string>, };
+
 export type Places = { 
 /**
  * At least.
@@ -2416,6 +2827,10 @@ from: string,
 until: string, };
 
 export type PortfolioRow = { 
+/**
+ * The agreement's id.
+ */
+agreement_id: string, 
 /**
  * The agreement's measure and buyer.
  */
@@ -2529,9 +2944,9 @@ export type PreviewReport = {
  */
 id: string, 
 /**
- * Field id → text, over what is saved.
+ * Key → text, over what is saved; null takes the entry away.
  */
-values: { [key in string]: Private }, };
+values: { [key in string]: Private | null }, };
 
 export type Price = { 
 /**
@@ -2552,6 +2967,24 @@ source: string,
 reading_note: string | null, };
 
 export type PriceModel = "place-month" | "hours" | "milestones";
+
+export type PrintReport = { 
+/**
+ * The report.
+ */
+id: string, 
+/**
+ * The digests of the passages that the counsellor has looked at and keeps.
+ */
+looked_at: Array<string>, };
+
+export type PrivacyCheck = { 
+/**
+ * In the order of the report.
+ */
+passages: Array<Passage>, };
+
+export type PrivacyKind = "other-participant" | "fnr" | "protected-address" | "diagnosis-code" | "diagnosis" | "contact-details" | "health" | "order";
 
 export type Private = string;
 
@@ -2676,6 +3109,20 @@ note: Private,
  */
 until: string, };
 
+export type ReadOrder = { 
+/**
+ * The text as pasted.
+ */
+text?: Private | null, 
+/**
+ * Where the PDF lies.
+ */
+path?: Private | null, 
+/**
+ * The agreement that the participant is ordered on; the one that the order names, if not given.
+ */
+agreement?: string | null, };
+
 export type ReadingEffects = { 
 /**
  * The participants whose deadlines change, by name.
@@ -2748,6 +3195,10 @@ export type Readings = {
  */
 readings: Array<ReadingRow>, 
 /**
+ * How participants may stand on ending, in the order of the file.
+ */
+end_statuses: Array<EndStatusRow>, 
+/**
  * What the provider has adjusted.
  */
 adjusted: AdjustedReadings, };
@@ -2771,6 +3222,17 @@ to: Array<string>,
  * The annex's place.
  */
 source: string, };
+
+export type RefreshReport = { 
+/**
+ * The report.
+ */
+id: string, 
+/**
+ * The keys of the fields to take anew, whatever stands there: the counsellor has chosen. If not given,
+ * those that nobody has worked on since the app filled them in; no others are touched.
+ */
+fields?: Array<string> | null, };
 
 export type Register = { 
 /**
@@ -2796,19 +3258,55 @@ participants: number,
  */
 members: number, };
 
+export type RemoveCopies = { 
+/**
+ * The remembered copies.
+ */
+ids: Array<string>, };
+
+export type RemovedCopies = { 
+/**
+ * Removed, or gone already: no longer remembered.
+ */
+removed: Array<string>, 
+/**
+ * Left, since the file is another than was written or cannot be reached. Still remembered.
+ */
+left: Array<string>, };
+
 export type RenderReport = { 
 /**
  * The template.
  */
 template: string, 
 /**
- * Field id → text.
+ * Key → text.
  */
 values: { [key in string]: Private }, 
 /**
  * Where to write the PDF.
  */
 out: string, };
+
+export type Repeat = { 
+/**
+ * What each is called: «Arbeidsgiver». A number follows it where there are several.
+ */
+name: string, 
+/**
+ * The most there can be, 2–99.
+ */
+max: number, };
+
+export type Replaced = { 
+/**
+ * As it stands in the text.
+ */
+found: Private, 
+/**
+ * The placeholder; none where there is none, and it should simply go.
+ */
+placeholder: string | null, };
 
 export type Report = { 
 /**
@@ -2824,9 +3322,9 @@ template: string,
  */
 template_version: number, 
 /**
- * The event that delivery brings about.
+ * The event that delivery brings about, if it does.
  */
-settles: EventKind, 
+settles: EventKind | null, 
 /**
  * Which of the periodic reports, from 1.
  */
@@ -2839,6 +3337,20 @@ period: [string, string] | null,
  * Field id → text. A field without an entry is empty.
  */
 values: { [key in string]: Private }, 
+/**
+ * Field id → the text that the app last put there from the case. While that is what stands there,
+ * nobody has worked on it, and it may follow the case.
+ */
+filled: { [key in string]: Private }, 
+/**
+ * What the participant says to it; none while nobody has said.
+ */
+standpoint: Standpoint | null, 
+/**
+ * The delivered report that this one corrects. A correction brings no event about: the first
+ * delivery did.
+ */
+replaces: string | null, 
 /**
  * The last PDF made.
  */
@@ -2856,7 +3368,11 @@ missing: Array<Missing>,
 /**
  * Characters that no font of ours can draw.
  */
-undrawable: Array<Undrawable>, };
+undrawable: Array<Undrawable>, 
+/**
+ * Values that are no number, or none of the options, where one is asked for.
+ */
+unfit: Array<Unfit>, };
 
 export type ReportRow = { 
 /**
@@ -2886,7 +3402,15 @@ delivered: string | null,
 /**
  * How delivered.
  */
-channel: Channel | null, };
+channel: Channel | null, 
+/**
+ * The delivered report that this one corrects.
+ */
+replaces: string | null, 
+/**
+ * The report that corrects this one.
+ */
+replaced_by: string | null, };
 
 export type ReportView = { 
 /**
@@ -2933,6 +3457,30 @@ export type ResetPassphrase = {
  * The one to come.
  */
 new: string, };
+
+export type RestoreVersion = { 
+/**
+ * The report.
+ */
+id: string, 
+/**
+ * The version.
+ */
+version: string, 
+/**
+ * The keys of the fields to bring back; all of them, if not given.
+ */
+fields?: Array<string> | null, };
+
+export type Row = { 
+/**
+ * Unique in the section; lower-case ASCII letters, digits and hyphens.
+ */
+id: string, 
+/**
+ * The row's heading, as the annex writes it.
+ */
+label: string, };
 
 export type SaveApproval = { 
 /**
@@ -2992,6 +3540,16 @@ event: Event,
  */
 note: Private, };
 
+export type SavePhrase = { 
+/**
+ * The phrase to change; a new one if not given.
+ */
+id?: string | null, 
+/**
+ * As it is to be.
+ */
+phrase: Phrase, };
+
 export type SavePractice = { 
 /**
  * The period to change; none for a new one.
@@ -3020,9 +3578,21 @@ export type SaveReport = {
  */
 id: string, 
 /**
- * Field id → text.
+ * Key → text; null takes the entry away.
  */
-values: { [key in string]: Private }, };
+values: { [key in string]: Private | null }, };
+
+export type SaveStandpoint = { 
+/**
+ * The report.
+ */
+id: string, 
+/**
+ * The standpoint; none takes back what was said.
+ */
+standpoint: Standpoint | null, };
+
+export type Scope = "case" | "portfolio";
 
 export type Section = { 
 /**
@@ -3030,7 +3600,31 @@ export type Section = {
  */
 heading: string | null, 
 /**
- * At least one.
+ * The form's own paragraphs, printed before the fields: clauses, declarations.
+ */
+text: Array<string>, 
+/**
+ * Set where the counsellor may add the whole section once more.
+ */
+repeat: Repeat | null, 
+/**
+ * How the fields stand on the page.
+ */
+look: Look, 
+/**
+ * A table's fixed rows; empty where it has a row for each repetition.
+ */
+rows: Array<Row>, 
+/**
+ * The heading of the column of row labels.
+ */
+row_title: string | null, 
+/**
+ * The label of a table's last row, which adds up the columns marked `sum`.
+ */
+total: string | null, 
+/**
+ * None only where the section has text.
  */
 fields: Array<Field>, };
 
@@ -3076,6 +3670,8 @@ text: string, };
 
 export type Source = "person.name" | "person.fnr" | "person.address" | "person.city" | "case.started" | "case.ended" | "case.order" | "case.goal" | "case.expected-hours" | "report.period" | "report.place-and-date" | "nav.office" | "nav.counsellor" | "provider.counsellor" | "work.employer" | "work.contact" | "work.percent" | "work.terms" | "work.kind" | "work.reason" | "job.employer" | "job.contact" | "job.percent" | "job.terms" | "job.started" | "log.hours" | "log.absence" | "log.activities" | "log.activities-besides-workplace" | "log.workplace";
 
+export type Standpoint = "agrees" | "disagrees" | "not-gone-through";
+
 export type State = "met" | "overdue" | "open";
 
 export type Status = { 
@@ -3119,6 +3715,26 @@ demo: number | null, };
 
 export type StoreState = "none" | "locked" | "open";
 
+export type SuggestPhrase = { 
+/**
+ * The case from whose report it is; any participant's full name and number are looked for if not given.
+ */
+case?: string | null, 
+/**
+ * The text.
+ */
+text: Private, };
+
+export type Suggested = { 
+/**
+ * The text with placeholders in place of what names a participant.
+ */
+text: Private, 
+/**
+ * What was replaced; empty when the text names nobody.
+ */
+replaced: Array<Replaced>, };
+
 export type Target = { 
 /**
  * Whom it counts and what, in Norwegian.
@@ -3135,13 +3751,18 @@ source: string, };
 
 export type Template = { 
 /**
- * The id, agreement first: `jmo-vest-viken/statusrapport`.
+ * The id, agreement first: `jmo-vest-viken/statusrapport`. A template shared by several agreements
+ * has one such id under each.
  */
 id: string, 
 /**
- * The agreement that demands it.
+ * The agreement that it is offered under.
  */
 agreement: string, 
+/**
+ * Whether its file is for several agreements.
+ */
+shared: boolean, 
 /**
  * The contract's version of the template, from 1.
  */
@@ -3159,19 +3780,40 @@ intro: string,
  */
 heading: string, 
 /**
+ * What it is for. Shown in the app, never printed.
+ */
+description: string | null, 
+/**
+ * Whether it stands in for a form of NAV's own that the provider does not have; the description then
+ * says which.
+ */
+stand_in: boolean, 
+/**
  * Annex and section.
  */
 source: string, 
 /**
- * The event that delivery of the report brings about.
+ * The event that delivery of the report brings about, if it does.
  */
-settles: EventKind, 
+settles: EventKind | null, 
 /**
  * Whether it reports on one of several periods.
  */
 period: boolean, 
 /**
- * The fields, by section and in the annex's order.
+ * What it is about.
+ */
+scope: Scope, 
+/**
+ * Who gets it.
+ */
+audience: Audience, 
+/**
+ * Whether it is also written as a spreadsheet.
+ */
+sheet: boolean, 
+/**
+ * The fields, by section and in the annex's order. At least one field among them.
  */
 sections: Array<Section>, };
 
@@ -3187,7 +3829,15 @@ title: string,
 /**
  * It reports on a numbered period.
  */
-periodic: boolean, };
+periodic: boolean, 
+/**
+ * What it is for.
+ */
+description: string | null, 
+/**
+ * Whether it stands in for a form of NAV's own.
+ */
+stand_in: boolean, };
 
 export type TemplateSummary = { 
 /**
@@ -3277,7 +3927,7 @@ group: string, };
 
 export type Undrawable = { 
 /**
- * The field's id.
+ * The key of its value.
  */
 field: string, 
 /**
@@ -3285,9 +3935,31 @@ field: string,
  */
 label: string, 
 /**
+ * Which of several: «Arbeidsgiver 2», or the row's label.
+ */
+place: string | null, 
+/**
  * The character.
  */
 character: string, };
+
+export type Unfit = { 
+/**
+ * The key of its value.
+ */
+field: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * Which of several: «Arbeidsgiver 2», or the row's label.
+ */
+place: string | null, 
+/**
+ * In Norwegian: what can stand there.
+ */
+reason: string, };
 
 export type Unit = "days" | "weeks" | "months" | "working-days";
 
@@ -3359,6 +4031,42 @@ changes: number,
  */
 erased: number, };
 
+export type Version = { 
+/**
+ * When it was.
+ */
+at: string, 
+/**
+ * What was done then, in Norwegian.
+ */
+what: string, 
+/**
+ * The fields in which it differs from what is saved now, in the template's order.
+ */
+fields: Array<VersionField>, };
+
+export type VersionField = { 
+/**
+ * Its key.
+ */
+field: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * What stood there; empty where nothing did.
+ */
+then: Private, 
+/**
+ * What stands there now.
+ */
+now: Private, 
+/**
+ * The way from then to now, word by word.
+ */
+parts: Array<Part>, };
+
 export type VersionInUse = { 
 /**
  * The agreement's id.
@@ -3376,6 +4084,30 @@ cases: number,
  * No file holds it any more: it is kept with the participants alone.
  */
 kept: boolean, };
+
+export type VersionRow = { 
+/**
+ * What `report.version` asks for.
+ */
+version: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What was done, in Norwegian: «Skrevet», «Eksportert som PDF».
+ */
+what: string, 
+/**
+ * In how many fields it differs from the version before it; for the first, how many have text.
+ */
+changed: number, };
+
+export type Versions = { 
+/**
+ * Newest first; the first is the report as it is saved now. No two neighbours are alike.
+ */
+versions: Array<VersionRow>, };
 
 export type Width = "full" | "half";
 
@@ -3428,6 +4160,7 @@ export type Methods = {
   "case.move.preview": { request: MoveCase; answer: MovePreview };
   "case.move": { request: MoveCase; answer: Nothing };
   "person.known": { request: TypedFnr; answer: KnownPerson };
+  "order.read": { request: ReadOrder; answer: OrderReading };
   "event.save": { request: SaveEvent; answer: Made };
   "event.remove": { request: ById; answer: Nothing };
   "entries": { request: ListEntries; answer: Entries };
@@ -3451,15 +4184,33 @@ export type Methods = {
   "report": { request: ById; answer: ReportView };
   "report.save": { request: SaveReport; answer: ReportCheck };
   "report.preview": { request: PreviewReport; answer: Preview };
+  "report.privacy": { request: ById; answer: PrivacyCheck };
   "report.export": { request: ExportReport; answer: Exported };
   "report.deliver": { request: DeliverReport; answer: Nothing };
+  "report.correct": { request: ById; answer: Made };
+  "report.print": { request: PrintReport; answer: Preview };
+  "report.standpoint": { request: SaveStandpoint; answer: Nothing };
+  "report.versions": { request: ById; answer: Versions };
+  "report.version": { request: LookAtVersion; answer: Version };
+  "report.restore": { request: RestoreVersion; answer: Nothing };
+  "report.refresh": { request: RefreshReport; answer: Nothing };
+  "report.earlier": { request: ById; answer: Earlier };
   "report.remove": { request: ById; answer: Nothing };
+  "phrases": { request: Nothing; answer: Phrases };
+  "phrase.save": { request: SavePhrase; answer: Made };
+  "phrase.remove": { request: ById; answer: Nothing };
+  "phrase.suggest": { request: SuggestPhrase; answer: Suggested };
+  "phrase.expand": { request: ExpandPhrase; answer: Expanded };
   "attachments": { request: ById; answer: Attachments };
   "attachment.add": { request: AddAttachment; answer: Made };
   "attachment.update": { request: UpdateAttachment; answer: Nothing };
   "attachment.remove": { request: ById; answer: Nothing };
   "attachment.page": { request: LookAtPage; answer: AttachmentPage };
   "attachment.export": { request: ExportAttachment; answer: ExportedAttachment };
+  "copies": { request: OfCase; answer: Copies };
+  "copy.remove": { request: RemoveCopies; answer: RemovedCopies };
+  "copy.forget": { request: ForgetCopy; answer: Nothing };
+  "drafts": { request: Nothing; answer: Drafts };
   "history": { request: AskHistory; answer: History };
   "undo": { request: Undo; answer: Nothing };
   "agreements": { request: Nothing; answer: Agreements };

@@ -11,6 +11,8 @@ import { NewCase, NewParticipant } from "../screens/new-participant/NewParticipa
 import { Participant } from "../screens/participant/Participant";
 import { Portfolio } from "../screens/portfolio/Portfolio";
 import { ReportScreen } from "../screens/report/ReportScreen";
+import { ReportsScreen } from "../screens/reports/ReportsScreen";
+
 import { Settings } from "../screens/settings/Settings";
 import { type Ahead as Step, useAhead } from "../screens/start/ahead";
 import { FirstCode } from "../screens/start/FirstCode";
@@ -98,6 +100,9 @@ function Header(props: { today: string; route: Route; lock: () => Promise<void>;
         >
           Portefølje
         </NavLink>
+        <NavLink to={{ screen: "reports" }} current={route.screen === "reports"}>
+          Rapporter
+        </NavLink>
         <NavLink to={{ screen: "new-participant" }} current={route.screen === "new-participant"}>
           Ny deltaker
         </NavLink>
@@ -147,6 +152,8 @@ function Screen({ route, today }: { route: Route; today: string }) {
   switch (route.screen) {
     case "today":
       return <TodayScreen key="today" />;
+    case "reports":
+      return <ReportsScreen key="reports" today={today} />;
     case "portfolio":
       return <Portfolio key="portfolio" />;
     case "new-participant":

@@ -11,11 +11,11 @@ export type TakeBack = () => Promise<string>;
 /** Settled once it is known whether there is a way back. */
 type Offer = Promise<TakeBack | undefined>;
 
-const Announce = createContext<(text: string, offer?: Offer) => void>(() => {});
+const Announce = createContext<(text: string, offer?: Offer, whom?: string) => void>(() => {});
 
 /**
- * Says what was just done: «Registrert: Plan levert 20.02.2026». Read aloud, and shown for a while. With an `offer` it
- * can be undone as long as it is shown, by its button or by Ctrl+Z.
+ * Says what was just done: «Registrert: Plan levert 20.02.2026». Read aloud, and shown for a while, wherever one goes:
+ * `whom` says whose it is. With an `offer` it can be undone as long as it is shown, by its button or by Ctrl+Z.
  */
 export function useAnnounce() {
   return useContext(Announce);
@@ -27,6 +27,7 @@ const OFFERED_FOR_MS = 15_000;
 
 interface Said {
   text: string;
+  whom?: string | undefined;
   at: number;
   takeBack?: TakeBack | undefined;
   refused?: boolean;
@@ -36,8 +37,8 @@ export function Announcer({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState<Said | null>(null);
   const [held, setHeld] = useState(false);
   const [busy, setBusy] = useState(false);
-  const announce = useCallback((text: string, offer?: Offer) => {
-    const mine: Said = { text, at: Date.now() };
+  const announce = useCallback((text: string, offer?: Offer, whom?: string) => {
+    const mine: Said = { text, whom, at: Date.now() };
     setSaid(mine);
     // Said at once: the way back may take a while to find in a long history, and something else may be said by then.
     void offer?.then((takeBack) => setSaid((now) => (now === mine ? { ...mine, takeBack } : now)));
@@ -50,9 +51,10 @@ export function Announcer({ children }: { children: ReactNode }) {
     setBusy(true);
     try {
       const text = await said.takeBack();
-      setSaid({ text, at: Date.now() });
+      setSaid({ text, whom: said.whom, at: Date.now() });
     } catch (refusal) {
-      setSaid({ text: errorText(ApiError.from(refusal)), at: Date.now(), refused: true });
+      const text = errorText(ApiError.from(refusal));
+      setSaid({ text, whom: said.whom, at: Date.now(), refused: true });
     } finally {
       setBusy(false);
       setHeld(false);
@@ -89,7 +91,15 @@ export function Announcer({ children }: { children: ReactNode }) {
               ) : (
                 <CheckmarkCircleIcon aria-hidden fontSize="1.5rem" />
               )}
-              <span>{said.text}</span>
+              <span className="announcer__text">
+                <span>{said.text}</span>
+                {said.whom && (
+                  <span className="announcer__whom">
+                    <span className="sr-only">, </span>
+                    {said.whom}
+                  </span>
+                )}
+              </span>
               {said.takeBack && <span className="sr-only">. Angre med Ctrl+Z.</span>}
             </div>
           )}

@@ -1,7 +1,9 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
 import { useSend } from "../data/hooks";
 import { type Answer, host, type Method, type Request } from "../host";
 import { useAnnounce } from "./announce";
+import { participantOf } from "./whom";
 
 /** How a change is told: «Endret: Plan levert 20.02.2026», and once undone «Angret endringen: Plan levert 20.02.2026». */
 const TOLD = {
@@ -9,11 +11,15 @@ const TOLD = {
   entered: ["Ført", "Angret"],
   changed: ["Endret", "Angret endringen"],
   saved: ["Lagret", "Angret"],
+  added: ["Lagt til", "Angret registreringen"],
+  "added-case": ["Nytt løp lagt til", "Angret nytt løp"],
   removed: ["Fjernet", "Angret fjerningen"],
   merged: ["Slått sammen", "Angret sammenslåingen"],
   aside: ["Satt til side", "Angret"],
   followed: ["Fulgt", "Angret"],
   back: ["Hentet fram igjen", "Angret"],
+  fetched: ["Hentet", "Angret hentingen"],
+  restored: ["Hentet tilbake", "Angret"],
 } as const;
 
 let undone = 0;
@@ -44,23 +50,28 @@ export function useUndo() {
 
 /**
  * Sends a change of a case and says so, with the offer to undo it. What follows from it, `gist`, is said after it. What
- * is on no case is told of by its own record.
+ * is on no case is told of by its own record. `undone` follows once it was undone.
  */
 export function useChange(caseId: string | null) {
   const send = useSend();
   const undo = useUndo();
   const announce = useAnnounce();
+  const client = useQueryClient();
   return useCallback(
     async <M extends Method>(
       method: M,
       params: Request<M>,
       [how, what, gist]: [how: keyof typeof TOLD, what: string, gist?: string | undefined],
+      undone?: (answer: Answer<M>) => void,
     ): Promise<Answer<M>> => {
       const [done, back] = TOLD[how];
       const sent = Date.now();
+      // Before it is sent: what is removed is shown no more.
+      const whom = caseId === null ? undefined : participantOf(client, caseId);
       const answer = await send(method, params);
       const takeBack = async (group: string) => {
         await undo(group);
+        undone?.(answer);
         return `${back}: ${what}`;
       };
       const record = Object.assign({ id: "" }, params, answer).id ?? "";
@@ -68,10 +79,11 @@ export function useChange(caseId: string | null) {
       announce(
         gist === undefined ? `${done}: ${what}` : `${done}: ${what}. ${gist}`,
         found.then((group) => (group === undefined ? undefined : () => takeBack(group))),
+        whom,
       );
       return answer;
     },
-    [send, undo, announce, caseId],
+    [send, undo, announce, client, caseId],
   );
 }
 

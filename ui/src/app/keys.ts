@@ -5,6 +5,7 @@ import { go, type Route } from "./router";
 export const SCREENS: Route[] = [
   { screen: "today" },
   { screen: "portfolio" },
+  { screen: "reports" },
   { screen: "new-participant" },
   { screen: "settings" },
 ];
@@ -14,9 +15,12 @@ export const KEYS: [keys: string, what: string][] = [
   ["Ctrl+K", "Finn deltaker"],
   ["Alt+1", "I dag"],
   ["Alt+2", "Portefølje"],
-  ["Alt+3", "Ny deltaker"],
-  ["Alt+4", "Innstillinger"],
+  ["Alt+3", "Rapporter"],
+  ["Alt+4", "Ny deltaker"],
+  ["Alt+5", "Innstillinger"],
   ["Ctrl+Z", "Angre det siste du gjorde, så lenge det tilbys nederst i vinduet"],
+  ["Alt+I", "«Ikke aktuelt» i feltet du skriver i, av og på"],
+  ["Alt+F", "Fraser i feltet du skriver i (også Ctrl+mellomrom)"],
   ["Ctrl+L", "Lås nå"],
   ["Esc", "Lukk en dialog, kalender eller liste"],
   ["F1", "Vis hurtigtastene"],

@@ -23,6 +23,7 @@ export type Route =
   /** `sameAs` is a case of the person whose next one it is. */
   | { screen: "new-participant"; sameAs?: string }
   | { screen: "participant"; id: string; tab: Tab }
+  | { screen: "reports" }
   | { screen: "report"; id: string }
   | { screen: "settings" };
 
@@ -35,6 +36,8 @@ export function parse(hash: string): Route {
       return id === "" ? { screen: "new-participant" } : { screen: "new-participant", sameAs: id };
     case "deltaker":
       return { screen: "participant", id, tab: TABS.find((known) => known === tab) ?? "oversikt" };
+    case "rapporter":
+      return { screen: "reports" };
     case "rapport":
       return { screen: "report", id };
     case "innstillinger":
@@ -55,6 +58,8 @@ export function href(route: Route): string {
       return route.sameAs === undefined ? "#/ny-deltaker" : `#/ny-deltaker/${route.sameAs}`;
     case "participant":
       return `#/deltaker/${route.id}/${route.tab}`;
+    case "reports":
+      return "#/rapporter";
     case "report":
       return `#/rapport/${route.id}`;
     case "settings":
@@ -107,6 +112,11 @@ window.addEventListener("hashchange", follow);
 function subscribe(changed: () => void) {
   listeners.add(changed);
   return () => listeners.delete(changed);
+}
+
+/** Where the window is, for what is asked once and not followed. */
+export function here(): Route {
+  return parse(shown);
 }
 
 export function useRoute(): Route {

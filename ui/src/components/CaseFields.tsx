@@ -53,8 +53,8 @@ export function PersonFields(props: {
           <div className="half-fields">
             {field("address", "Gateadresse (valgfritt)")}
             <div className="postal-fields">
-              {field("postal_code", "Postnummer")}
-              {field("city", "Poststed")}
+              {field("postal_code", "Postnummer (valgfritt)")}
+              {field("city", "Poststed (valgfritt)")}
             </div>
           </div>
         </>

@@ -184,7 +184,7 @@ export function ContactField(props: {
         <div className="half-fields">
           <TextField
             size="small"
-            label={`Telefon, ${value.name.trim()}`}
+            label={`Telefon, ${value.name.trim()} (valgfritt)`}
             inputMode="tel"
             value={value.phone}
             error={value.refused.phone}
@@ -192,7 +192,7 @@ export function ContactField(props: {
           />
           <TextField
             size="small"
-            label={`E-post, ${value.name.trim()}`}
+            label={`E-post, ${value.name.trim()} (valgfritt)`}
             inputMode="email"
             value={value.email}
             error={value.refused.email}

@@ -43,6 +43,8 @@ export function DueAction(props: { caseId: string; participant: string; due: Due
   const { events } = due.action;
   // Of several that would do, the counsellor says which.
   const only = events.length === 1 ? events[0] : undefined;
+  // What is not registered by hand is done where it belongs.
+  if (events.length === 0) return null;
   return (
     <>
       <Button type="button" size="small" variant={variant} onClick={() => setOpen(true)}>
@@ -56,6 +58,7 @@ export function DueAction(props: { caseId: string; participant: string; due: Due
           labels={events}
           chosen={only?.event}
           claim={due.action.milestone ?? undefined}
+          occurrence={due.occurrence ?? undefined}
           onClose={() => setOpen(false)}
         />
       )}

@@ -1,5 +1,6 @@
+import { InlineMessage } from "@navikt/ds-react/InlineMessage";
 import type { Effects, Proposed } from "../api/types";
-import { told, useForeseen } from "./foresee";
+import { told, useForeseen, warnings } from "./foresee";
 import "./effects-note.css";
 
 /**
@@ -12,6 +13,12 @@ export function EffectsNote({ effects, room }: { effects: Effects | undefined; r
   return (
     // The region is always there: one that comes with its text is not read aloud everywhere.
     <div role="status" className={room ? "effects effects--room" : "effects"}>
+      {effects &&
+        warnings(effects).map((warning) => (
+          <InlineMessage key={warning} status="warning" size="small">
+            {warning}
+          </InlineMessage>
+        ))}
       {lines && lines.length > 0 && (
         <dl>
           {lines.map(([what, to]) => (

@@ -38,6 +38,8 @@ export function EventDialog(props: {
   chosen?: EventKind | undefined;
   /** What a claim is for from the start. */
   claim?: Milestone | undefined;
+  /** Which report from the start; otherwise the one after the last that was delivered. */
+  occurrence?: number | undefined;
   /** The event to change. */
   fact?: Fact;
   note?: string;
@@ -51,7 +53,7 @@ export function EventDialog(props: {
   const [kind, setKind] = useState<EventKind | "">(given?.type ?? props.chosen ?? "");
   const day = useDateText(given?.date ?? today);
   const until = useDateText(given?.until ?? null);
-  const [occurrence, setOccurrence] = useState(String(given?.occurrence ?? 1));
+  const [typedNumber, setTypedNumber] = useState<string>();
   const [claim, setClaim] = useState<Milestone>(given?.milestone ?? props.claim ?? "mapping");
   const [hired, setHired] = useState<HiredAs>(given?.employment ?? "permanent");
   const [valid, setValid] = useState<boolean>(given?.valid ?? true);
@@ -60,6 +62,8 @@ export function EventDialog(props: {
 
   const label = labels.find((each) => each.event === kind);
   const asks = (field: EventLabel["fields"][number]) => label?.fields.includes(field) ?? false;
+  const next = useNext(props.caseId, asks("occurrence") ? kind : "");
+  const occurrence = typedNumber ?? String(given?.occurrence ?? props.occurrence ?? next);
 
   /** The form as an event; null where something is missing. */
   function event(date: string | null | undefined, untilDate: string | null | undefined): Event | null {
@@ -153,7 +157,7 @@ export function EventDialog(props: {
             description="1 for den første rapporten, 2 for den neste"
             inputMode="numeric"
             value={occurrence}
-            onChange={(event) => setOccurrence(event.target.value)}
+            onChange={(event) => setTypedNumber(event.target.value)}
           />
         )}
         {asks("milestone") && (
@@ -201,6 +205,15 @@ export function EventDialog(props: {
       </Form>
     </Modal>
   );
+}
+
+/** The number after the last of its kind that was delivered. */
+function useNext(caseId: string, kind: EventKind | ""): number {
+  const facts = useAnswer("case", kind === "" ? null : { id: caseId }).data?.facts ?? [];
+  const delivered = facts
+    .filter(({ event }) => event.type === kind)
+    .map(({ event }) => event.occurrence ?? 0);
+  return Math.max(0, ...delivered) + 1;
 }
 
 /** The kinds to choose from, group by group; a few that all belong together need no heading. */

@@ -7,6 +7,11 @@ export function dueTitle(due: Pick<Due, "title" | "occurrence" | "period">): str
   return numbered ? `${due.title} ${occurrence}` : due.title;
 }
 
+/** The first day on which it could be done, where it was done before that: it may then not count. */
+export function doneTooEarly({ not_before, met_on }: Pick<Due, "not_before" | "met_on">): string | undefined {
+  return not_before !== null && met_on !== null && met_on < not_before ? not_before : undefined;
+}
+
 /** What is overdue, and the next of each rule: four status reports ahead tell nothing more than the first. */
 export function nextOfEachRule(dues: Due[]): Due[] {
   const coming = new Set<string>();

@@ -4,7 +4,8 @@ import { date } from "../format";
 
 /** How far a case can still be extended, and why no further. */
 export function extensionLimit({ end, maximum_end, maximum_because }: DurationEnd): string {
-  return `${end < maximum_end ? date(maximum_end) : "Ikke mer"}\n${maximum_because}`;
+  const can = end < maximum_end ? `Kan forlenges til ${date(maximum_end)}` : "Kan ikke forlenges mer";
+  return `${can}\nVarigheten er ${maximum_because}`;
 }
 
 /**

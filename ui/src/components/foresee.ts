@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Effect, Effects, Proposed } from "../api/types";
 import { counted, date } from "../format";
 import { host } from "../host";
-import { dueTitle } from "./due";
+import { doneTooEarly, dueTitle } from "./due";
 
 /** Long enough that half a date is not read, short enough to seem at once. */
 const PAUSE_MS = 300;
@@ -71,22 +71,29 @@ export function told(effects: Effects): [what: string, to: string[]][] {
     ]);
 }
 
+/** What to mind before saving: nothing that is refused. */
+export function warnings({ settled }: Effects): string[] {
+  // Of all deadlines only claims have a first day.
+  const first = settled.map(doneTooEarly).filter((day) => day !== undefined);
+  return [...new Set(first)].map((day) => `Kravet kan tidligst sendes ${date(day)}.`);
+}
+
 /** The one thing worth saying after the change is made, as a sentence. */
 export function gist(effects: Effects | undefined): string | undefined {
   if (effects === undefined) return undefined;
   const { settled, opened, moved, started, dropped } = effects;
-  const say = (list: Effect[], sentence: (first: Effect) => string) => {
+  const say = (list: Effect[], sentence: (first: Effect) => string, too: string) => {
     const [first] = list;
     if (first === undefined) return undefined;
-    const more = list.length > 1 ? ` ${counted(list.length - 1, "frist", "frister")} til følger med.` : "";
+    const more = list.length > 1 ? ` ${counted(list.length - 1, "frist", "frister")} til ${too}.` : "";
     return `${sentence(first)}.${more}`;
   };
   return (
-    say(opened, (first) => `Åpner igjen: ${title(first)}, ${due(first)}`) ??
-    say(settled, (first) => `Innfrir: ${title(first)}, ${lateness(first)}`) ??
-    say(moved, (first) => `Flytter: ${title(first)}, ${move(first)}`) ??
-    say(started, (first) => `Ny frist: ${dueTitle(first)}, ${due(first)}`) ??
-    say(dropped, (first) => `Faller bort: ${title(first)}`)
+    say(opened, (first) => `Åpner igjen: ${title(first)}, ${due(first)}`, "åpner igjen") ??
+    say(settled, (first) => `Innfrir: ${title(first)}, ${lateness(first)}`, "innfris") ??
+    say(moved, (first) => `Flytter: ${title(first)}, ${move(first)}`, "flytter seg") ??
+    say(started, (first) => `Ny frist: ${dueTitle(first)}, ${due(first)}`, "starter") ??
+    say(dropped, (first) => `Faller bort: ${title(first)}`, "faller bort")
   );
 }
 
@@ -94,7 +101,10 @@ function title(effect: Effect): string {
   return effect.and_later ? `${dueTitle(effect)} og senere` : dueTitle(effect);
 }
 
-function lateness({ late_by }: Effect): string {
+function lateness(effect: Effect): string {
+  const first = doneTooEarly(effect);
+  if (first !== undefined) return `før første mulige dag, ${date(first)}`;
+  const { late_by } = effect;
   if (late_by === null || late_by === 0) return "på fristen";
   const days = counted(Math.abs(late_by), "dag", "dager");
   return late_by < 0 ? `${days} før fristen` : `${days} etter fristen`;

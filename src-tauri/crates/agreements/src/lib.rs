@@ -23,6 +23,7 @@ mod aside;
 mod check;
 mod deadline;
 mod duration;
+mod end_status;
 mod evaluate;
 mod facts;
 mod fault;

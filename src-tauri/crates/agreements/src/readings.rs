@@ -142,6 +142,10 @@ impl Settings {
     /// Refuses what this agreement does not leave open. [`Settings::check`] is about offsets alone.
     pub fn check_all(&self, agreement: &Agreement) -> Result<(), SettingsError> {
         self.check(agreement)?;
+        let mut statuses = self.to_work.keys();
+        if let Some(unknown) = statuses.find(|id| agreement.end_status(id).is_none()) {
+            return Err(SettingsError::UnknownStatus(unknown.clone()));
+        }
         let readings = agreement.readings();
         let open = |wanted: fn(&Says) -> bool| readings.iter().any(|reading| wanted(&reading.says));
         let asked = [
@@ -177,6 +181,8 @@ impl Settings {
                 ..Self::default()
             })
         });
+        self.to_work
+            .retain(|status, _| agreement.end_status(status).is_some());
         self.semester_ends = self.semester_ends.filter(|days| {
             fits(Self {
                 semester_ends: Some(days.clone()),

@@ -17,6 +17,8 @@ pub struct Settings {
     pub evaluation_days: Option<Vec<(u32, u32)>>,
     /// Rule id → another offset.
     pub offsets: BTreeMap<String, Steps>,
+    /// End status id → whether it counts as a transition to work: NAV decides which do.
+    pub to_work: BTreeMap<String, bool>,
 }
 
 /// Why a setting is refused.
@@ -33,6 +35,9 @@ pub enum SettingsError {
         "Fristen «{0}»: en frist som gjentas etter måneder, regnes med «* n»; ingen andre gjør det."
     )]
     Repetition(String),
+    /// No end status has this id.
+    #[error("Avtalen har ingen sluttstatus «{0}».")]
+    UnknownStatus(String),
 }
 
 impl Settings {

@@ -38,11 +38,11 @@ pub fn templates(api: &mut Api, request: OfAgreement) -> Answer<Templates> {
     if let Some(id) = &request.agreement {
         api.agreement(id)?;
     }
-    let wanted = |t: &&reports::Template| {
-        request
-            .agreement
-            .as_ref()
-            .is_none_or(|id| t.agreement == *id)
+    // Where an agreement has gone, its templates go from the list with it.
+    let agreements = &api.agreements;
+    let wanted = |t: &&reports::Template| match &request.agreement {
+        Some(id) => t.agreement == *id,
+        None => agreements.get(&t.agreement).is_some(),
     };
     let row = |t: &reports::Template| TemplateSummary {
         id: t.id.clone(),

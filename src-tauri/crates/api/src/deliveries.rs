@@ -1,25 +1,55 @@
 //! A finished report leaves the app: written as PDF where the counsellor chooses, then registered as
 //! delivered. The bytes written are the bytes kept.
 
-use crate::{Answer, Api, ApiError, Code, files, report_work, requests::*, views::Exported};
+use crate::copies::{self, digest};
+use crate::{Answer, Api, ApiError, Code, files, report_work, requests::*, views::*};
 use domain::{
-    Case, CaseFile, Date, Id, Report,
-    report::{Delivery, Export},
+    CaseFile, Date, ExportedCopy, Id, Report, Standpoint,
+    report::{Channel, Delivery, Export},
 };
-use reports::Rendered;
-use sha2::{Digest, Sha256};
+use reports::{Rendered, Template};
 use std::path::Path;
+use store::Write;
 
 impl Api {
     pub(crate) fn export_report(&mut self, request: ExportReport) -> Answer<Exported> {
         let (folder, name) = (Path::new(request.folder.trim()), request.file_name.trim());
         // Before the PDF is made and kept: a refused request changes nothing.
-        files::target(folder, name, request.replace)?;
+        let path = files::target(folder, name, request.replace)?;
+        copies::may_lie_in(folder, request.synced)?;
         let report: Report = self.opened()?.get(&request.id)?;
         names_no_one(name, &self.case_file(&report.case)?)?;
-        let (export, pdf) = match self.sent(&report)? {
-            Some(sent) => sent,
-            None => self.make(&request.id, report)?,
+        let sent = self.sent(&report)?;
+        let path = path.display().to_string();
+        let copy = |case: &Id, sha256: String, written: Date| ExportedCopy {
+            case: Some(case.clone()),
+            of: request.id.clone(),
+            path: path.clone().into(),
+            written,
+            sha256,
+        };
+        let today = self.today();
+        let case = report.case.clone();
+        let (export, pdf) = match sent {
+            Some((mut export, pdf)) => {
+                // The same text, yet another participant may have come since.
+                export.privacy = self.looked_through(&report, &request.looked_at)?;
+                let before = report.exported.clone();
+                let exported = Some(export.clone());
+                self.write("report.export", |tx| {
+                    if exported != before {
+                        tx.update(&request.id, &Report { exported, ..report })?;
+                    }
+                    copies::remember(tx, &copy(&case, export.sha256.clone(), today))
+                })?;
+                (export, pdf)
+            }
+            None => {
+                let looked_at = &request.looked_at;
+                self.make("report.export", &request.id, report, looked_at, |tx, sha256| {
+                    copies::remember(tx, &copy(&case, sha256.to_owned(), today))
+                })?
+            }
         };
         let path = files::write_atomically(folder, name, &pdf, request.replace)?;
         Ok(Exported {
@@ -29,7 +59,67 @@ impl Api {
         })
     }
 
+    /// The pages to print of a report that is then kept as a PDF, as if it had been exported: what is
+    /// handed over or sent as a letter is what is kept.
+    pub(crate) fn print_report(&mut self, request: PrintReport) -> Answer<Preview> {
+        let report: Report = self.opened()?.get(&request.id)?;
+        if self.sent(&report)?.is_none() {
+            let looked_at = &request.looked_at;
+            self.make("report.print", &request.id, report, looked_at, |_, _| Ok(()))?;
+        }
+        self.preview_report(PreviewReport {
+            id: request.id,
+            values: Default::default(),
+        })
+    }
+
+    /// A new draft that corrects a delivered report, with the texts of that one. The delivered one stays
+    /// as it is.
+    pub(crate) fn correct_report(&mut self, request: ById) -> Answer<Made> {
+        let report: Report = self.opened()?.get(&request.id)?;
+        if report.delivered.is_none() {
+            let message = "Rapporten er ikke levert ennå, og kan rettes som den er.";
+            return Err(ApiError::new(Code::InvalidRequest, message));
+        }
+        let reports = self.opened()?.of_case::<Report>(&report.case)?;
+        let of_this = |other: &Report| other.replaces.as_ref() == Some(&request.id);
+        let newer = reports.iter().find(|(_, other)| of_this(other));
+        match newer {
+            Some((id, other)) if other.delivered.is_none() => {
+                return Ok(Made { id: id.clone() });
+            }
+            Some(_) => {
+                let message = "Rapporten er alt rettet. Rett den nyeste utgaven i stedet.";
+                return Err(ApiError::new(Code::Delivered, message));
+            }
+            None => {}
+        }
+        let correction = Report {
+            standpoint: None,
+            replaces: Some(request.id),
+            exported: None,
+            delivered: None,
+            ..report
+        };
+        let id = self.write("report.correct", |tx| Ok(tx.insert(&correction)?))?;
+        Ok(Made { id })
+    }
+
+    pub(crate) fn save_standpoint(&mut self, request: SaveStandpoint) -> Answer<Nothing> {
+        let mut report = self.draft(&request.id)?;
+        if report.standpoint != request.standpoint {
+            report.standpoint = request.standpoint;
+            self.write("report.standpoint", |tx| {
+                Ok(tx.update(&request.id, &report)?)
+            })?;
+        }
+        Ok(Nothing {})
+    }
+
     pub(crate) fn deliver_report(&mut self, request: DeliverReport) -> Answer<Nothing> {
+        let channel = Channel::from_id(&request.channel).map_err(|reason| {
+            ApiError::new(Code::InvalidField, reason).with(["channel"])
+        })?;
         let report = self.draft(&request.id)?;
         if request.date > self.today() {
             let message =
@@ -62,7 +152,7 @@ impl Api {
         self.renew_period(&mut report, &file, &template);
         report.delivered = Some(Delivery {
             date: request.date,
-            channel: request.channel,
+            channel,
         });
         self.write_facts("report.deliver", &file.id, |tx| {
             Ok(tx.update(&request.id, &report)?)
@@ -72,7 +162,7 @@ impl Api {
 
     /// The PDF made earlier, while it still says what the report says. A delivered report's always
     /// does.
-    fn sent(&self, report: &Report) -> Answer<Option<(Export, Vec<u8>)>> {
+    pub(crate) fn sent(&self, report: &Report) -> Answer<Option<(Export, Vec<u8>)>> {
         let Some(export) = &report.exported else {
             return Ok(None);
         };
@@ -90,11 +180,21 @@ impl Api {
         )))
     }
 
-    /// Makes the PDF and keeps it in the store, in place of an earlier one.
-    fn make(&mut self, id: &Id, report: Report) -> Answer<(Export, Vec<u8>)> {
+    /// Makes the PDF and keeps it in the store, in place of an earlier one. `also` is done in the same
+    /// operation, with the digest of the bytes.
+    fn make(
+        &mut self,
+        operation: &str,
+        id: &Id,
+        report: Report,
+        looked_at: &[String],
+        also: impl FnOnce(&mut Write<'_>, &str) -> Answer<()>,
+    ) -> Answer<(Export, Vec<u8>)> {
         let date = self.today();
         let rendered = self.rendered(&report, date)?;
-        let export = self.write("report.export", |tx| {
+        gone_through(self.template_of(&report)?, &report)?;
+        let privacy = self.looked_through(&report, looked_at)?;
+        let export = self.write(operation, |tx| {
             if let Some(earlier) = &report.exported {
                 tx.remove_document(&earlier.document)?;
             }
@@ -104,9 +204,11 @@ impl Api {
                 sha256: digest(&rendered.pdf),
                 pages: rendered.pages,
                 not_found: rendered.not_found,
+                privacy,
             };
             let exported = Some(export.clone());
             tx.update(id, &Report { exported, ..report })?;
+            also(tx, &export.sha256)?;
             Ok(export)
         })?;
         Ok((export, rendered.pdf))
@@ -114,9 +216,33 @@ impl Api {
 
     fn rendered(&self, report: &Report, date: Date) -> Answer<Rendered> {
         let template = self.template_of(report)?;
-        let case: Case = self.opened()?.get(&report.case)?;
-        let meta = report_work::meta(date, &case.reference);
+        let meta = self.meta_of(report, date)?;
         report_work::rendered(template, &report.values, &meta)
+    }
+}
+
+/// Refuses a report that is the participant's document too and of which nobody has said what they think.
+fn gone_through(template: &Template, report: &Report) -> Answer<()> {
+    let Some(comment) = template.comment() else {
+        return Ok(());
+    };
+    let refuse = |message: String| {
+        Err(ApiError::new(Code::StandpointMissing, message).with([&comment.id]))
+    };
+    let said = report.values.get(&comment.id);
+    let said = said.map_or("", |text| text.trimmed());
+    match report.standpoint {
+        None => refuse(
+            "Rapporten er deltakerens dokument også. Si om den er gjennomgått med deltakeren, før den eksporteres."
+                .to_owned(),
+        ),
+        Some(Standpoint::Disagrees) if said.is_empty() || said == reports::NOT_APPLICABLE => {
+            refuse(format!(
+                "Deltakeren er ikke enig i alt. Skriv hva i «{}», før rapporten eksporteres.",
+                comment.label.trim_end_matches(':')
+            ))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -143,12 +269,4 @@ pub(crate) fn names_no_one(file_name: &str, file: &CaseFile) -> Answer<()> {
         return Err(ApiError::new(Code::InvalidFileName, message));
     }
     Ok(())
-}
-
-/// SHA-256, lower-case hexadecimal.
-fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }

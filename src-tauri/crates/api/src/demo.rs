@@ -10,7 +10,7 @@ use crate::{
     requests::*,
     views::{Action, DemoDone, Nearness, TodayRow},
 };
-use domain::{EventKind, Private};
+use domain::{EventKind, Private, Standpoint};
 use std::{collections::BTreeMap, fs, path::Path};
 
 /// The passphrase of a demo store. Known to everyone: nothing in it is about anyone.
@@ -95,7 +95,12 @@ impl Api {
         }
         self.save_report(SaveReport {
             id: id.clone(),
-            values,
+            values: values.into_iter().map(|(key, text)| (key, Some(text))).collect(),
+        })?;
+        // What they say is invented like the rest.
+        self.save_standpoint(SaveStandpoint {
+            id: id.clone(),
+            standpoint: Some(Standpoint::Agrees),
         })?;
         let file_name = view.file_name;
         Ok(self
@@ -104,13 +109,15 @@ impl Api {
                 folder: out.display().to_string(),
                 file_name,
                 replace: false,
+                synced: false,
+                looked_at: Vec::new(),
             })?
             .path)
     }
 }
 
 /// What the counsellor of the demo would write about this participant in a report of this sort.
-fn demo_texts(participant: &Private, settles: EventKind) -> Answer<BTreeMap<String, Private>> {
+fn demo_texts(participant: &Private, settles: Option<EventKind>) -> Answer<BTreeMap<String, Private>> {
     let demo = data::read()?;
     let name =
         |p: &data::Participant| format!("{} {}", p.person.first_name.0, p.person.last_name.0);
@@ -119,6 +126,6 @@ fn demo_texts(participant: &Private, settles: EventKind) -> Answer<BTreeMap<Stri
         .into_iter()
         .find(|p| name(p) == participant.0);
     Ok(found
-        .and_then(|mut p| p.report.remove(&settles))
+        .and_then(|mut p| p.report.remove(&settles?))
         .unwrap_or_default())
 }

@@ -84,6 +84,11 @@ pub enum Code {
     Incomplete,
     /// The report was delivered and does not change.
     Delivered,
+    /// Nobody has said whether the participant agrees to the report, or the comment that should say why
+    /// not is empty.
+    StandpointMissing,
+    /// The privacy check found passages in the report that nobody has looked at.
+    NotLookedAt,
     /// The report has not been exported, or its text has changed since.
     ExportOutdated,
     /// What was done cannot be undone, or not any more.

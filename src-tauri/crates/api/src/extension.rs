@@ -43,6 +43,20 @@ pub(crate) fn fits(
     Ok(())
 }
 
+/// Refuses another version of the agreement that cannot give what NAV has approved. One that gives as much
+/// without an extension is no harm.
+pub(crate) fn fits_moved(to: &Agreement, file: &CaseFile) -> Answer<()> {
+    let too_long = |(until, misfit)| matches!(misfit, Some(Misfit::TooLong)).then_some(until);
+    let furthest = extensions(to, file)
+        .into_values()
+        .filter_map(too_long)
+        .max();
+    match (furthest, duration(to, file)) {
+        (Some(until), Some(duration)) => Err(made_impossible(Misfit::TooLong, until, &duration)),
+        _ => Ok(()),
+    }
+}
+
 /// Every registered extension by its record, with what is wrong with it.
 fn extensions(agreement: &Agreement, file: &CaseFile) -> BTreeMap<Id, (Date, Option<Misfit>)> {
     let duration = duration(agreement, file);
@@ -140,7 +154,10 @@ pub(crate) fn all_fit(
         let after = tx.case_file(id)?;
         let case = &after.case;
         if let Some(agreement) = agreements.version(&case.agreement, &case.agreement_version) {
-            fits(agreement, Some(before), &after)?;
+            match before.case.agreement_version == case.agreement_version {
+                true => fits(agreement, Some(before), &after)?,
+                false => fits_moved(agreement, &after)?,
+            }
         }
     }
     Ok(())

@@ -43,7 +43,28 @@ pub fn toml_files(folder: &Path) -> Vec<(String, Result<String, Fault>)> {
         .collect()
 }
 
-/// Where a file of this name will lie in `folder`. Refuses an unusable name, a missing folder, and an
+/// The `.toml` files of a folder and of the folders in it, the latter's by `folder/name`.
+pub fn toml_files_below(folder: &Path) -> Vec<(String, Result<String, Fault>)> {
+    let mut files = toml_files(folder);
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let mut folders: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.is_dir())
+        .collect();
+    folders.sort();
+    for below in folders {
+        let outer = below.file_name().unwrap_or_default().to_string_lossy();
+        let named = |(name, text): (String, Result<String, Fault>)| {
+            let name = format!("{outer}/{name}");
+            let text = text.map_err(|fault| Fault { file: name.clone(), ..fault });
+            (name, text)
+        };
+        files.extend(toml_files(&below).into_iter().map(named));
+    }
+    files
+}
+
+/// Where a file of this name will lie in `folder`, absolute. Refuses an unusable name, a missing folder, and an
 /// existing file unless `replace`.
 pub fn target(folder: &Path, name: &str, replace: bool) -> Answer<PathBuf> {
     let sound = !name.trim().is_empty()
@@ -61,7 +82,7 @@ pub fn target(folder: &Path, name: &str, replace: bool) -> Answer<PathBuf> {
             "Katalogen du vil lagre i, finnes ikke. Velg en annen, eller opprett den først.";
         return Err(ApiError::new(Code::FolderMissing, message));
     }
-    let path = folder.join(name);
+    let path = std::path::absolute(folder).map_or_else(|_| folder.join(name), |folder| folder.join(name));
     if path.exists() && !replace {
         let message = "Det ligger allerede en fil med dette navnet der. Velg et annet navn, eller bekreft at den skal erstattes.";
         return Err(ApiError::new(Code::FileExists, message));

@@ -18,9 +18,11 @@ mod audit;
 mod calculations;
 mod cases;
 pub mod contacts;
+pub mod copies;
 mod deadline_input;
 mod deliveries;
 mod demo;
+pub mod drafts;
 pub mod effects;
 pub mod entries;
 mod error;
@@ -29,9 +31,11 @@ mod files;
 pub mod history;
 mod methods;
 pub mod milestones;
+pub mod orders;
 mod overview;
 pub mod people;
 mod portfolio;
+pub mod privacy;
 pub mod readings;
 mod register;
 mod report_work;
@@ -42,6 +46,7 @@ pub mod typescript;
 mod undo;
 pub mod versions;
 pub mod views;
+pub mod writing;
 
 pub use attachments::reader::look_into_file;
 pub use demo::DEMO_PASSPHRASE;
@@ -60,6 +65,8 @@ pub struct Environment {
     pub folder: PathBuf,
     /// Further folders to look for agreements and templates in, such as the one beside the program.
     pub further: Vec<PathBuf>,
+    /// The agreements that need no folder: those that ship with the app. The code knows none of them.
+    pub shipped: agreements::Registry,
     /// The file of this program, which is started once more to look into a file that others have made
     /// ([`look_into_file`]).
     pub program: PathBuf,
@@ -81,6 +88,7 @@ impl Environment {
         Self {
             folder,
             further: beside.into_iter().collect(),
+            shipped: agreements::Registry::embedded(),
             program,
             today: Box::new(|| chrono::Local::now().date_naive()),
             now: Box::new(Utc::now),
@@ -109,7 +117,7 @@ impl Api {
     /// Loads agreements and templates; a faulty file is left out and told in `status`.
     pub fn new(env: Environment) -> Self {
         let mut api = Self {
-            agreements: agreements::Registry::embedded(),
+            agreements: env.shipped.clone(),
             templates: reports::Registry::embedded(),
             faults: Vec::new(),
             store: None,
@@ -123,7 +131,7 @@ impl Api {
             .filter(|f| f.is_absolute() || f.is_dir())
             .cloned()
             .collect();
-        for folder in folders {
+        for folder in &folders {
             for (name, text) in files::toml_files(&folder.join("agreements")) {
                 if let Err(fault) =
                     text.and_then(|text| api.agreements.add(&name, &text).map(|_| ()))
@@ -131,16 +139,14 @@ impl Api {
                     api.faults.push(fault);
                 }
             }
-            for (name, text) in files::toml_files(&folder.join("reports")) {
-                let added = text.and_then(|text| {
-                    api.templates
-                        .add(&name, &text)
-                        .map_err(|fault| agreements::Fault {
-                            file: fault.file,
-                            line: fault.line,
-                            reason: fault.reason,
-                        })
-                });
+        }
+        for agreement in api.agreements.all() {
+            api.templates.know(&agreement.id);
+        }
+        // After the agreements, which they are for.
+        for folder in folders {
+            for (name, text) in files::toml_files_below(&folder.join("reports")) {
+                let added = text.and_then(|text| api.templates.add_to_known(&name, &text));
                 api.faults.extend(added.err());
             }
         }

@@ -9,17 +9,20 @@ use crate::{
     },
     audit, calculations as calc,
     contacts::{ContactUses, Register},
-    deadline_input,
+    copies, deadline_input, drafts,
     effects::{Effects, ForeseeEffects},
     entries::{Entries, ListEntries},
     history::{AskHistory, History},
     milestones::SaveApproval,
+    orders::{OrderReading, ReadOrder},
     people::KnownPerson,
+    privacy::PrivacyCheck,
     readings::{ReadingEffects, Readings, ReadingsOf, SaveReadings},
     requests::*,
     typescript,
     versions::{MoveCase, MovePreview},
     views::*,
+    writing,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
@@ -84,6 +87,7 @@ methods! {
     "case.move.preview": MoveCase => MovePreview = Api::preview_move;
     "case.move": MoveCase => Nothing = Api::move_case;
     "person.known": TypedFnr => KnownPerson = Api::person_known;
+    "order.read": ReadOrder => OrderReading = Api::read_order;
     "event.save": SaveEvent => Made = Api::save_event;
     "event.remove": ById => Nothing = Api::remove_event;
     "entries": ListEntries => Entries = Api::entries;
@@ -109,9 +113,24 @@ methods! {
     "report": ById => ReportView = Api::report;
     "report.save": SaveReport => ReportCheck = Api::save_report;
     "report.preview": PreviewReport => Preview = Api::preview_report;
+    "report.privacy": ById => PrivacyCheck = Api::report_privacy;
     "report.export": ExportReport => Exported = Api::export_report;
     "report.deliver": DeliverReport => Nothing = Api::deliver_report;
+    "report.correct": ById => Made = Api::correct_report;
+    "report.print": PrintReport => Preview = Api::print_report;
+    "report.standpoint": SaveStandpoint => Nothing = Api::save_standpoint;
+    "report.versions": ById => writing::Versions = Api::report_versions;
+    "report.version": writing::LookAtVersion => writing::Version = Api::report_version;
+    "report.restore": writing::RestoreVersion => Nothing = Api::restore_version;
+    "report.refresh": writing::RefreshReport => Nothing = Api::refresh_report;
+    "report.earlier": ById => writing::Earlier = Api::earlier_reports;
     "report.remove": ById => Nothing = Api::remove_report;
+
+    "phrases": Nothing => writing::Phrases = Api::phrases;
+    "phrase.save": writing::SavePhrase => Made = Api::save_phrase;
+    "phrase.remove": ById => Nothing = Api::remove_phrase;
+    "phrase.suggest": writing::SuggestPhrase => writing::Suggested = Api::suggest_phrase;
+    "phrase.expand": writing::ExpandPhrase => writing::Expanded = Api::expand_phrase;
 
     "attachments": ById => Attachments = Api::attachments;
     "attachment.add": AddAttachment => Made = Api::add_attachment;
@@ -119,6 +138,11 @@ methods! {
     "attachment.remove": ById => Nothing = Api::remove_attachment;
     "attachment.page": LookAtPage => AttachmentPage = Api::attachment_page;
     "attachment.export": ExportAttachment => ExportedAttachment = Api::export_attachment;
+
+    "copies": copies::OfCase => copies::Copies = Api::copies;
+    "copy.remove": copies::RemoveCopies => copies::RemovedCopies = Api::remove_copies;
+    "copy.forget": copies::ForgetCopy => Nothing = Api::forget_copy;
+    "drafts": Nothing => drafts::Drafts = Api::drafts;
 
     "history": AskHistory => History = Api::history;
     "undo": Undo => Nothing = Api::undo;

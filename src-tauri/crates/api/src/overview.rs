@@ -66,6 +66,7 @@ impl Api {
             for deadline in agreement.portfolio_deadlines(&settings, today, add_months(today, 7)) {
                 if seen.insert(deadline.rule.clone()) {
                     portfolio.push(PortfolioRow {
+                        agreement_id: agreement.id.clone(),
                         agreement: agreement.name(),
                         nearness: nearness(today, deadline.due, deadline.work_by),
                         days: days_between(today, deadline.due),
@@ -111,6 +112,8 @@ impl Api {
                 period: report.period,
                 delivered: report.delivered.as_ref().map(|delivery| delivery.date),
                 channel: report.delivered.as_ref().map(|delivery| delivery.channel),
+                replaces: report.replaces.clone(),
+                replaced_by: corrected_by(&file, id),
             })
             .collect();
         reports.sort_by_key(|row| {
@@ -149,10 +152,13 @@ impl Api {
                 .collect(),
             templates: templates
                 .iter()
+                .filter(|t| t.scope == reports::Scope::Case)
                 .map(|t| TemplateRow {
                     id: t.id.clone(),
                     title: t.title.clone(),
-                    periodic: t.period,
+                    periodic: t.numbered().is_some(),
+                    description: t.description.clone(),
+                    stand_in: t.stand_in,
                 })
                 .collect(),
             contacts: file.contacts,
@@ -288,7 +294,9 @@ const DELETION: &str = "deletion";
 /// The draft of a template on a case, for the same occurrence.
 pub fn draft_of(file: &CaseFile, template: &str, occurrence: Option<u32>) -> Option<Id> {
     let same = |report: &domain::Report| {
-        report.delivered.is_none() && report.template == template && report.occurrence == occurrence
+        report.delivered.is_none()
+            && report.replaces.is_none()
+            && report.template == template && report.occurrence == occurrence
     };
     file.reports
         .iter()
@@ -364,4 +372,13 @@ pub(crate) fn hours_by_month(file: &CaseFile) -> BTreeMap<Date, u32> {
 fn absences(mut entries: BTreeMap<Id, LogEntry>) -> BTreeMap<Id, LogEntry> {
     entries.retain(|_, entry| entry.activity == Activity::Absence);
     entries
+}
+
+/// The report that corrects this one.
+fn corrected_by(file: &CaseFile, id: &Id) -> Option<Id> {
+    let correction = |report: &domain::Report| report.replaces.as_ref() == Some(id);
+    let mut reports = file.reports.iter();
+    reports
+        .find(|(_, report)| correction(report))
+        .map(|(id, _)| id.clone())
 }

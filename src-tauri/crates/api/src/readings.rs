@@ -34,8 +34,27 @@ pub struct SaveReadings {
 pub struct Readings {
     /// In the order of the file, those on the whole portfolio last.
     pub readings: Vec<ReadingRow>,
+    /// How participants may stand on ending, in the order of the file.
+    pub end_statuses: Vec<EndStatusRow>,
     /// What the provider has adjusted.
     pub adjusted: AdjustedReadings,
+}
+
+/// One way to stand on the labour market on ending.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct EndStatusRow {
+    /// Its id in the agreement's file.
+    pub id: String,
+    /// What the annex calls it.
+    pub label: String,
+    /// The annex's name of the phase in which it can be reached; none where it can in any.
+    pub phase: Option<String>,
+    /// The annex's place.
+    pub source: String,
+    /// It counts as a transition to work.
+    pub to_work: bool,
+    /// The agreement's file says so; what holds is the provider's own where the two differ.
+    pub standard: bool,
 }
 
 /// One reading.
@@ -116,6 +135,7 @@ impl Api {
         let settings = settings(&adjusted)?.fitting(agreement);
         Ok(Readings {
             readings: rows(agreement, &settings),
+            end_statuses: statuses(agreement, &settings),
             adjusted: of_settings(&agreement.id, &settings),
         })
     }
@@ -218,7 +238,8 @@ impl From<SettingsError> for ApiError {
     fn from(error: SettingsError) -> Self {
         let (SettingsError::UnknownRule(culprit)
         | SettingsError::NotAReading(culprit)
-        | SettingsError::Repetition(culprit)) = &error;
+        | SettingsError::Repetition(culprit)
+        | SettingsError::UnknownStatus(culprit)) = &error;
         Self::new(Code::UnknownSetting, error.to_string()).with([culprit])
     }
 }
@@ -248,6 +269,7 @@ fn settings(readings: &AdjustedReadings) -> Answer<Settings> {
     let mut settings = Settings {
         semester_ends: days("semester_ends", &readings.semester_ends, 2)?,
         evaluation_days: days("evaluation_days", &readings.evaluation_days, 1)?,
+        to_work: readings.to_work.clone(),
         ..Settings::default()
     };
     if let Some(day) = readings.monthly_results_day {
@@ -280,6 +302,7 @@ fn of_settings(agreement: &str, settings: &Settings) -> AdjustedReadings {
             .iter()
             .map(|(rule, steps)| (rule.clone(), steps.to_string()))
             .collect(),
+        to_work: settings.to_work.clone(),
     }
 }
 
@@ -310,6 +333,25 @@ fn rows(agreement: &Agreement, settings: &Settings) -> Vec<ReadingRow> {
             source: reading.source,
             note: reading.note,
         }
+    });
+    rows.collect()
+}
+
+fn statuses(agreement: &Agreement, settings: &Settings) -> Vec<EndStatusRow> {
+    let phase = |milestone| {
+        let mut rules = agreement.milestones.iter();
+        let rule = rules.find(|rule| rule.id == milestone)?;
+        Some(rule.phase.clone())
+    };
+    let rows = agreement.end_statuses.iter().map(|status| EndStatusRow {
+        id: status.id.clone(),
+        label: status.label.clone(),
+        phase: status.phase.and_then(phase),
+        source: status.source.clone(),
+        to_work: agreement
+            .counts_as_transition(&status.id, settings)
+            .unwrap_or(status.to_work),
+        standard: status.to_work,
     });
     rows.collect()
 }

@@ -2,12 +2,15 @@
 
 use crate::{Answer, Api, ApiError, Code, requests::*, views::*};
 use chrono::Datelike;
-use domain::{CaseFile, Date, EventKind, Id, Private, Report};
-use reports::{Context, Meta, Prefilled, Rendered, Template};
+use domain::{CaseFile, Date, EventKind, Id, Private, Report, dates};
+use reports::{Context, Meta, Prefilled, Rendered, Scope, Template};
 use std::collections::BTreeMap;
 
 /// The values of a report's fields.
 type Values = BTreeMap<String, Private>;
+
+/// Text typed into fields; none takes a value away.
+type Typed = BTreeMap<String, Option<Private>>;
 
 /// Which of the periodic reports, and the first and last day reported on.
 type Reported = (Option<u32>, Option<(Date, Date)>);
@@ -20,11 +23,15 @@ impl Api {
             let message = "Malen hører til en annen avtale enn deltakerens.";
             return Err(ApiError::new(Code::UnknownTemplate, message).with([&template.id]));
         }
+        if template.scope == Scope::Portfolio {
+            let message = "Malen gjelder hele avtalen og skrives ikke på én deltaker.";
+            return Err(ApiError::new(Code::UnknownTemplate, message).with([&template.id]));
+        }
         let (occurrence, period) = self.reported_period(&file, &template, request.occurrence)?;
         if let Some(id) = crate::overview::draft_of(&file, &template.id, occurrence) {
             return Ok(Made { id });
         }
-        if template.period
+        if occurrence.is_some()
             && file
                 .reports
                 .values()
@@ -40,6 +47,9 @@ impl Api {
             occurrence,
             period,
             values: Values::new(),
+            filled: Values::new(),
+            standpoint: None,
+            replaces: None,
             exported: None,
             delivered: None,
         };
@@ -48,6 +58,7 @@ impl Api {
             .into_iter()
             .map(|(field, prefilled)| (field, prefilled.text))
             .collect();
+        report.filled = report.values.clone();
         let id = self.write("report.begin", |tx| Ok(tx.insert(&report)?))?;
         Ok(Made { id })
     }
@@ -98,8 +109,7 @@ impl Api {
             .exported
             .as_ref()
             .map_or_else(|| self.today(), |export| export.date);
-        let case: domain::Case = self.opened()?.get(&report.case)?;
-        let meta = meta(date, &case.reference);
+        let meta = self.meta_of(&report, date)?;
         let pages = reports::preview(template, &report.values, &meta)
             .map_err(|_| ApiError::internal("forhåndsvisning"))?;
         Ok(Preview {
@@ -126,6 +136,25 @@ impl Api {
         }
     }
 
+    /// What a report says about itself.
+    pub(crate) fn meta_of(&self, report: &Report, date: Date) -> Answer<Meta> {
+        let case: domain::Case = self.opened()?.get(&report.case)?;
+        let replaced = match &report.replaces {
+            Some(id) => self.opened()?.find::<Report>(id)?,
+            None => None,
+        };
+        let delivered = replaced.and_then(|replaced| replaced.delivered);
+        let corrects = delivered.map(|delivery| {
+            let date = dates::norwegian(delivery.date);
+            format!("Rapporten retter og erstatter den som ble levert {date}.")
+        });
+        let said = report.standpoint.map(|said| said.sentence().to_owned());
+        Ok(Meta {
+            notes: corrects.into_iter().chain(said).collect(),
+            ..meta(date, &case.reference)
+        })
+    }
+
     /// A report that has not been delivered.
     pub(crate) fn draft(&self, id: &Id) -> Answer<Report> {
         let report: Report = self.opened()?.get(id)?;
@@ -144,7 +173,7 @@ impl Api {
         same.map_or_else(|| self.template(&report.template), Ok)
     }
 
-    fn prefilled(
+    pub(crate) fn prefilled(
         &self,
         file: &CaseFile,
         template: &Template,
@@ -167,7 +196,8 @@ impl Api {
 
     /// Which of the periodic reports, and the days it reports on. A periodic report takes them from
     /// the agreement's own deadlines, so that the two cannot differ; the first unmet one if none was
-    /// asked for. Any other report covers the measure from its start.
+    /// asked for. A report on a period that nothing is due for goes on from the day after the last one of
+    /// its kind; any other covers the measure from its start.
     fn reported_period(
         &self,
         file: &CaseFile,
@@ -175,16 +205,21 @@ impl Api {
         wanted: Option<u32>,
     ) -> Answer<Reported> {
         let started = file.first(EventKind::Started);
-        if !template.period {
+        let Some(settles) = template.numbered() else {
             let last = file.first(EventKind::Ended).unwrap_or_else(|| self.today());
-            return Ok((None, started.map(|first| (first, last.max(first)))));
-        }
+            let delivered = file.reports.values().filter(|report| {
+                template.period && report.template == template.id && report.delivered.is_some()
+            });
+            let reported = delivered.filter_map(|report| Some(report.period?.1)).max();
+            let first = reported.map(|day| dates::add_days(day, 1)).or(started);
+            return Ok((None, first.map(|first| (first, last.max(first)))));
+        };
         let agreement = self.agreement_of(&file.case)?;
         let settled = |rule: &str| {
             agreement
                 .rules
                 .iter()
-                .any(|r| r.id == rule && r.met_by.events.contains(&template.settles))
+                .any(|r| r.id == rule && r.met_by.events.contains(&settles))
         };
         let dues = self.dues(file, agreement)?;
         let mut periodic = dues
@@ -206,24 +241,25 @@ impl Api {
     }
 }
 
-/// Puts typed text over what is saved; refuses a field that the template does not have.
-fn merge(template: &Template, values: &mut Values, typed: Values) -> Answer<()> {
-    for (field, text) in typed {
-        if !template
-            .field(&field)
-            .is_some_and(|field| field.kind.is_filled())
-        {
+/// Puts typed text over what is saved; refuses a key that the template does not have. An emptied field
+/// has no entry, but in a further repetition an empty entry stays: it says that the repetition is there.
+fn merge(template: &Template, values: &mut Values, typed: Typed) -> Answer<()> {
+    for (key, text) in typed {
+        if template.at(&key).is_none() {
             return Err(ApiError::new(
                 Code::UnknownField,
-                format!("Malen har ikke feltet «{field}»."),
+                format!("Malen har ikke feltet «{key}»."),
             )
-            .with([field]));
+            .with([key]));
         }
-        if text.0.is_empty() {
-            values.remove(&field)
-        } else {
-            values.insert(field, text)
-        };
+        match text {
+            Some(text) if !text.0.is_empty() || template.marks_repetition(&key) => {
+                values.insert(key, text);
+            }
+            _ => {
+                values.remove(&key);
+            }
+        }
     }
     Ok(())
 }
@@ -232,6 +268,7 @@ pub(crate) fn check(template: &Template, values: &Values) -> ReportCheck {
     ReportCheck {
         missing: reports::missing(template, values),
         undrawable: reports::undrawable(template, values),
+        unfit: reports::unfit(template, values),
     }
 }
 
@@ -240,6 +277,7 @@ pub(crate) fn meta(date: Date, reference: &str) -> Meta {
         date,
         reference: reference.to_owned(),
         draft: false,
+        notes: Vec::new(),
         marked: Vec::new(),
     }
 }
@@ -258,7 +296,11 @@ pub(crate) fn rendered(template: &Template, values: &Values, meta: &Meta) -> Ans
     if !missing.is_empty() {
         let labels: Vec<String> = missing
             .iter()
-            .map(|field| format!("{} ({})", field.label.trim_end_matches(':'), field.field))
+            .map(|field| {
+                let place = field.place.as_ref().map_or_else(String::new, |p| format!("{p}: "));
+                let label = field.label.trim_end_matches(':');
+                format!("{place}{label} ({})", field.field)
+            })
             .collect();
         let message = format!(
             "Malen skal fylles ut i sin helhet. Skriv noe eller «{}» i: {}.",
@@ -266,6 +308,13 @@ pub(crate) fn rendered(template: &Template, values: &Values, meta: &Meta) -> Ans
             labels.join("; ")
         );
         return Err(ApiError::new(Code::Incomplete, message).with(missing));
+    }
+    let unfit = reports::unfit(template, values);
+    if let Some(first) = unfit.first() {
+        let place = first.place.as_ref().map_or_else(String::new, |p| format!("{p}: "));
+        let label = first.label.trim_end_matches(':');
+        let message = format!("{place}{label} ({}): {}", first.field, first.reason);
+        return Err(ApiError::new(Code::InvalidField, message).with(unfit));
     }
     let internal = |_| ApiError::internal("PDF");
     let first = reports::render(template, values, meta).map_err(internal)?;

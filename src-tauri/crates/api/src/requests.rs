@@ -2,7 +2,6 @@
 
 use domain::{
     Attributes, Contact, Date, Employment, Event, Id, LogEntry, Person, Practice, Private, Profile,
-    report::Channel,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -292,14 +291,16 @@ pub struct BeginReport {
     pub occurrence: Option<u32>,
 }
 
-/// Text typed into a report: only the fields that changed.
+/// Text typed into a report: only the fields that changed. A further repetition is there as long as one of
+/// its keys has an entry, an empty text too; to take one away, send null for its keys and move those behind
+/// it up.
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SaveReport {
     /// The report.
     pub id: Id,
-    /// Field id → text.
-    pub values: BTreeMap<String, Private>,
+    /// Key → text; null takes the entry away.
+    pub values: BTreeMap<String, Option<Private>>,
 }
 
 /// The pages of a report with the text as it stands in the form, saved or not.
@@ -308,9 +309,9 @@ pub struct SaveReport {
 pub struct PreviewReport {
     /// The report.
     pub id: Id,
-    /// Field id → text, over what is saved.
+    /// Key → text, over what is saved; null takes the entry away.
     #[serde(default)]
-    pub values: BTreeMap<String, Private>,
+    pub values: BTreeMap<String, Option<Private>>,
 }
 
 /// A report to write as PDF.
@@ -326,6 +327,33 @@ pub struct ExportReport {
     /// Whether a file of that name may be replaced.
     #[serde(default)]
     pub replace: bool,
+    /// Whether the counsellor knows that the folder is synchronised.
+    #[serde(default)]
+    pub synced: bool,
+    /// The digests of the passages that the counsellor has looked at and keeps.
+    #[serde(default)]
+    pub looked_at: Vec<String>,
+}
+
+/// A report to print. It is kept as a PDF all the same.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrintReport {
+    /// The report.
+    pub id: Id,
+    /// The digests of the passages that the counsellor has looked at and keeps.
+    #[serde(default)]
+    pub looked_at: Vec<String>,
+}
+
+/// What the participant says to a report.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveStandpoint {
+    /// The report.
+    pub id: Id,
+    /// The standpoint; none takes back what was said.
+    pub standpoint: Option<domain::Standpoint>,
 }
 
 /// A report's delivery.
@@ -337,8 +365,9 @@ pub struct DeliverReport {
     /// The day NAV got it.
     #[serde(deserialize_with = "domain::dates::deserialize")]
     pub date: Date,
-    /// How.
-    pub channel: Channel,
+    /// How: the id of a [`Channel`]. `email` and `fax` are refused with the reason.
+    #[ts(type = "Channel | \"email\" | \"fax\"")]
+    pub channel: String,
 }
 
 /// An operation to undo.
@@ -404,7 +433,7 @@ pub struct OfAgreement {
 pub struct RenderReport {
     /// The template.
     pub template: String,
-    /// Field id → text.
+    /// Key → text.
     pub values: BTreeMap<String, Private>,
     /// Where to write the PDF.
     pub out: String,

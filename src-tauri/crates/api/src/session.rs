@@ -67,6 +67,7 @@ impl Api {
         for kept in self.opened()?.all::<KeptAgreement>()?.values() {
             // One that this version can no longer read is told of where its participants are shown.
             let _ = self.agreements.restore(&kept.text);
+            self.templates.know(&kept.id);
         }
         Ok(Nothing {})
     }

@@ -6,7 +6,7 @@ use crate::{
 };
 use agreements::Registry;
 use domain::{
-    Approval, Attachment, Case, Contact, Employment, Id, LogEntry, Person, Practice, RecordedEvent,
+    Approval, Attachment, Case, Contact, Employment, ExportedCopy, Id, LogEntry, Person, Phrase, Practice, RecordedEvent,
     Report, SetAside, case::Activity,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,11 +69,18 @@ pub(crate) fn never(operation: &str) -> Option<&'static str> {
         | "approval.save" | "approval.remove" | "case.move" | "readings.save"
         | "advice.set-aside" | "advice.bring-back" | "profile.save" | "report.begin"
         | "report.save" | "report.remove" | "attachment.add" | "attachment.update"
-        | "attachment.remove" | "undo" => None,
+        | "attachment.remove" | "report.standpoint" | "report.correct" | "report.restore"
+        | "report.refresh" | "phrase.save" | "phrase.remove" | "undo" => None,
         "report.deliver" => Some("En levering kan ikke angres: NAV har fått rapporten."),
         "report.export" => {
             Some("At en PDF er skrevet, kan ikke angres: den kan allerede være sendt.")
         }
+        "attachment.export" => {
+            Some("At et vedlegg er lagret som fil, kan ikke angres. Slett filen i stedet.")
+        }
+        "copy.remove" => Some(
+            "Filen er slettet fra disken. Eksporter den på nytt fra mappen om du trenger den.",
+        ),
         "passphrase.change" | "passphrase.reset" => {
             Some("Et bytte av passordfrase kan ikke angres. Bytt den en gang til i stedet.")
         }
@@ -180,7 +187,12 @@ fn bears_facts(tx: &Write<'_>, change: &Change) -> Answer<bool> {
             entry.is_some_and(of_note)
         }
         // Nothing follows from a draft, a file or advice, and what is delivered is not undone.
-        Report::KIND | Attachment::KIND | SetAside::KIND | store::DOCUMENT => false,
+        Report::KIND
+        | Attachment::KIND
+        | ExportedCopy::KIND
+        | SetAside::KIND
+        | Phrase::KIND
+        | store::DOCUMENT => false,
         _ => true,
     })
 }
@@ -242,7 +254,9 @@ fn case_fits(tx: &Write<'_>, id: &str) -> Answer<()> {
 fn only_one(tx: &Write<'_>, id: &str, report: &Report) -> Answer<()> {
     let reports = tx.of_case::<Report>(&report.case)?;
     let another = reports.iter().any(|(other, them)| {
-        let same = them.template == report.template && them.occurrence == report.occurrence;
+        let same = them.template == report.template
+            && them.occurrence == report.occurrence
+            && them.replaces == report.replaces;
         other != id && same && (them.occurrence.is_some() || them.delivered.is_none())
     });
     refuse_if(another, "Den samme rapporten er påbegynt på nytt siden.")

@@ -4,6 +4,7 @@ use crate::{
     Answer, Api, ApiError, Code,
     cases::{kept, may_keep, may_keep_practice, permitted, required},
     effects::{self, Effects},
+    extension,
     requests::{CaseInput, Nothing},
     unknown_agreement,
     views::VersionInUse,
@@ -116,7 +117,8 @@ impl Api {
     }
 }
 
-/// Refuses a version that asks for more than is known of the participant, or permits less than is kept.
+/// Refuses a version that asks for more than is known of the participant, permits less than is kept, or
+/// cannot last as long as NAV has approved.
 fn movable(file: &CaseFile, to: &Agreement) -> Answer<()> {
     let case = &file.case;
     let input = CaseInput {
@@ -137,5 +139,5 @@ fn movable(file: &CaseFile, to: &Agreement) -> Answer<()> {
     if !file.practices.is_empty() {
         may_keep_practice(to)?;
     }
-    Ok(())
+    extension::fits_moved(to, file)
 }

@@ -10,7 +10,7 @@ use domain::{
     event::{EventField, Milestone},
     report::Channel,
 };
-use reports::{Missing, Prefilled, Template, Undrawable};
+use reports::{Missing, Prefilled, Template, Undrawable, Unfit};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -148,6 +148,8 @@ pub struct TodayRow {
 /// A due date of the whole portfolio, on «I dag».
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct PortfolioRow {
+    /// The agreement's id.
+    pub agreement_id: String,
     /// The agreement's measure and buyer.
     pub agreement: String,
     /// The due date.
@@ -273,6 +275,10 @@ pub struct ReportRow {
     pub delivered: Option<Date>,
     /// How delivered.
     pub channel: Option<Channel>,
+    /// The delivered report that this one corrects.
+    pub replaces: Option<Id>,
+    /// The report that corrects this one.
+    pub replaced_by: Option<Id>,
 }
 
 /// A report that can be begun on a case.
@@ -284,6 +290,10 @@ pub struct TemplateRow {
     pub title: String,
     /// It reports on a numbered period.
     pub periodic: bool,
+    /// What it is for.
+    pub description: Option<String>,
+    /// Whether it stands in for a form of NAV's own.
+    pub stand_in: bool,
 }
 
 /// A case, whole.
@@ -369,6 +379,8 @@ pub struct ReportCheck {
     pub missing: Vec<Missing>,
     /// Characters that no font of ours can draw.
     pub undrawable: Vec<Undrawable>,
+    /// Values that are no number, or none of the options, where one is asked for.
+    pub unfit: Vec<Unfit>,
 }
 
 /// The pages of a report.

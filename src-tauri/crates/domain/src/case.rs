@@ -372,11 +372,14 @@ impl CaseFile {
             });
         }
         for (id, report) in &self.reports {
-            if let Some(delivery) = &report.delivered {
+            if report.replaces.is_some() {
+                continue;
+            }
+            if let (Some(settles), Some(delivery)) = (report.settles, &report.delivered) {
                 let occurrence = report.occurrence;
                 let event = Event {
                     occurrence,
-                    ..Event::new(report.settles, delivery.date)
+                    ..Event::new(settles, delivery.date)
                 };
                 facts.push(fact(id, event));
             }

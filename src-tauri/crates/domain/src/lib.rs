@@ -17,6 +17,7 @@ pub mod attachment;
 pub mod calendar;
 pub mod case;
 pub mod contact;
+mod copy;
 pub mod dates;
 pub mod demo;
 pub mod event;
@@ -24,6 +25,8 @@ pub mod fault;
 pub mod fnr;
 pub mod percent;
 pub mod person;
+mod phrase;
+pub mod privacy;
 mod private;
 pub mod profile;
 pub mod readings;
@@ -37,16 +40,18 @@ pub use case::{
     Attributes, Case, CaseFile, Employment, EmploymentTerms, KeptAgreement, LogEntry, Practice,
 };
 pub use contact::{Contact, ContactKind};
+pub use copy::ExportedCopy;
 pub use demo::{DemoData, DemoProfile};
 pub use event::{Event, EventKind, RecordedEvent};
 pub use fault::Fault;
 pub use fnr::Fnr;
 pub use percent::Percent;
 pub use person::Person;
+pub use phrase::Phrase;
 pub use private::Private;
 pub use profile::Profile;
 pub use readings::AdjustedReadings;
-pub use report::Report;
+pub use report::{Report, Standpoint};
 
 /// A calendar day without time zone. NAV's deadlines are days, never instants.
 pub type Date = chrono::NaiveDate;

@@ -19,6 +19,8 @@ pub struct AdjustedReadings {
     pub evaluation_days: Option<Vec<String>>,
     /// Rule id → offset, such as `4 weeks`.
     pub offsets: BTreeMap<String, String>,
+    /// End status id → whether it counts as a transition to work.
+    pub to_work: BTreeMap<String, bool>,
 }
 
 impl AdjustedReadings {
@@ -35,10 +37,12 @@ impl AdjustedReadings {
             monthly_results_day,
             evaluation_days,
             offsets,
+            to_work,
         } = self;
         semester_ends.is_none()
             && monthly_results_day.is_none()
             && evaluation_days.is_none()
             && offsets.is_empty()
+            && to_work.is_empty()
     }
 }

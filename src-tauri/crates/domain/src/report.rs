@@ -1,6 +1,6 @@
 //! A report under way or delivered.
 
-use crate::{Date, EventKind, Id, Private};
+use crate::{Date, EventKind, Id, Private, privacy::KeptPassage};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -16,6 +16,56 @@ pub enum Channel {
     Letter,
     /// Handed over in person.
     HandedOver,
+}
+
+impl Channel {
+    /// The channel of this id. What must not be used is told with the reason, so that whoever sent a report
+    /// that way learns that it is a breach.
+    ///
+    /// # Errors
+    /// A sentence in Norwegian.
+    pub fn from_id(id: &str) -> Result<Self, &'static str> {
+        match id {
+            "secure-post" => Ok(Self::SecurePost),
+            "nav-solution" => Ok(Self::NavSolution),
+            "letter" => Ok(Self::Letter),
+            "handed-over" => Ok(Self::HandedOver),
+            "email" => Err(
+                "Vanlig e-post er ikke kryptert, og taushetsbelagte opplysninger skal ikke sendes slik. Send rapporten gjennom en sikker kanal. Er den alt sendt på e-post, er det et avvik: skriv en avviksmelding til NAV.",
+            ),
+            "fax" => Err(
+                "Faks er ikke kryptert, og taushetsbelagte opplysninger skal ikke sendes slik. Send rapporten gjennom en sikker kanal. Er den alt sendt på faks, er det et avvik: skriv en avviksmelding til NAV.",
+            ),
+            _ => Err(
+                "Ukjent måte å levere på. Mulige: secure-post, nav-solution, letter, handed-over.",
+            ),
+        }
+    }
+}
+
+/// What the participant says to a report, which is the participant's document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standpoint {
+    /// Gone through together; the participant agrees.
+    Agrees,
+    /// Gone through together; where the participant disagrees stands in the participant's comment.
+    Disagrees,
+    /// It could not be gone through: the participant did not come, or did not want to.
+    NotGoneThrough,
+}
+
+impl Standpoint {
+    /// What stands on the page.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Agrees => "Rapporten er gjennomgått med deltakeren, som er enig i innholdet.",
+            Self::Disagrees => {
+                "Rapporten er gjennomgått med deltakeren, som ikke er enig i alt. Se deltakerens kommentar."
+            }
+            Self::NotGoneThrough => "Rapporten er ikke gjennomgått med deltakeren.",
+        }
+    }
 }
 
 /// That a report was delivered. From then on the report does not change.
@@ -45,6 +95,9 @@ pub struct Export {
     /// Fields whose text an independent reader did not find on the page, shown marked.
     #[serde(default)]
     pub not_found: Vec<String>,
+    /// What the privacy check pointed out, and the counsellor looked at and kept.
+    #[serde(default)]
+    pub privacy: Vec<KeptPassage>,
 }
 
 /// A report of a case: a draft until it is delivered.
@@ -57,8 +110,9 @@ pub struct Report {
     pub template: String,
     /// The template's version when the report was begun.
     pub template_version: u32,
-    /// The event that delivery brings about.
-    pub settles: EventKind,
+    /// The event that delivery brings about, if it does.
+    #[serde(default)]
+    pub settles: Option<EventKind>,
     /// Which of the periodic reports, from 1.
     #[serde(default)]
     pub occurrence: Option<u32>,
@@ -68,6 +122,17 @@ pub struct Report {
     /// Field id → text. A field without an entry is empty.
     #[serde(default)]
     pub values: BTreeMap<String, Private>,
+    /// Field id → the text that the app last put there from the case. While that is what stands there,
+    /// nobody has worked on it, and it may follow the case.
+    #[serde(default)]
+    pub filled: BTreeMap<String, Private>,
+    /// What the participant says to it; none while nobody has said.
+    #[serde(default)]
+    pub standpoint: Option<Standpoint>,
+    /// The delivered report that this one corrects. A correction brings no event about: the first
+    /// delivery did.
+    #[serde(default)]
+    pub replaces: Option<Id>,
     /// The last PDF made.
     #[serde(default)]
     pub exported: Option<Export>,

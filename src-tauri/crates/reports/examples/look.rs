@@ -4,7 +4,7 @@
 #[path = "../tests/common/mod.rs"]
 mod common;
 
-use common::{FINAL, STATUS, Values, complete, meta, prose, template};
+use common::{FINAL, STATUS, Values, complete, everything, meta, prose, template};
 use std::{error::Error, fs, path::Path};
 
 #[allow(clippy::print_stdout)]
@@ -29,12 +29,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut marked = meta();
     marked.draft = true;
     marked.marked = vec!["deltakers-kommentar".into(), "navn".into()];
+    let (every, all) = everything();
+    let mut marks = meta();
+    marks.marked = vec!["timer.3".into(), "menn.helt".into(), "samtykke".into()];
     let last = template(FINAL);
     for (name, template, values, meta) in [
         ("status", &status, complete(&status), meta()),
         ("empty", &status, Values::new(), meta()),
         ("long", &status, long, meta()),
         ("very-long", &status, very_long, marked),
+        ("everything", &every, all.clone(), meta()),
+        ("everything-empty", &every, Values::new(), meta()),
+        ("everything-marked", &every, all, marks),
         ("final", &last, complete(&last), meta()),
     ] {
         let report = reports::render(template, &values, &meta)?;

@@ -13,7 +13,7 @@
 //! let template = registry.get("jmo-vest-viken/statusrapport").ok_or("no such template")?;
 //! let values = BTreeMap::from([("navn".to_owned(), "Kari Eksempel".into())]);
 //! let date = domain::dates::parse_iso("2026-05-04").ok_or("no such day")?;
-//! let meta = Meta { date, reference: "4f1c".into(), draft: true, marked: Vec::new() };
+//! let meta = Meta { date, reference: "4f1c".into(), draft: true, notes: Vec::new(), marked: Vec::new() };
 //!
 //! let report = reports::render(template, &values, &meta)?;
 //! assert!(report.not_found.is_empty());
@@ -24,22 +24,31 @@
 pub mod attached;
 mod check;
 mod embedded;
+mod number;
+pub mod order;
 mod page;
 mod parse;
 mod prefill;
+pub mod privacy;
 mod readback;
 mod registry;
+mod sheet;
+mod slots;
 mod template;
 mod text;
 mod world;
 
-pub use check::{Missing, Undrawable, missing, undrawable, unknown};
+pub use check::{Missing, Undrawable, Unfit, missing, undrawable, unfit, unknown};
 pub use domain::Fault;
 pub use page::{Meta, Rendered, ReportError, forget, preview, render};
-pub use prefill::{Context, Prefilled, Source, prefill};
+pub use prefill::{Context, Prefilled, Source, first_text, prefill};
 pub use readback::{not_found, read_lines};
 pub use registry::Registry;
-pub use template::{Field, FieldKind, Section, Template, Width};
+pub use sheet::sheet;
+pub use slots::Slot;
+pub use template::{
+    Audience, Field, FieldKind, Look, Party, Repeat, Row, Scope, Section, Template, Width,
+};
 
 /// What a field says that does not apply. A template is filled «i sin helhet»: no field stays empty.
 pub const NOT_APPLICABLE: &str = "Ikke aktuelt";

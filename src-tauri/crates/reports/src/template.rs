@@ -1,17 +1,21 @@
 //! What a report template is, once read and checked.
 
 use crate::Source;
-use domain::EventKind;
+use domain::{EventKind, event::EventField};
 use serde::{Deserialize, Serialize};
 
-/// One of NAV's report templates. It is data: nothing in this crate knows a template by name.
+/// A form of an agreement's, or one that stands in for a form of NAV's own. It is data: nothing in this
+/// crate knows a template by name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct Template {
-    /// The id, agreement first: `jmo-vest-viken/statusrapport`.
+    /// The id, agreement first: `jmo-vest-viken/statusrapport`. A template shared by several agreements
+    /// has one such id under each.
     pub id: String,
-    /// The agreement that demands it.
+    /// The agreement that it is offered under.
     pub agreement: String,
+    /// Whether its file is for several agreements.
+    pub shared: bool,
     /// The contract's version of the template, from 1.
     pub version: u32,
     /// Its name, which is also the PDF's title: «Statusrapport».
@@ -20,14 +24,51 @@ pub struct Template {
     pub intro: String,
     /// The heading above the first field, in the annex's words.
     pub heading: String,
+    /// What it is for. Shown in the app, never printed.
+    pub description: Option<String>,
+    /// Whether it stands in for a form of NAV's own that the provider does not have; the description then
+    /// says which.
+    pub stand_in: bool,
     /// Annex and section.
     pub source: String,
-    /// The event that delivery of the report brings about.
-    pub settles: EventKind,
+    /// The event that delivery of the report brings about, if it does.
+    pub settles: Option<EventKind>,
     /// Whether it reports on one of several periods.
     pub period: bool,
-    /// The fields, by section and in the annex's order.
+    /// What it is about.
+    pub scope: Scope,
+    /// Who gets it.
+    pub audience: Audience,
+    /// Whether it is also written as a spreadsheet.
+    pub sheet: bool,
+    /// The fields, by section and in the annex's order. At least one field among them.
     pub sections: Vec<Section>,
+}
+
+/// What a report is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scope {
+    /// One participant's case.
+    #[default]
+    Case,
+    /// The whole agreement: results, evaluation, the basis of an invoice, notice of a breach.
+    Portfolio,
+}
+
+/// Who gets a report. What it may say depends on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Audience {
+    /// NAV.
+    #[default]
+    Nav,
+    /// An employer.
+    Employer,
+    /// The participant.
+    Participant,
+    /// The participant's contact at the clinic.
+    Clinician,
 }
 
 /// Fields that belong together.
@@ -36,8 +77,51 @@ pub struct Template {
 pub struct Section {
     /// The annex's heading; some sections have none.
     pub heading: Option<String>,
-    /// At least one.
+    /// The form's own paragraphs, printed before the fields: clauses, declarations.
+    pub text: Vec<String>,
+    /// Set where the counsellor may add the whole section once more.
+    pub repeat: Option<Repeat>,
+    /// How the fields stand on the page.
+    pub look: Look,
+    /// A table's fixed rows; empty where it has a row for each repetition.
+    pub rows: Vec<Row>,
+    /// The heading of the column of row labels.
+    pub row_title: Option<String>,
+    /// The label of a table's last row, which adds up the columns marked `sum`.
+    pub total: Option<String>,
+    /// None only where the section has text.
     pub fields: Vec<Field>,
+}
+
+/// That a section may stand several times.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct Repeat {
+    /// What each is called: «Arbeidsgiver». A number follows it where there are several.
+    pub name: String,
+    /// The most there can be, 2–99.
+    pub max: u32,
+}
+
+/// How a section's fields stand on the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Look {
+    /// One below the other, each with its label.
+    #[default]
+    Form,
+    /// As columns: one row for each repetition, or for each of the fixed rows.
+    Table,
+}
+
+/// A fixed row of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    /// Unique in the section; lower-case ASCII letters, digits and hyphens.
+    pub id: String,
+    /// The row's heading, as the annex writes it.
+    pub label: String,
 }
 
 /// One thing to fill in.
@@ -60,6 +144,16 @@ pub struct Field {
     pub width: Width,
     /// Where its first text comes from.
     pub prefill: Option<Source>,
+    /// Whether it is where the participant says what they disagree in.
+    pub comment: bool,
+    /// What can be chosen among; empty but for [`FieldKind::Choice`] and [`FieldKind::Checks`].
+    pub options: Vec<String>,
+    /// What a number counts: «timer», «kr», «%».
+    pub unit: Option<String>,
+    /// Whether the table's total adds this column up.
+    pub sum: bool,
+    /// Who signs; set for signatures and nothing else.
+    pub party: Option<Party>,
 }
 
 /// What is filled in. Every value is text; the kind tells how it is typed and printed.
@@ -76,6 +170,33 @@ pub enum FieldKind {
     Period,
     /// A line to sign on. Nothing is filled in.
     Signature,
+    /// Exactly one of the options: its text.
+    Choice,
+    /// Any number of the options: their texts, one a line.
+    Checks,
+    /// A number with a Norwegian decimal comma.
+    Number,
+    /// A day and a time of day, `dd.mm.åååå kl. tt:mm`.
+    Time,
+}
+
+/// Who signs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Party {
+    /// The counsellor.
+    #[default]
+    Counsellor,
+    /// The participant.
+    Participant,
+    /// NAV.
+    Nav,
+    /// An employer.
+    Employer,
+    /// The clinician.
+    Clinician,
+    /// The provider's manager.
+    Leader,
 }
 
 /// How much of the page's width a field takes.
@@ -95,7 +216,19 @@ impl Template {
         self.sections.iter().flat_map(|section| &section.fields)
     }
 
-    /// The field with this id.
+    /// The event it settles where that is one of several with numbers, such as a status report's: its period
+    /// then follows from the agreement's deadline.
+    pub fn numbered(&self) -> Option<EventKind> {
+        let numbered = |event: &EventKind| event.fields().contains(&EventField::Occurrence);
+        self.settles.filter(numbered)
+    }
+
+    /// Where the participant says what they disagree in; a report without it is not gone through.
+    pub fn comment(&self) -> Option<&Field> {
+        self.fields().find(|field| field.comment)
+    }
+
+    /// The field with this id. [`at`](Self::at) takes the keys of values.
     pub fn field(&self, id: &str) -> Option<&Field> {
         self.fields().find(|field| field.id == id)
     }
@@ -109,6 +242,10 @@ impl FieldKind {
         Self::Date,
         Self::Period,
         Self::Signature,
+        Self::Choice,
+        Self::Checks,
+        Self::Number,
+        Self::Time,
     ];
 
     /// The name in template files.
@@ -119,11 +256,20 @@ impl FieldKind {
             Self::Date => "date",
             Self::Period => "period",
             Self::Signature => "signature",
+            Self::Choice => "choice",
+            Self::Checks => "checks",
+            Self::Number => "number",
+            Self::Time => "time",
         }
     }
 
     /// Whether the counsellor fills it in; a signature is put on paper or by the channel.
     pub fn is_filled(self) -> bool {
         self != Self::Signature
+    }
+
+    /// Whether it is one, or some, of the field's options.
+    pub fn has_options(self) -> bool {
+        matches!(self, Self::Choice | Self::Checks)
     }
 }

@@ -9,7 +9,7 @@ use typst::layout::Abs;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook, FontInstance, FontStyle, FontVariations};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Feature, Library, LibraryExt, World};
 
 /// The layout file that is set, and the name under which it reads its data.
 const MAIN: &str = "report.typ";
@@ -49,7 +49,12 @@ static SHARED: LazyLock<Shared> = LazyLock::new(|| {
         .map(|(name, text)| Source::new(file_id(name), (*text).to_owned()))
         .collect();
     Shared {
-        library: LazyHash::new(Library::default()),
+        // Row headers in tables are among what Typst still keeps behind this switch.
+        library: LazyHash::new(
+            Library::builder()
+                .with_features([Feature::A11yExtras].into_iter().collect())
+                .build(),
+        ),
         book: LazyHash::new(FontBook::from_fonts(&fonts)),
         fonts,
         regular,

@@ -21,20 +21,6 @@ fn lines(pdf: &[u8]) -> String {
 }
 
 #[test]
-fn a_status_report_reads_like_this() {
-    let report = render(STATUS, &complete(&template(STATUS)));
-    assert_eq!(report.not_found, [""; 0]);
-    insta::assert_snapshot!(lines(&report.pdf));
-}
-
-#[test]
-fn a_final_report_reads_like_this() {
-    let report = render(FINAL, &complete(&template(FINAL)));
-    assert_eq!(report.not_found, [""; 0]);
-    insta::assert_snapshot!(lines(&report.pdf));
-}
-
-#[test]
 fn same_input_same_bytes() {
     let values = complete(&template(STATUS));
     let first = render(STATUS, &values).pdf;

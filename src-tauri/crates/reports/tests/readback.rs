@@ -7,7 +7,7 @@ mod common;
 use common::*;
 use lopdf::Document;
 use proptest::prelude::*;
-use reports::Template;
+use reports::{Meta, Template};
 
 /// Renders one value and answers whether it was found.
 fn found(template: &Template, field: &str, text: &str) -> bool {
@@ -214,6 +214,108 @@ fn every_extreme_stays_on_the_page() {
     }
 }
 
+/// Every value of the form that uses the whole language.
+fn everywhere(text: &str) -> (Template, Values) {
+    let (template, mut values) = everything();
+    // A page's worth of rows is enough here.
+    values.retain(|key, _| !key.rsplit('.').next().is_some_and(|n| n.parse::<u32>().is_ok_and(|n| n > 3)));
+    for value in values.values_mut() {
+        *value = text.into();
+    }
+    (template, values)
+}
+
+#[test]
+fn hostile_values_are_printed_in_every_kind_of_place() {
+    for text in [
+        "\u{202e}gnirts tterd\u{202c} og \u{2067}isolert\u{2069}\u{200f}".to_owned(),
+        "Word: “smarte” ‘anførsler’, tanke\u{ad}strek – og —, hard\u{a0}mellomrom\u{202f}kr …".to_owned(),
+        "kontroll\u{0}\u{1}\u{7}\u{8}\u{1b}[31m\u{7f}\u{85}tegn\u{2028}linje\u{2029}avsnitt".to_owned(),
+        "\r\n\r\n  innrykk\r\n\u{b}\u{c}\tslutt\r".to_owned(),
+        " \u{200b}\u{feff}\u{2060}".to_owned(),
+        "W".repeat(400),
+        "Ærø-Åsgårdstrand/Øst".repeat(12),
+        "1".repeat(60),
+        prose(2500),
+        "linje\n".repeat(90),
+        "Ja\nNei\nKurs".to_owned(),
+        "#table() \\ $x$ *a* _b_ </Span> (Tj) BT ET \\) >>".to_owned(),
+        "a\u{301} c\u{327} Åse A\u{30a}se ﬁ ﬂ ½ ² € § ° ±".to_owned(),
+    ] {
+        let (template, values) = everywhere(&text);
+        let start: String = text.chars().take(20).collect();
+        assert_eq!(reports::undrawable(&template, &values), [], "{start:?}");
+        let report = reports::render(&template, &values, &meta()).expect("a report");
+        assert_eq!(report.not_found, [""; 0], "{start:?}");
+        let bidirectional = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let lines = reports::read_lines(&report.pdf).expect("readable").concat().concat();
+        assert!(!lines.contains(bidirectional), "nothing turns the text round");
+    }
+}
+
+#[test]
+fn what_cannot_be_drawn_is_named_in_every_kind_of_place() {
+    let (template, values) = everywhere("Møte 😀 漢 שלום \u{e000} \u{fffd}");
+    let undrawable = reports::undrawable(&template, &values);
+    let named = |key: &str, c: char| undrawable.iter().any(|u| u.field == key && u.character == c);
+    for key in ["navn", "samtykke", "oppgaver.2", "hva.3", "merknad.delvis"] {
+        assert!(named(key, '😀') && named(key, 'ש') && named(key, '\u{e000}'), "{key}");
+    }
+    let of_two = undrawable.iter().find(|u| u.field == "oppgaver.2").expect("named");
+    assert_eq!(of_two.place.as_deref(), Some("Arbeidsgiver 2"));
+    let report = reports::render(&template, &values, &meta()).expect("a report all the same");
+    assert_eq!(report.not_found.len(), values.len(), "and each is marked");
+    let marked = Meta { marked: report.not_found, ..meta() };
+    let marked = reports::render(&template, &values, &marked).expect("a report with marks");
+    let text = reports::read_lines(&marked.pdf).expect("readable").concat().join(" ");
+    assert!(text.contains("Kontroller «Merknad» (Delvis tilbake i arbeid"), "{text}");
+}
+
+#[test]
+#[ignore = "takes a minute without optimisation"]
+fn a_million_characters_make_a_sound_file() {
+    let (template, mut values) = everything();
+    let text = prose(1_000_000);
+    values.insert("oppgaver".into(), text.as_str().into());
+    let report = reports::render(&template, &values, &meta()).expect("a report");
+    assert_eq!(report.not_found, [""; 0]);
+    assert!(report.pages > 200, "{}", report.pages);
+}
+
+#[test]
+fn a_text_too_long_for_a_row_turns_the_table_into_a_form() {
+    let (template, mut values) = everything();
+    values.insert("hva.2".into(), prose(20_000).as_str().into());
+    let report = reports::render(&template, &values, &meta()).expect("a report");
+    assert_eq!(report.not_found, [""; 0]);
+    let lines = reports::read_lines(&report.pdf).expect("readable").concat();
+    assert!(lines.iter().any(|line| line == "Uke 2"), "each row under a heading of its own");
+}
+
+#[test]
+fn a_tables_value_that_runs_off_the_page_is_named() {
+    let (template, values) = everything();
+    let report = reports::render(&template, &values, &meta()).expect("a report");
+    let check = |pdf: &[u8]| reports::not_found(pdf, &template, &values).expect("readable");
+    let moved = |x: i32| tampered(&report.pdf, move |content| format!("1 0 0 1 {x} 0 cm\n{content}"));
+    let cut = check(&moved(60));
+    assert!(cut.contains(&"belop".to_owned()), "the last column leaves the page: {cut:?}");
+    assert!(!cut.contains(&"uke".to_owned()), "the first does not: {cut:?}");
+    assert_eq!(check(&moved(600)).len(), values.len(), "all is off the page");
+
+    // A cell of a row is not vouched for by one like it in another row.
+    let mut other = values.clone();
+    other.insert("timer.3".into(), "2,5".into());
+    let named = reports::not_found(&report.pdf, &template, &other).expect("readable");
+    assert!(named.contains(&"timer.3".to_owned()), "{named:?}");
+    assert!(named.iter().all(|key| key.ends_with(".3")), "and no other row is: {named:?}");
+
+    // A choice is looked for as it stands: what is chosen, and what is not.
+    let mut other = values;
+    other.insert("dialog.2".into(), "Ja".into());
+    assert_eq!(reports::not_found(&report.pdf, &template, &other).expect("readable"), ["dialog.2"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -233,5 +335,19 @@ proptest! {
     #[test]
     fn any_file_is_read_or_refused(text in "(\\PC|\n){0,300}") {
         let _ = reports::Registry::default().add("x.toml", &text);
+    }
+}
+
+proptest! {
+    // A whole form each time.
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// So it is in every kind of place.
+    #[test]
+    fn any_text_is_found_or_named_everywhere(text in "[ -~æøå«»–\\t\\n]{0,60}|\\PC{0,30}") {
+        let (template, values) = everywhere(&text);
+        let report = reports::render(&template, &values, &meta()).expect("a report");
+        let undrawable = reports::undrawable(&template, &values);
+        prop_assert_eq!(report.not_found.is_empty(), undrawable.is_empty(), "{:?}", undrawable);
     }
 }

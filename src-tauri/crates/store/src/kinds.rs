@@ -3,8 +3,8 @@
 
 use crate::{Record, Result, query};
 use domain::{
-    AdjustedReadings, Approval, Attachment, Case, Contact, DemoData, Employment, Id, KeptAgreement,
-    LogEntry, Person, Practice, Profile, RecordedEvent, Report, SetAside,
+    AdjustedReadings, Approval, Attachment, Case, Contact, DemoData, Employment, ExportedCopy, Id,
+    KeptAgreement, LogEntry, Person, Phrase, Practice, Profile, RecordedEvent, Report, SetAside,
 };
 
 /// A record that another one names, and which must be there as long as that one is.
@@ -81,6 +81,8 @@ kinds!(
     Approval,
     Attachment,
     DemoData,
+    ExportedCopy,
+    Phrase,
     SetAside,
 );
 

@@ -74,6 +74,7 @@ pub use kdf::Cost;
 pub use kinds::{Reference, kind_names};
 pub use operation::{OPERATION, Operation};
 pub use passphrase::Passphrase;
+pub use place::is_synced_folder;
 pub use record::{DEMO_ID, PROFILE_ID, Record};
 pub use recovery_code::{RecoveryCode, TypedCode};
 pub use revert::{Conflict, RevertError};

@@ -38,6 +38,11 @@ pub(crate) fn check(dir: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Whether a folder is synchronised or roams, as far as its place tells.
+pub fn is_synced_folder(dir: &Path) -> bool {
+    check(dir).is_err()
+}
+
 fn is_synced(dir: &Path) -> bool {
     let names: Vec<String> = dir
         .components()

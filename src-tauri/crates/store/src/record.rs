@@ -4,8 +4,8 @@ use crate::kinds::Reference;
 use crate::write::DOCUMENT;
 use domain::contact::RefersToContacts;
 use domain::{
-    AdjustedReadings, Approval, Attachment, Case, Contact, DemoData, Employment, Id, KeptAgreement,
-    LogEntry, Person, Practice, Profile, RecordedEvent, Report, SetAside,
+    AdjustedReadings, Approval, Attachment, Case, Contact, DemoData, Employment, ExportedCopy, Id,
+    KeptAgreement, LogEntry, Person, Phrase, Practice, Profile, RecordedEvent, Report, SetAside,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -58,6 +58,11 @@ impl Record for Case {
     }
 }
 
+/// The counsellor's own; belongs to no case.
+impl Record for Phrase {
+    const KIND: &'static str = "phrase";
+}
+
 impl Record for KeptAgreement {
     const KIND: &'static str = "agreement";
 }
@@ -76,6 +81,15 @@ impl Record for Profile {
 impl Record for DemoData {
     const KIND: &'static str = "demo";
     const ONLY_ID: Option<&'static str> = Some(DEMO_ID);
+}
+
+/// What it is a copy of may have gone since; the copy itself still lies there.
+impl Record for ExportedCopy {
+    const KIND: &'static str = "exported-copy";
+
+    fn case(&self) -> Option<&Id> {
+        self.case.as_ref()
+    }
 }
 
 /// Advice on the whole portfolio belongs to no case. The record it is about may have gone since.

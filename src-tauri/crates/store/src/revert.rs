@@ -8,7 +8,7 @@ use crate::write::{DOCUMENT, Write};
 use crate::{Change, Diff, Record, Result, StoreError, change, query};
 use domain::{
     AdjustedReadings, Approval, Attachment, Case, Contact, Employment, Id, KeptAgreement, LogEntry,
-    Person, Practice, Profile, RecordedEvent, Report, SetAside,
+    Person, Phrase, Practice, Profile, RecordedEvent, Report, SetAside,
 };
 use rusqlite::Connection;
 use serde_json::Value;
@@ -179,6 +179,7 @@ kinds!(
     Report,
     Approval,
     Attachment,
+    Phrase,
     SetAside
 );
 

@@ -1,3 +1,4 @@
+import { ArrowRightLeftIcon } from "@navikt/aksel-icons";
 import { Skeleton } from "@navikt/ds-react/Skeleton";
 import { type SortState, Table } from "@navikt/ds-react/Table";
 import {
@@ -61,6 +62,7 @@ export function LongTable<R>(props: {
   const head = useRef<HTMLDivElement>(null);
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   const fits = useFits(frame, width);
+  const [ended, setEnded] = useState(false);
   useImperativeHandle(props.ref, () => ({ focus: list.focus }));
 
   useSeen(list.rows, onSeen);
@@ -79,7 +81,10 @@ export function LongTable<R>(props: {
       ref={frame}
       className={fits ? "long-table" : "long-table long-table--wide"}
       {...(fits ? {} : { role: "region", "aria-label": `${props.label}, rulles sidelengs`, tabIndex: 0 })}
-      onScroll={({ currentTarget }) => head.current?.scrollTo(currentTarget.scrollLeft, 0)}
+      onScroll={({ currentTarget }) => {
+        head.current?.scrollTo(currentTarget.scrollLeft, 0);
+        setEnded(atEnd(currentTarget));
+      }}
     >
       <Table
         {...look}
@@ -124,26 +129,38 @@ export function LongTable<R>(props: {
   if (fits) return table;
   return (
     <div>
-      {/* What scrolls within itself holds nothing in sight in the window: the titles once more, for the eye alone. */}
-      <div className="long-table__titles" inert aria-hidden>
-        <div ref={head} className="long-table">
-          <Table {...look}>
-            {widths}
-            <Table.Header>
-              <Table.Row>
-                {columns.map((column) => (
-                  <Table.DataCell key={column.key} align={column.align ?? "left"}>
-                    {!column.untitled && column.title}
-                  </Table.DataCell>
-                ))}
-              </Table.Row>
-            </Table.Header>
-          </Table>
+      {/* The scroll bar lies below the last row, which may be far down. */}
+      <p className="long-table__hint subtle small">
+        <ArrowRightLeftIcon aria-hidden />
+        Tabellen er bredere enn vinduet. Rull den sidelengs for å se alle kolonnene.
+      </p>
+      <div className={ended ? "long-table__frame" : "long-table__frame long-table__frame--more"}>
+        {/* What scrolls within itself holds nothing in sight in the window: the titles once more, for the eye alone. */}
+        <div className="long-table__titles" inert aria-hidden>
+          <div ref={head} className="long-table">
+            <Table {...look}>
+              {widths}
+              <Table.Header>
+                <Table.Row>
+                  {columns.map((column) => (
+                    <Table.DataCell key={column.key} align={column.align ?? "left"}>
+                      {!column.untitled && column.title}
+                    </Table.DataCell>
+                  ))}
+                </Table.Row>
+              </Table.Header>
+            </Table>
+          </div>
         </div>
+        {table}
       </div>
-      {table}
     </div>
   );
+}
+
+/** Nothing more lies to the right. */
+function atEnd({ scrollLeft, clientWidth, scrollWidth }: HTMLElement): boolean {
+  return scrollLeft + clientWidth >= scrollWidth - 1;
 }
 
 /** Scrolling draws again what is drawn already; a row only when it is another. */

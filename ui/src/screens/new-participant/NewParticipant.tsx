@@ -2,8 +2,8 @@ import { Button } from "@navikt/ds-react/Button";
 import { Select } from "@navikt/ds-react/Select";
 import { useState } from "react";
 import type { Agreement, Attributes, CaseView, OtherCase, PersonInput } from "../../api/types";
-import { useAnnounce } from "../../app/announce";
-import { go, type Route } from "../../app/router";
+import { useChange } from "../../app/change";
+import { go, here, type Route } from "../../app/router";
 import { Answer } from "../../components/Answer";
 import { AttributeFields, OrderFields, PartnerFields, PersonFields } from "../../components/CaseFields";
 import { useContactText } from "../../components/ContactField";
@@ -11,7 +11,7 @@ import { DateField, useDateText } from "../../components/DateField";
 import { Form } from "../../components/Form";
 import { caseDays, KnownPerson } from "../../components/KnownPerson";
 import { Screen } from "../../components/Screen";
-import { useAnswer, useSend, useTask } from "../../data/hooks";
+import { useAnswer, useTask } from "../../data/hooks";
 import { errorsByName } from "../../errors";
 import { listed } from "../../format";
 import { personalData } from "../../words";
@@ -68,8 +68,7 @@ export function NewCase({ sameAs }: { sameAs: string }) {
 }
 
 function Details({ agreements, same }: { agreements: Agreement[]; same?: CaseView }) {
-  const send = useSend();
-  const announce = useAnnounce();
+  const save = useChange(null);
   const task = useTask();
   const likely =
     agreements.length === 1 ? agreements[0] : agreements.find((each) => each.id === same?.agreement.id);
@@ -95,7 +94,7 @@ function Details({ agreements, same }: { agreements: Agreement[]; same?: CaseVie
     if (agreement === undefined || nameMissing || needMissing) return;
     if (orderedOn === undefined || startedOn === undefined) return;
     const officeId = await office.save();
-    const { id } = await send("case.create", {
+    const request = {
       agreement: agreement.id,
       same_person_as: same?.id ?? null,
       person,
@@ -110,8 +109,11 @@ function Details({ agreements, same }: { agreements: Agreement[]; same?: CaseVie
       },
       ordered: orderedOn,
       started: startedOn,
-    });
-    announce(same ? `Nytt løp lagt til: ${fullName(same.person)}` : `Lagt til: ${fullName(person)}`);
+    };
+    const told: Parameters<typeof save>[2] = same
+      ? ["added-case", fullName(same.person)]
+      : ["added", fullName(person)];
+    const { id } = await save("case.create", request, told, (made) => leaveGone(made.id));
     saved();
     go({ screen: "participant", id, tab: "oversikt" });
   }
@@ -144,6 +146,10 @@ function Details({ agreements, same }: { agreements: Agreement[]; same?: CaseVie
         </>
       }
     >
+      <p className="subtle">
+        Felt uten «valgfritt» må fylles ut.
+        {same === undefined && " Har deltakeren bare ett navn, er det nok."}
+      </p>
       {same && <SamePerson view={same} />}
       <section className="stack">
         <h2>Avtale</h2>
@@ -215,6 +221,12 @@ function Details({ agreements, same }: { agreements: Agreement[]; same?: CaseVie
       )}
     </Form>
   );
+}
+
+/** There is nothing to show of what was taken back. */
+function leaveGone(id: string) {
+  const at = here();
+  if (at.screen === "participant" && at.id === id) go({ screen: "portfolio" });
 }
 
 /** Who it is, whose details follow. They are not typed again, so that they cannot come to differ. */

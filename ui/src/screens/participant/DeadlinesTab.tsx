@@ -1,7 +1,7 @@
 import { Table } from "@navikt/ds-react/Table";
 import type { Due } from "../../api/types";
 import { Badges } from "../../components/Badges";
-import { dueTitle } from "../../components/due";
+import { doneTooEarly, dueTitle } from "../../components/due";
 import { date, span } from "../../format";
 import { About, DueList } from "./DueList";
 import type { TabProps } from "./Participant";
@@ -28,8 +28,8 @@ export function DeadlinesTab({ view }: TabProps) {
           <Table size="small" className="dense">
             <Table.Header>
               <Table.Row>
+                <Table.ColumnHeader>Hva</Table.ColumnHeader>
                 <Table.ColumnHeader>Frist</Table.ColumnHeader>
-                <Table.ColumnHeader>Forfalt</Table.ColumnHeader>
                 <Table.ColumnHeader>Oppfylt</Table.ColumnHeader>
               </Table.Row>
             </Table.Header>
@@ -46,6 +46,7 @@ export function DeadlinesTab({ view }: TabProps) {
 }
 
 function MetLine({ due }: { due: Due }) {
+  const early = doneTooEarly(due);
   return (
     <Table.Row>
       <Table.HeaderCell scope="row">
@@ -58,7 +59,7 @@ function MetLine({ due }: { due: Due }) {
       <Table.DataCell className="nowrap">{date(due.due)}</Table.DataCell>
       <Table.DataCell>
         {due.met_on && date(due.met_on)}
-        {due.late ? ", etter fristen" : ", i tide"}
+        {early ? `, før første mulige dag ${date(early)}` : due.late ? ", etter fristen" : ", i tide"}
       </Table.DataCell>
     </Table.Row>
   );

@@ -71,7 +71,7 @@ function Known({ view }: Pick<TabProps, "view">) {
     ["Start", duration && date(duration.started)],
     ["Avsluttet", ended && date(ended)],
     ["Siste dag", ended ? null : duration && `${date(duration.end)}${duration.reading ? " (tolkning)" : ""}`],
-    ["Kan forlenges til", ended ? null : duration && extensionLimit(duration)],
+    ["Forlengelse", ended ? null : duration && extensionLimit(duration)],
     ["Slettes senest", view.deletion && date(view.deletion)],
     ["NAV-kontor", contactName(view, view.case.nav_office)],
     ["Veileder i NAV", contactName(view, view.case.nav_counsellor)],

@@ -114,6 +114,7 @@ export function ReportsTab({ view }: TabProps) {
                   <Table.DataCell>
                     {report.delivered && date(report.delivered)}
                     {report.channel && `, ${inSentence(channel[report.channel])}`}
+                    {report.replaced_by && ", rettet siden"}
                   </Table.DataCell>
                 </Table.Row>
               ))}
@@ -127,7 +128,8 @@ export function ReportsTab({ view }: TabProps) {
 }
 
 function reportTitle(report: ReportRow): string {
-  return report.occurrence === null ? report.title : `${report.title} ${report.occurrence}`;
+  const title = report.occurrence === null ? report.title : `${report.title} ${report.occurrence}`;
+  return report.replaces === null ? title : `${title}, rettelse`;
 }
 
 function Remove(props: { caseId: string; report: ReportRow; onClose: () => void }) {

@@ -11,6 +11,7 @@ import { records, useTask } from "../../data/hooks";
 import { date } from "../../format";
 import { terms } from "../../words";
 import { EmploymentDialog } from "./EmploymentDialog";
+import { JobClaims } from "./milestones/JobClaims";
 import { jobFacts } from "./milestones/job-facts";
 import { contactName } from "./names";
 import type { TabProps } from "./Participant";
@@ -23,7 +24,7 @@ type Open =
 type Removing = { method: "employment.remove" | "practice.remove"; id: string; name: string };
 
 /** Jobs and work practice, which the reports print. */
-export function WorkTab({ view }: TabProps) {
+export function WorkTab({ view, today }: TabProps) {
   const [open, setOpen] = useState<Open | null>(null);
   const [removing, setRemoving] = useState<Removing | null>(null);
   const jobsPermitted = view.agreement.personal_data.permitted.includes("employment");
@@ -83,6 +84,7 @@ export function WorkTab({ view }: TabProps) {
               </p>
             ))}
             {job.reason && <p className="pre-line">{job.reason}</p>}
+            <JobClaims view={view} job={id} today={today} />
           </article>
         ))}
       </section>

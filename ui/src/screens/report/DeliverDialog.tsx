@@ -9,10 +9,11 @@ import { Form } from "../../components/Form";
 import { foresee, gist, readDay, useForeseen } from "../../components/foresee";
 import { Cancel, Modal } from "../../components/Modal";
 import { useSend, useTask } from "../../data/hooks";
-import { errorText } from "../../errors";
+import { errorsByName, errorText } from "../../errors";
 import { date as shown } from "../../format";
-import { channel as channels, choices } from "../../words";
+import { channel as channels, choices, refusedChannel } from "../../words";
 import { MissingNote, missingOf } from "./MissingNote";
+import { PeriodNote } from "./PeriodNote";
 import { reportTitle } from "./ReportScreen";
 import { saverOf } from "./saving";
 
@@ -28,10 +29,11 @@ export function DeliverDialog(props: {
   const announce = useAnnounce();
   const task = useTask();
   const day = useDateText(props.today);
-  const [channel, setChannel] = useState<Channel | "">("");
+  const [channel, setChannel] = useState<Channel | keyof typeof refusedChannel | "">("");
   const [tried, setTried] = useState(false);
   const impossible = task.error?.code === "impossible-order";
 
+  const { channel: refusal } = errorsByName(task.error);
   const proposed = (date: string): Proposed => ({ kind: "delivery", report: view.id, date });
   const effects = useForeseen(view.report.case, [day.text], async () => {
     const date = await readDay(day.text);
@@ -46,7 +48,7 @@ export function DeliverDialog(props: {
     const follows = gist(await foresee(view.report.case, proposed(date)));
     await send("report.deliver", { id: view.id, date, channel });
     const done = `Registrert: ${reportTitle(view)} levert ${shown(date)}`;
-    announce(follows === undefined ? done : `${done}. ${follows}`);
+    announce(follows === undefined ? done : `${done}. ${follows}`, undefined, view.participant);
     props.onClose();
   }
 
@@ -63,8 +65,19 @@ export function DeliverDialog(props: {
         </>
       }
     >
-      <Form id="deliver-form" fleeting task={task} submit={submit} fieldError={impossible}>
+      <Form
+        id="deliver-form"
+        fleeting
+        task={task}
+        submit={submit}
+        fieldError={impossible || refusal !== undefined}
+      >
         <MissingNote missing={missingOf(task.error, props.missing)} onClose={props.onClose} />
+        <PeriodNote
+          report={view.report}
+          today={props.today}
+          follows="Registrerer du rapporten som levert nå, låses den før perioden er omme."
+        />
         <p className="prose">
           Rapporten låses når du registrerer at NAV har fått den. Den kan fortsatt leses og eksporteres.
         </p>
@@ -78,12 +91,14 @@ export function DeliverDialog(props: {
         <RadioGroup
           size="small"
           legend="Hvordan ble den levert?"
-          description="Vanlig e-post og faks er ikke med, fordi taushetsbelagte opplysninger ikke skal sendes ukryptert."
           value={channel}
-          error={tried && channel === "" ? "Velg hvordan rapporten ble levert." : undefined}
-          onChange={setChannel}
+          error={refusal ?? (tried && channel === "" ? "Velg hvordan rapporten ble levert." : undefined)}
+          onChange={(next) => {
+            task.clear();
+            setChannel(next);
+          }}
         >
-          {choices(channels).map(([id, word]) => (
+          {choices({ ...channels, ...refusedChannel }).map(([id, word]) => (
             <Radio key={id} value={id}>
               {word}
             </Radio>

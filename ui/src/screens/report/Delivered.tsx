@@ -2,13 +2,17 @@ import { CheckmarkCircleFillIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react/Button";
 import { useState } from "react";
 import type { Delivery, ReportView } from "../../api/types";
+import { go } from "../../app/router";
+import { ErrorMessage } from "../../components/ErrorMessage";
 import { Screen } from "../../components/Screen";
-import { useAnswer } from "../../data/hooks";
+import { useAnswer, useSend, useTask } from "../../data/hooks";
 import { date, inSentence } from "../../format";
-import { channel } from "../../words";
+import { channel, standpointSaid } from "../../words";
+import { CopiesLeft } from "./CopiesLeft";
 import { ExportDialog } from "./ExportDialog";
 import { PreviewPages } from "./PreviewPages";
 import { reportTitle, Whose } from "./ReportScreen";
+import { instances } from "./slots";
 import { usePreview } from "./usePreview";
 
 const NO_CHANGES: Record<string, string> = {};
@@ -17,6 +21,10 @@ const NO_CHANGES: Record<string, string> = {};
 export function Delivered({ view, delivery }: { view: ReportView; delivery: Delivery }) {
   const shown = usePreview(view.id, NO_CHANGES, view.check);
   const deletion = useAnswer("case", { id: view.report.case }).data?.deletion;
+  const send = useSend();
+  const task = useTask();
+  const correct = async () =>
+    go({ screen: "report", id: (await send("report.correct", { id: view.id })).id });
   const [exporting, setExporting] = useState(false);
   return (
     <Screen
@@ -32,6 +40,15 @@ export function Delivered({ view, delivery }: { view: ReportView; delivery: Deli
           <Button type="button" size="small" variant="secondary" onClick={() => setExporting(true)}>
             Eksporter PDF
           </Button>
+          <Button
+            type="button"
+            size="small"
+            variant="secondary"
+            loading={task.busy}
+            onClick={() => void task.run(correct)}
+          >
+            Rett rapporten
+          </Button>
         </>
       }
     >
@@ -40,7 +57,8 @@ export function Delivered({ view, delivery }: { view: ReportView; delivery: Deli
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled with the arrow keys */}
         <section className="report__form" aria-label="Rapportens felter" tabIndex={0}>
           <p>
-            Rapporten er levert og kan ikke endres.
+            Rapporten er levert og kan ikke endres. Er noe feil, lager «Rett rapporten» en ny utgave som sier
+            hvilken den erstatter.
             {deletion && (
               <>
                 {" "}
@@ -48,6 +66,9 @@ export function Delivered({ view, delivery }: { view: ReportView; delivery: Deli
               </>
             )}
           </p>
+          <ErrorMessage error={task.error} />
+          <CopiesLeft of={view.id} />
+          {view.report.standpoint && <p>{standpointSaid[view.report.standpoint]}</p>}
           {view.template.sections.map((section, index) => (
             <section
               // biome-ignore lint/suspicious/noArrayIndexKey: sections come in the template's fixed order
@@ -56,16 +77,21 @@ export function Delivered({ view, delivery }: { view: ReportView; delivery: Deli
               aria-label={section.heading ?? `Del ${index + 1}`}
             >
               {section.heading && <h2>{section.heading}</h2>}
-              <dl className="report__read">
-                {section.fields
-                  .filter((field) => field.kind !== "signature")
-                  .map((field) => (
-                    <div key={field.id} className={field.width === "half" ? "" : "report-field--full"}>
-                      <dt>{field.label}</dt>
-                      <dd>{view.report.values[field.id] ?? ""}</dd>
-                    </div>
-                  ))}
-              </dl>
+              {instances(section, view.report.values).map((instance) => (
+                <div key={instance.number} className="report__instance">
+                  {instance.place && <h3>{instance.place}</h3>}
+                  <dl className="report__read">
+                    {instance.slots
+                      .filter(({ field }) => field.kind !== "signature")
+                      .map(({ key, field }) => (
+                        <div key={key} className={field.width === "half" ? "" : "report-field--full"}>
+                          <dt>{field.label}</dt>
+                          <dd>{view.report.values[key] ?? ""}</dd>
+                        </div>
+                      ))}
+                  </dl>
+                </div>
+              ))}
             </section>
           ))}
         </section>

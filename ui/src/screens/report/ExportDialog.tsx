@@ -5,36 +5,60 @@ import { LocalAlert } from "@navikt/ds-react/LocalAlert";
 import { TextField } from "@navikt/ds-react/TextField";
 import { useState } from "react";
 import type { Exported, Missing, ReportView } from "../../api/types";
+import { FolderField, ofFolder } from "../../components/FolderField";
 import { Form } from "../../components/Form";
 import { Cancel, Modal } from "../../components/Modal";
-import { useTask } from "../../data/hooks";
+import { useSend, useTask } from "../../data/hooks";
 import { errorText } from "../../errors";
 import { counted } from "../../format";
 import { host } from "../../host";
 import { MissingNote, missingOf } from "./MissingNote";
+import { PrivacyFindings, usePrivacy } from "./PrivacyFindings";
+import { printPages } from "./print";
+import { StandpointField } from "./StandpointField";
 import { saverOf } from "./saving";
+import { allSlots, slotLabel } from "./slots";
 
 interface Props {
   view: ReportView;
   /** Required fields without text, as the form stands. */
   missing: Missing[];
   onClose: () => void;
+  /** On to registering the delivery, where there is still one to register. */
+  onDeliver?: () => void;
 }
 
 /** Writes the report as PDF into a folder of the counsellor's choice. */
-export function ExportDialog({ view, missing, onClose }: Props) {
+export function ExportDialog({ view, missing, onClose, onDeliver }: Props) {
   const task = useTask();
+  const send = useSend();
   const [fileName, setFileName] = useState(view.file_name);
   const [folder, setFolder] = useState(view.folder);
   const [replace, setReplace] = useState(false);
+  const [synced, setSynced] = useState(false);
   const [done, setDone] = useState<Exported | null>(null);
+  const privacy = usePrivacy(view.id);
 
   async function submit() {
     await saverOf(view.id).settle();
-    setDone(await host.rpc("report.export", { id: view.id, folder, file_name: fileName, replace }));
+    const where = { folder, file_name: fileName, replace, synced };
+    setDone(
+      await privacy.guard(() =>
+        host.rpc("report.export", { id: view.id, ...where, looked_at: privacy.digests }),
+      ),
+    );
   }
 
-  if (done) return <Done view={view} done={done} onClose={onClose} />;
+  /** On paper for a letter or to hand over; the same pages are kept in the store. */
+  async function print() {
+    await saverOf(view.id).settle();
+    const { pages } = await privacy.guard(() =>
+      send("report.print", { id: view.id, looked_at: privacy.digests }),
+    );
+    await printPages(pages);
+  }
+
+  if (done) return <Done view={view} done={done} onClose={onClose} onDeliver={onDeliver} />;
   const unready = missingOf(task.error, missing);
   if (unready.length > 0) {
     return (
@@ -44,9 +68,13 @@ export function ExportDialog({ view, missing, onClose }: Props) {
     );
   }
 
+  // The dialog opens on what there is to look at.
+  if (privacy.waiting) return null;
+
   const code = task.error?.code ?? "";
   const text = task.error ? errorText(task.error) : undefined;
-  const ofFolder = ["folder-missing", "not-writable", "disk-full", "synced-folder"].includes(code);
+  const atFolder = ofFolder(task.error);
+  const atStandpoint = code === "standpoint-missing";
   const ofFile = code === "file-exists";
   return (
     <Modal
@@ -55,13 +83,30 @@ export function ExportDialog({ view, missing, onClose }: Props) {
       footer={
         <>
           <Button size="small" type="submit" form="export-form" loading={task.busy}>
-            Eksporter
+            {privacy.passages.length > 0 ? "Jeg har sett på dette – eksporter likevel" : "Eksporter"}
+          </Button>
+          <Button
+            type="button"
+            size="small"
+            variant="secondary"
+            disabled={task.busy}
+            onClick={() => void task.run(print)}
+          >
+            Skriv ut …
           </Button>
           <Cancel />
         </>
       }
     >
-      <Form id="export-form" fleeting task={task} submit={submit} fieldError={ofFolder || ofFile}>
+      <Form
+        id="export-form"
+        fleeting
+        task={task}
+        submit={submit}
+        fieldError={atFolder || ofFile || atStandpoint}
+      >
+        <PrivacyFindings passages={privacy.passages} onClose={onClose} />
+        <StandpointField view={view} error={atStandpoint ? text : undefined} />
         <TextField
           size="small"
           label="Filnavn"
@@ -78,28 +123,16 @@ export function ExportDialog({ view, missing, onClose }: Props) {
             Erstatt filen som ligger der
           </Checkbox>
         )}
-        <div className="folder-field">
-          <TextField
-            size="small"
-            label="Katalog"
-            value={folder}
-            error={ofFolder ? text : undefined}
-            onChange={(event) => {
-              task.clear();
-              setFolder(event.target.value);
-            }}
-          />
-          {host.canChooseFolder && (
-            <Button
-              type="button"
-              size="small"
-              variant="secondary"
-              onClick={() => void host.chooseFolder().then((chosen) => chosen && setFolder(chosen))}
-            >
-              Velg katalog …
-            </Button>
-          )}
-        </div>
+        <FolderField
+          folder={folder}
+          error={task.error}
+          synced={synced}
+          changeSynced={setSynced}
+          change={(next) => {
+            task.clear();
+            setFolder(next);
+          }}
+        />
         <p className="subtle small">
           PDF-en er ikke kryptert. Legg den ikke i en katalog som deles eller synkroniseres, og slett den når
           den er sendt.
@@ -109,16 +142,31 @@ export function ExportDialog({ view, missing, onClose }: Props) {
   );
 }
 
-function Done({ view, done, onClose }: { view: ReportView; done: Exported; onClose: () => void }) {
-  const labels = new Map(view.template.sections.flatMap(({ fields }) => fields.map((f) => [f.id, f.label])));
+function Done(props: {
+  view: ReportView;
+  done: Exported;
+  onClose: () => void;
+  onDeliver: (() => void) | undefined;
+}) {
+  const { view, done, onClose } = props;
+  const labels = new Map(
+    allSlots(view.template, view.report.values).map((slot) => [slot.key, slotLabel(slot)]),
+  );
   return (
     <Modal
       title="Eksportert"
       onClose={onClose}
       footer={
-        <Button type="button" size="small" onClick={onClose}>
-          Lukk
-        </Button>
+        <>
+          {props.onDeliver && (
+            <Button type="button" size="small" onClick={props.onDeliver}>
+              Registrer levert
+            </Button>
+          )}
+          <Button type="button" size="small" variant="secondary" onClick={onClose}>
+            Lukk
+          </Button>
+        </>
       }
     >
       <div className="stack">

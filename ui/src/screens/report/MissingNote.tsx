@@ -1,7 +1,7 @@
 import { LocalAlert } from "@navikt/ds-react/LocalAlert";
 import type { Missing } from "../../api/types";
 import type { ApiError } from "../../host";
-import { focusField } from "./MissingList";
+import { fieldElementId, focusField } from "./focus-field";
 
 /** The fields that a refusal names, or else those that the screen knows are missing. */
 export function missingOf(error: ApiError | null, known: Missing[]): Missing[] {
@@ -23,7 +23,7 @@ export function MissingNote({ missing, onClose }: { missing: Missing[]; onClose:
           {missing.map((each) => (
             <li key={each.field}>
               <a
-                href={`#felt-${each.field}`}
+                href={`#${fieldElementId(each.field)}`}
                 onClick={(event) => {
                   event.preventDefault();
                   onClose();
@@ -31,6 +31,7 @@ export function MissingNote({ missing, onClose }: { missing: Missing[]; onClose:
                   setTimeout(() => focusField(each.field), 100);
                 }}
               >
+                {each.place && `${each.place}: `}
                 {each.label.replace(/:$/, "")}
               </a>
             </li>

@@ -1,110 +1,123 @@
-import { Button } from "@navikt/ds-react/Button";
-import { Textarea } from "@navikt/ds-react/Textarea";
-import { TextField } from "@navikt/ds-react/TextField";
 import { memo, useState } from "react";
-import type { Field, Prefilled } from "../../api/types";
+import type { EarlierText, Prefilled } from "../../api/types";
+import { EarlierQuote } from "./EarlierQuote";
+import { FieldInput } from "./FieldInput";
+import { fieldElementId } from "./focus-field";
+import { SourceLine } from "./SourceLine";
+import { bare, NOT_APPLICABLE, type Slot, slotLabel } from "./slots";
+import { Under } from "./Under";
+import type { Actions } from "./useReportForm";
+import "./field.css";
 
-/** What a required field says when it does not apply: the templates want every field filled in. */
-const NOT_APPLICABLE = "Ikke aktuelt";
+/** What a field shows beside its text. */
+export interface FieldFacts {
+  value: string;
+  prefill: Prefilled | undefined;
+  /** What the app put there when it last filled it in. */
+  filled: string | undefined;
+  /** Characters of the value that cannot be printed. */
+  undrawable: string;
+  /** Why the value is not of the field's kind. */
+  unfit: string;
+  /** What the nearest earlier report says there, while that is to be shown. */
+  earlier: EarlierText | undefined;
+  /** What that report is called. */
+  earlierTitle: string;
+}
 
-/** The element of a field, for the links of the outline. */
-export function fieldElementId(field: string): string {
-  return `felt-${field}`;
+export interface FieldProps extends FieldFacts {
+  slot: Slot;
+  actions: Actions;
+  /** Opens the phrases for this field. */
+  phrases: (slot: Slot) => void;
+  /** Within a table, where row and column say what it is. */
+  cell?: boolean;
 }
 
 /** One field of a report: the annex's label and help, our hint, and where its text comes from. */
-export const ReportField = memo(function ReportField(props: {
-  field: Field;
-  value: string;
-  prefill: Prefilled | undefined;
-  /** Characters of the value that cannot be printed. */
-  undrawable: string;
-  change: (field: string, text: string) => void;
-}) {
-  const { field, value, prefill, change } = props;
-  const [replaced, setReplaced] = useState<string | null>(null);
+export const ReportField = memo(function ReportField(props: FieldProps) {
+  const { slot, value, actions, cell } = props;
+  const { field } = slot;
+  // Whoever is still typing a number has not got it wrong yet.
+  const [within, setWithin] = useState(false);
+  const [before, setBefore] = useState("");
 
-  if (field.kind === "signature") {
-    return (
-      <div className={cell(field)}>
-        <p className="report-field__label">{field.label}</p>
-        <p className="subtle small">Fylles ikke ut her: signeres på papir eller i kanalen du sender med.</p>
-      </div>
-    );
-  }
+  if (field.kind === "signature") return <Signature slot={slot} />;
 
-  const type = (text: string) => {
-    setReplaced(null);
-    change(field.id, text);
+  const inapplicable = value.trim() === NOT_APPLICABLE;
+  const toggle = () => {
+    const label = slotLabel(slot);
+    if (inapplicable) {
+      actions.apply({ [slot.key]: before }, `Ikke lenger «${NOT_APPLICABLE}»: ${label}`);
+      setBefore("");
+    } else {
+      actions.apply({ [slot.key]: NOT_APPLICABLE }, `${NOT_APPLICABLE}: ${label}`);
+      setBefore(value);
+    }
   };
-  const fetch = (text: string) => {
-    setReplaced(value.trim() === "" ? null : value);
-    change(field.id, text);
+  const writes = field.kind === "text" || field.kind === "line";
+  const keys = (event: React.KeyboardEvent) => {
+    const { altKey, ctrlKey, metaKey, shiftKey, code } = event;
+    if (shiftKey || metaKey) return;
+    const alone = altKey && !ctrlKey;
+    if (alone && code === "KeyI") toggle();
+    else if (writes && ((alone && code === "KeyF") || (ctrlKey && !altKey && code === "Space"))) {
+      props.phrases(slot);
+    } else return;
+    event.preventDefault();
   };
-  const common = {
-    id: fieldElementId(field.id),
-    size: "small" as const,
-    label: field.label,
-    description: description(field),
-    value,
-    error: props.undrawable === "" ? undefined : undrawableText(props.undrawable),
-    onChange: (event: { target: { value: string } }) => type(event.target.value),
-  };
-  const empty = value.trim() === "";
-  const differs = prefill !== undefined && prefill.text !== value;
+  const error = [props.undrawable === "" ? "" : undrawableText(props.undrawable), within ? "" : props.unfit]
+    .filter(Boolean)
+    .join(" ");
 
   return (
-    <div className={cell(field)}>
-      {field.kind === "text" && <Textarea {...common} minRows={3} />}
-      {/* One line as a rule, but names with telephone and e-mail are longer than a line is wide. */}
-      {field.kind === "line" && <Textarea {...common} minRows={1} onKeyDown={oneParagraph} />}
-      {(field.kind === "date" || field.kind === "period") && <TextField {...common} />}
-      <div className="report-field__under">
-        {prefill && !differs && <span className="subtle small">Hentet {prefill.source}</span>}
-        {prefill && differs && (
-          <Button type="button" size="xsmall" variant="tertiary" onClick={() => fetch(prefill.text)}>
-            {`${empty ? "Hent" : "Hent på nytt"} ${prefill.source}`}
-            <span className="sr-only"> til {field.label}</span>
-          </Button>
-        )}
-        {replaced !== null && (
-          <Button type="button" size="xsmall" variant="tertiary" onClick={() => type(replaced)}>
-            Angre<span className="sr-only"> henting til {field.label}</span>
-          </Button>
-        )}
-        {empty && field.required && (
-          <Button
-            type="button"
-            size="xsmall"
-            variant="secondary"
-            data-color="neutral"
-            onClick={() => type(NOT_APPLICABLE)}
-          >
-            {NOT_APPLICABLE}
-            <span className="sr-only"> for {field.label}</span>
-          </Button>
-        )}
-      </div>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields inside
+    <div
+      className={
+        cell ? "report-cell" : field.width === "half" ? "report-field report-field--half" : "report-field"
+      }
+      data-slot={slot.key}
+      onKeyDown={keys}
+      onFocus={() => setWithin(true)}
+      onBlur={() => setWithin(false)}
+    >
+      <FieldInput
+        slot={slot}
+        id={fieldElementId(slot.key)}
+        value={value}
+        error={error === "" ? undefined : error}
+        cell={cell ?? false}
+        change={(text) => actions.change(slot.key, text)}
+      />
+      {cell ? (
+        <SourceLine {...props} />
+      ) : (
+        <Under {...props} toggle={toggle} inapplicable={inapplicable} writes={writes} />
+      )}
+      {!cell && props.earlier && <EarlierQuote {...props} earlier={props.earlier} />}
     </div>
   );
 });
 
-function oneParagraph(event: React.KeyboardEvent) {
-  if (event.key === "Enter") event.preventDefault();
-}
+const PARTIES = {
+  counsellor: "veilederen",
+  participant: "deltakeren",
+  nav: "NAV",
+  employer: "arbeidsgiveren",
+  clinician: "behandleren",
+  leader: "lederen",
+};
 
-function cell(field: Field): string {
-  return field.width === "half" ? "report-field report-field--half" : "report-field";
-}
-
-/** The annex's help is printed too; our hint is not, and looks different. */
-function description(field: Field) {
-  if (field.help === null && field.hint === null) return undefined;
+function Signature({ slot: { field } }: { slot: Slot }) {
+  const who = field.party && PARTIES[field.party];
   return (
-    <>
-      {field.help}
-      {field.hint && <span className="report-field__hint">{field.hint}</span>}
-    </>
+    <div className={field.width === "half" ? "report-field report-field--half" : "report-field"}>
+      <p className="report-field__label">{bare(field.label)}</p>
+      <p className="subtle small">
+        {who ? `Signeres av ${who}, ` : "Signeres "}på papir eller i kanalen du sender med. Fylles ikke ut
+        her.
+      </p>
+    </div>
   );
 }
 

@@ -18,8 +18,8 @@ export type SaveState =
  * end has confirmed it and never before, so neither a failed save nor a closed screen loses any.
  */
 class Saver {
-  #waiting = new Map<string, string>();
-  #sent = new Map<string, string>();
+  #waiting = new Map<string, string | null>();
+  #sent = new Map<string, string | null>();
   #running: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #state: SaveState = { kind: "untouched" };
@@ -38,11 +38,11 @@ class Saver {
   };
 
   /** What the back end has not confirmed yet. */
-  unsaved(): Record<string, string> {
+  unsaved(): Record<string, string | null> {
     return Object.fromEntries([...this.#sent, ...this.#waiting]);
   }
 
-  change(field: string, text: string) {
+  change(field: string, text: string | null) {
     this.#waiting.set(field, text);
     this.#timer ??= setTimeout(() => void this.flush(), GATHER_MS);
     if (this.#state.kind !== "failed") this.#say({ kind: "saving" });

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { ReportCheck } from "../../api/types";
 import { ApiError, host } from "../../host";
+import type { Values } from "./slots";
 
 export interface Shown {
   pages: string[];
@@ -12,9 +13,9 @@ export interface Shown {
  * The pages for the text as it stands, asked for at every change with one request under way at a time: while it runs,
  * only the latest text waits. The old pages stay until new ones come.
  */
-export function usePreview(id: string, values: Record<string, string>, first: ReportCheck): Shown {
+export function usePreview(id: string, values: Values, first: ReportCheck): Shown {
   const [shown, setShown] = useState<Shown>({ pages: [], check: first, error: null });
-  const wanted = useRef<Record<string, string> | null>(null);
+  const wanted = useRef<Values | null>(null);
   const busy = useRef(false);
 
   useEffect(() => {

@@ -6,6 +6,7 @@ import { useAnswer } from "../../data/hooks";
 import { counted, inSentence, listed } from "../../format";
 import { personalData } from "../../words";
 import { AddingFiles } from "./agreements/AddingFiles";
+import { EndStatuses } from "./agreements/EndStatuses";
 import { ReadingList } from "./agreements/ReadingList";
 import "./agreements/agreements.css";
 
@@ -72,6 +73,7 @@ function Card(props: { agreement: Agreement; older: Agreement[]; inUse: VersionI
         <div className="stack stack--loose">
           <Facts agreement={agreement} />
           <ReadingList agreement={agreement.id} name={title} />
+          <EndStatuses agreement={agreement.id} name={title} />
           {duties.length > 0 && (
             <section aria-label={`Gjelder hele virksomheten, ${title}`}>
               <h4>Gjelder hele virksomheten</h4>

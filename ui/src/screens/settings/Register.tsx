@@ -184,7 +184,7 @@ function Used({ entry, show }: { entry: RegisterEntry; show: () => void }) {
   return (
     <Button type="button" size="xsmall" variant="tertiary" className="register__used" onClick={show}>
       {used}
-      <span className="sr-only">: vis hvem som bruker {entry.contact.name}</span>
+      <span className="sr-only"> bruker {entry.contact.name}, vis hvem</span>
     </Button>
   );
 }

@@ -10,7 +10,9 @@ export function RoleFields(props: {
   change: (profile: Profile) => void;
   approved: DateText;
 }) {
-  const { agreements, profile, change } = props;
+  const { profile, change } = props;
+  // Of several versions the newest speaks for its agreement.
+  const agreements = props.agreements.filter((each) => each.newest);
   const normed = agreements.filter((each) => each.places.caseload.length > 0);
   const approving = agreements.filter((each) => each.advice.some(({ by }) => by === "approved-counsellor"));
   if (normed.length + approving.length === 0) return null;

@@ -4,6 +4,7 @@ import { Agreements } from "./Agreements";
 import { ChangePassphrase } from "./ChangePassphrase";
 import { Demo } from "./Demo";
 import { Own } from "./Own";
+import { Phrases } from "./Phrases";
 import { Recovery } from "./Recovery";
 import { Register } from "./Register";
 import { Store } from "./Store";
@@ -13,7 +14,12 @@ import "./settings.css";
 /** «Innstillinger». */
 export function Settings() {
   // Shown at once: what came later would push the rest down.
-  const answers = [useAnswer("profile", {}), useAnswer("agreements", {}), useAnswer("register", {})];
+  const answers = [
+    useAnswer("profile", {}),
+    useAnswer("agreements", {}),
+    useAnswer("register", {}),
+    useAnswer("phrases", {}),
+  ];
   const waiting = answers.some((answer) => answer.isPending);
   return (
     <Screen title="Innstillinger" narrow>
@@ -22,6 +28,7 @@ export function Settings() {
           <Own />
           <Window />
           <Register />
+          <Phrases />
           <Recovery />
           <ChangePassphrase />
           <Agreements />

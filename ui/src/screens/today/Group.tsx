@@ -1,3 +1,4 @@
+import { ChevronDownIcon, ChevronRightIcon } from "@navikt/aksel-icons";
 import { useCallback } from "react";
 import type { Nearness, TodayRow } from "../../api/types";
 import { href } from "../../app/router";
@@ -11,8 +12,21 @@ import { nearness as words } from "../../words";
 /** A row with a due date of two lines. */
 const ROW_HEIGHT = 70;
 
-/** The deadlines that are equally near; of `among` rows on the screen. */
-export function Group({ group, rows, among }: { group: Nearness; rows: TodayRow[]; among: number }) {
+/** The deadlines that are equally near; of `among` rows on the screen. With `fold` they can be put out of sight. */
+export function Group(props: {
+  group: Nearness;
+  rows: TodayRow[];
+  among: number;
+  fold?: [unfolded: boolean, choose: (unfolded: boolean) => void];
+}) {
+  const { group, rows, among } = props;
+  const [unfolded, choose] = props.fold ?? [true];
+  const Arrow = unfolded ? ChevronDownIcon : ChevronRightIcon;
+  const heading = (
+    <>
+      {words[group]} <span className="today__count">{rows.length}</span>
+    </>
+  );
   const urgent = group === "overdue" || group === "today";
   const keyOf = useCallback(
     (index: number) => {
@@ -24,21 +38,35 @@ export function Group({ group, rows, among }: { group: Nearness; rows: TodayRow[
   return (
     <section aria-labelledby={`group-${group}`}>
       <h2 id={`group-${group}`} className="today__heading">
-        {words[group]} <span className="today__count">{rows.length}</span>
+        {choose === undefined ? (
+          heading
+        ) : (
+          <button
+            type="button"
+            className="today__fold"
+            aria-expanded={unfolded}
+            onClick={() => choose(!unfolded)}
+          >
+            <Arrow aria-hidden fontSize="1.5rem" />
+            {heading}
+          </button>
+        )}
       </h2>
-      <LongList
-        className={`today__rows today__rows--${group}`}
-        count={rows.length}
-        among={among}
-        estimate={ROW_HEIGHT}
-        keyOf={keyOf}
-        item={() => ({ className: "today__row" })}
-      >
-        {(index) => {
-          const row = rows[index];
-          return row && <Content row={row} urgent={urgent} />;
-        }}
-      </LongList>
+      {unfolded && (
+        <LongList
+          className={`today__rows today__rows--${group}`}
+          count={rows.length}
+          among={among}
+          estimate={ROW_HEIGHT}
+          keyOf={keyOf}
+          item={() => ({ className: "today__row" })}
+        >
+          {(index) => {
+            const row = rows[index];
+            return row && <Content row={row} urgent={urgent} />;
+          }}
+        </LongList>
+      )}
     </section>
   );
 }

@@ -6,9 +6,10 @@ import { FirstParticipant } from "../../components/demo/FirstParticipant";
 import { Screen } from "../../components/Screen";
 import { useAnswer } from "../../data/hooks";
 import { counted } from "../../format";
-import { Advice } from "./Advice";
+import { Advice, ToAdvice } from "./Advice";
 import { Group } from "./Group";
 import { PortfolioDues } from "./PortfolioDues";
+import { useUnfolded } from "./unfolded";
 import "./today.css";
 
 const GROUPS: Nearness[] = ["overdue", "today", "this-week", "next-30-days", "later"];
@@ -17,10 +18,20 @@ const GROUPS: Nearness[] = ["overdue", "today", "this-week", "next-30-days", "la
 export function TodayScreen() {
   const today = useAnswer("today", {});
   return (
-    <Screen title="I dag" below={today.data && <p className="subtle">{summary(today.data)}</p>}>
+    <Screen title="I dag" below={today.data && <Summary today={today.data} />}>
       <DemoNotice />
       <Answer of={today}>{(answer) => <Groups today={answer} />}</Answer>
     </Screen>
+  );
+}
+
+/** Where one stands, with the way to what lies far below. */
+function Summary({ today }: { today: Today }) {
+  return (
+    <p className="today__summary subtle">
+      {summary(today)}
+      <ToAdvice rows={today.advice} />
+    </p>
   );
 }
 
@@ -33,6 +44,15 @@ function summary(today: Today): string {
 }
 
 function Groups({ today }: { today: Today }) {
+  const groups = GROUPS.map((group) => ({
+    group,
+    rows: today.rows.filter((row) => row.due.nearness === group),
+  })).filter(({ rows }) => rows.length > 0);
+  // Where nothing is nearer, what is far ahead is all there is to see.
+  const fold = useUnfolded(groups.every(({ group }) => group === "later"));
+  const [unfolded] = fold;
+  const drawn = groups.filter(({ group }) => unfolded || group !== "later");
+  const among = drawn.reduce((sum, { rows }) => sum + rows.length, 0);
   if (today.cases === 0) {
     return (
       <FirstParticipant title="Mappen er klar">
@@ -49,11 +69,9 @@ function Groups({ today }: { today: Today }) {
           <p>Alt som avtalene krever, er gjort. Nye frister kommer hit av seg selv.</p>
         </div>
       )}
-      {GROUPS.map((group) => {
-        const rows = today.rows.filter((row) => row.due.nearness === group);
-        if (rows.length === 0) return null;
-        return <Group key={group} group={group} rows={rows} among={today.rows.length} />;
-      })}
+      {groups.map((each) => (
+        <Group key={each.group} {...each} among={among} {...(each.group === "later" ? { fold } : {})} />
+      ))}
       <PortfolioDues rows={today.portfolio} />
       <Advice rows={today.advice} />
     </div>

@@ -16,7 +16,7 @@ pub(super) struct Incoming {
 
 /// Reads the file that the counsellor chose. `program` is this program's file.
 pub(super) fn read(program: &Path, path: &str) -> Answer<Incoming> {
-    let bytes = bytes(typed(path)?)?;
+    let bytes = bytes(typed(path)?, too_large)?;
     let media = attached::recognise(&bytes).map_err(unfit)?;
     let pages = match media {
         Media::Pdf => Some(few(reader::pages(program, &bytes).map_err(unread)?)?),
@@ -33,7 +33,7 @@ pub(super) fn read(program: &Path, path: &str) -> Answer<Incoming> {
 }
 
 /// A path as typed or pasted: some systems copy it in quotation marks.
-fn typed(path: &str) -> Answer<&Path> {
+pub(crate) fn typed(path: &str) -> Answer<&Path> {
     let path = path.trim();
     let bare = path
         .strip_prefix('"')
@@ -48,7 +48,8 @@ fn typed(path: &str) -> Answer<&Path> {
     }
 }
 
-fn bytes(path: &Path) -> Answer<Vec<u8>> {
+/// A file's bytes, if there are no more than a file may have.
+pub(crate) fn bytes(path: &Path, too_large: fn(u64) -> ApiError) -> Answer<Vec<u8>> {
     let unreadable = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound => {
             refused("Filen finnes ikke der. Den kan være flyttet eller ha fått nytt navn.")
@@ -153,7 +154,7 @@ fn refused(message: impl Into<String>) -> ApiError {
 }
 
 /// `12,3 MB`, in millions of bytes, rounded up so that what is too large never looks as if it fitted.
-pub(super) fn megabytes(bytes: u64) -> String {
+pub(crate) fn megabytes(bytes: u64) -> String {
     let tenths = bytes.div_ceil(100_000);
     match tenths % 10 {
         0 => format!("{} MB", tenths / 10),

@@ -1,16 +1,16 @@
 //! Files kept with a case: taken in, shown, renamed, exported and removed. They lie in the store, encrypted
 //! like everything else, and go with the case.
 
-mod incoming;
+pub(crate) mod incoming;
 pub(crate) mod reader;
 mod shapes;
 
 pub use shapes::*;
 
 use crate::requests::{ById, Made, Nothing};
-use crate::{Answer, Api, ApiError, Code, cases::may_keep, deliveries::names_no_one, files};
+use crate::{Answer, Api, ApiError, Code, cases::may_keep, copies, deliveries::names_no_one, files};
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
-use domain::{Attachment, AttachmentKind, CaseFile, Id, Media, Private, person::PersonalData};
+use domain::{Attachment, AttachmentKind, CaseFile, ExportedCopy, Id, Media, Private, person::PersonalData};
 use incoming::megabytes;
 use std::path::Path;
 use store::Write;
@@ -133,6 +133,18 @@ impl Api {
         names_no_one(name, &self.case_file(&attachment.case)?)?;
         ends_as(name, attachment.media)?;
         let bytes = self.opened()?.document(&attachment.document)?;
+        copies::may_lie_in(folder, request.synced)?;
+        let copy = ExportedCopy {
+            case: Some(attachment.case),
+            of: request.id,
+            path: files::target(folder, name, request.replace)?
+                .display()
+                .to_string()
+                .into(),
+            written: self.today(),
+            sha256: copies::digest(&bytes),
+        };
+        self.write("attachment.export", |tx| copies::remember(tx, &copy))?;
         let path = files::write_atomically(folder, name, &bytes, request.replace)?;
         Ok(ExportedAttachment {
             path: path.display().to_string(),

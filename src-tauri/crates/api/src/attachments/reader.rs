@@ -6,6 +6,7 @@
 //! window goes on, and what is learnt is that the file cannot be shown.
 
 use reports::attached::{self, Picture, Unreadable};
+use reports::order::{self, Line};
 use serde::{Deserialize, Serialize};
 use std::{
     ffi::OsStr,
@@ -56,6 +57,9 @@ enum Said {
         complete: bool,
         bytes: usize,
     },
+    Lines {
+        bytes: usize,
+    },
     Locked,
     Damaged,
 }
@@ -93,6 +97,16 @@ pub(crate) fn page(program: &Path, pdf: &[u8], index: usize) -> Result<Picture, 
             height,
             complete,
         }),
+        (said, _) => Err(failure(&said)),
+    }
+}
+
+/// The text of a PDF in lines and columns; none where it holds no text.
+pub(crate) fn text(program: &Path, pdf: &[u8]) -> Result<Vec<Line>, Failure> {
+    match ask(program, "text", pdf)? {
+        (Said::Lines { bytes }, lines) if lines.len() == bytes => {
+            serde_json::from_slice(&lines).map_err(|_| Failure::Stopped)
+        }
         (said, _) => Err(failure(&said)),
     }
 }
@@ -183,6 +197,13 @@ fn look(wanted: &str) -> io::Result<()> {
             let looked = attached::picture(&file);
             alone(looked.map_or_else(unreadable, |()| Said::Sound))
         }
+        ("text", _) => match order::from_pdf(file) {
+            Err(why) => alone(unreadable(why)),
+            Ok(lines) => {
+                let lines = serde_json::to_vec(&lines)?;
+                (Said::Lines { bytes: lines.len() }, lines)
+            }
+        },
         (_, Err(_)) => return Err(io::ErrorKind::InvalidInput.into()),
         (_, Ok(index)) => match attached::page(file, index) {
             Err(why) => alone(unreadable(why)),

@@ -61,6 +61,9 @@ pub struct ExportAttachment {
     /// Whether a file of that name may be replaced.
     #[serde(default)]
     pub replace: bool,
+    /// Whether the counsellor knows that the folder is synchronised.
+    #[serde(default)]
+    pub synced: bool,
 }
 
 /// A case's attachments, and how many more there is room for.

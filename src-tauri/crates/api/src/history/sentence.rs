@@ -5,12 +5,12 @@ use super::{
     words::{Words, milestone},
 };
 use domain::{
-    AdjustedReadings, Approval, Attachment, Case, Contact, Employment, LogEntry, Person, Practice,
-    Profile, RecordedEvent, Report, SetAside, case::Activity, dates::norwegian,
+    AdjustedReadings, Approval, Attachment, Case, Contact, Employment, ExportedCopy, LogEntry, Person, Phrase, Practice,
+    Profile, RecordedEvent, Report, SetAside, case::Activity, dates::norwegian, privacy::PrivacyKind,
 };
 use serde::{Deserialize as _, de::DeserializeOwned};
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use store::Record;
 
 /// Whether a record came, changed or went.
@@ -154,6 +154,14 @@ fn clause(words: &Words, seen: &Seen) -> Option<String> {
             format!("Kontakt {word}: {}", contact.name.trimmed())
         }
         Report::KIND => report(words, seen, verb)?,
+        ExportedCopy::KIND => match verb {
+            Verb::Removed => "Eksportert fil tatt ut av oversikten".to_owned(),
+            _ => "Lagret som fil utenfor mappen".to_owned(),
+        },
+        Phrase::KIND => {
+            let phrase: Phrase = read(seen)?;
+            format!("Frase {word}: {}", phrase.title.trimmed())
+        }
         SetAside::KIND => aside(verb, &read(seen)?),
         Attachment::KIND => attachment(verb, &read(seen)?),
         _ => return None,
@@ -226,10 +234,10 @@ fn report(words: &Words, seen: &Seen, verb: Verb) -> Option<String> {
         Verb::Removed => format!("{name} slettet"),
         Verb::Changed => {
             let before = Report::deserialize(seen.before.as_ref()?).ok()?;
-            if let Some(delivery) = after.delivered.filter(|_| before.delivered.is_none()) {
+            if let Some(delivery) = after.delivered.as_ref().filter(|_| before.delivered.is_none()) {
                 format!("{name} levert {}", norwegian(delivery.date))
             } else if after.exported != before.exported {
-                format!("{name} skrevet som PDF")
+                format!("{name} skrevet som PDF{}", kept(&before, &after))
             } else {
                 match words.list(seen) {
                     fields if fields.is_empty() => "Rapporttekst endret".to_owned(),
@@ -238,4 +246,25 @@ fn report(words: &Words, seen: &Seen, verb: Verb) -> Option<String> {
             }
         }
     })
+}
+
+/// What the privacy check pointed out and the counsellor kept this time.
+fn kept(before: &Report, after: &Report) -> String {
+    let passages = |report: &Report| {
+        let export = report.exported.clone();
+        export.map(|export| export.privacy).unwrap_or_default()
+    };
+    let earlier = passages(before);
+    let mut counts: BTreeMap<PrivacyKind, usize> = BTreeMap::new();
+    for passage in passages(after).iter().filter(|p| !earlier.contains(p)) {
+        *counts.entry(passage.kind).or_default() += 1;
+    }
+    let named = counts.into_iter().map(|(kind, count)| match count {
+        1 => kind.label().to_owned(),
+        _ => format!("{} ({count})", kind.label()),
+    });
+    match named.collect::<Vec<_>>().join(", ") {
+        none if none.is_empty() => none,
+        named => format!(". Sett på og beholdt: {named}"),
+    }
 }

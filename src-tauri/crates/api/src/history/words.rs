@@ -2,10 +2,10 @@
 
 use super::{ChangedField, Seen};
 use crate::{Answer, Api, readings::listed};
-use agreements::{Steps, month_day};
+use agreements::{Agreement, Steps, month_day};
 use domain::{
-    AdjustedReadings, Approval, Attachment, AttachmentKind, Case, Contact, Employment, EventKind,
-    Id, LogEntry, Media, Person, Practice, Profile, RecordedEvent, Report, SetAside,
+    AdjustedReadings, Approval, Attachment, AttachmentKind, Case, Contact, Employment, EventKind, ExportedCopy,
+    Id, LogEntry, Media, Person, Phrase, Practice, Profile, RecordedEvent, Report, SetAside,
     dates::{norwegian, parse_iso},
     event::Milestone,
 };
@@ -129,22 +129,38 @@ impl Words<'_> {
         match (&*seen.kind, first.as_str(), rest) {
             (Case::KIND, "attributes", [name]) => self.questions.get(name).cloned(),
             (AdjustedReadings::KIND, "offsets", [rule]) => self.rule(seen, rule),
+            (AdjustedReadings::KIND, "to_work", [status]) => self.end_status(seen, status),
             // Begun or gone, it is told as a whole.
             (Report::KIND, "values", [field]) if seen.before.is_some() && seen.after.is_some() => {
                 let report = Report::deserialize(seen.after.as_ref()?).ok()?;
                 let template = self.api.template_of(&report).ok()?;
-                let label = template.field(field)?.label.trim_end_matches(':');
-                Some(label.to_owned())
+                let slot = template.at(field)?;
+                let label = slot.field.label.trim_end_matches(':');
+                Some(match slot.place {
+                    Some(place) => format!("{label} ({place})"),
+                    None => label.to_owned(),
+                })
             }
             _ => None,
         }
     }
 
-    /// A rule's title, in the newest version that has it.
-    fn rule(&self, seen: &Seen, rule: &str) -> Option<String> {
+    /// The newest version of the agreement whose readings are adjusted.
+    fn adjusted(&self, seen: &Seen) -> Option<&Agreement> {
         let readings = seen.after.as_ref().or(seen.before.as_ref())?;
         let readings = AdjustedReadings::deserialize(readings).ok()?;
-        let agreement = self.api.agreement(&readings.agreement).ok()?;
+        self.api.agreement(&readings.agreement).ok()
+    }
+
+    /// What is said of an end status.
+    fn end_status(&self, seen: &Seen, status: &str) -> Option<String> {
+        let status = self.adjusted(seen)?.end_status(status)?;
+        Some(format!("Overgang til arbeid: «{}»", status.label))
+    }
+
+    /// A rule's title, in the newest version that has it.
+    fn rule(&self, seen: &Seen, rule: &str) -> Option<String> {
+        let agreement = self.adjusted(seen)?;
         let rule = agreement.rules.iter().find(|known| known.id == rule)?;
         Some(rule.title.clone())
     }
@@ -316,6 +332,11 @@ fn fixed(kind: &str, field: &str) -> Option<&'static str> {
         (Attachment::KIND, "media") => "Filtype",
         (Attachment::KIND, "pages") => "Sider",
         (Attachment::KIND, "employment") => "Arbeidsforhold",
+        (ExportedCopy::KIND, "path") => "Filen",
+        (ExportedCopy::KIND, "written") => "Lagret",
+        (Report::KIND, "standpoint") => "Deltakerens syn på rapporten",
+        (Phrase::KIND, "title") => "Navn på frasen",
+        (Phrase::KIND, "text") => "Tekst",
         (Profile::KIND, "counsellor") => "Navn",
         (Profile::KIND, "title") => "Tittel",
         (Profile::KIND, "provider") => "Tiltaksarrangør",
@@ -357,7 +378,7 @@ fn named(key: &str, value: &str) -> Option<&'static str> {
         ("terms", "substitute") => "Vikariat",
         ("milestone", "mapping") => "Kartlegging",
         ("milestone", "hired") => "Ansettelse",
-        ("milestone", "retained") => "Fastholdelse i arbeid",
+        ("milestone", "retained") => "Jobbfastholdelse",
         ("employment", "permanent") => "Fast ansettelse",
         ("employment", "temporary") => "Midlertidig ansettelse",
         ("employment", "disability-pension") => "Jobb ved siden av uføretrygd",
@@ -367,6 +388,9 @@ fn named(key: &str, value: &str) -> Option<&'static str> {
         ("media", "pdf") => Media::Pdf.label(),
         ("media", "png") => Media::Png.label(),
         ("media", "jpeg") => Media::Jpeg.label(),
+        ("standpoint", "agrees") => "Enig",
+        ("standpoint", "disagrees") => "Uenig i noe",
+        ("standpoint", "not-gone-through") => "Ikke gjennomgått",
         ("kind", "signed-form") => AttachmentKind::SignedForm.label(),
         ("kind", "contract") => AttachmentKind::Contract.label(),
         ("kind", "declaration") => AttachmentKind::Declaration.label(),

@@ -1,6 +1,7 @@
 //! A field's first text, taken from the case. The counsellor reads and changes it; nothing here is
 //! written to the case.
 
+mod fit;
 mod log;
 mod source;
 mod work;
@@ -44,18 +45,16 @@ pub struct Prefilled {
 pub fn prefill(template: &Template, context: &Context) -> BTreeMap<String, Prefilled> {
     let facts = Facts::new(template, context);
     let filled = template.fields().filter_map(|field| {
-        let source = field.prefill?;
-        if !source
-            .needs()
-            .is_none_or(|kind| context.permitted.contains(&kind))
-        {
-            return None;
-        }
-        let (text, from) = facts.text(source)?;
-        let text = Private(text.trim().to_owned());
-        (!text.is_blank()).then(|| (field.id.clone(), Prefilled { text, source: from }))
+        let Prefilled { text, source } = facts.permitted_text(field.prefill?, context)?;
+        let text = Private(fit::fit(field, &text.0)?);
+        Some((field.id.clone(), Prefilled { text, source }))
     });
     filled.collect()
+}
+
+/// The text of one source, as a field of this template would get it.
+pub fn first_text(template: &Template, context: &Context, source: Source) -> Option<Prefilled> {
+    Facts::new(template, context).permitted_text(source, context)
 }
 
 /// A text and its source.
@@ -88,6 +87,17 @@ impl<'a> Facts<'a> {
             today: context.today,
             period,
         }
+    }
+
+    /// None where the agreement does not permit it, or there is nothing to say.
+    fn permitted_text(&self, source: Source, context: &Context) -> Option<Prefilled> {
+        let needs = source.needs();
+        if !needs.is_none_or(|kind| context.permitted.contains(&kind)) {
+            return None;
+        }
+        let (text, source) = self.text(source)?;
+        let text = Private(text.trim().to_owned());
+        (!text.is_blank()).then_some(Prefilled { text, source })
     }
 
     fn text(&self, source: Source) -> Found {

@@ -3,8 +3,8 @@
 
 mod fonts;
 
-use crate::page::{GEOMETRY, ReportError};
-use crate::{Template, check, text};
+use crate::page::{self, GEOMETRY, Printed, ReportError};
+use crate::{Template, text};
 use domain::Private;
 use printpdf::text_boxes::{PageTextBoxes, TextLine};
 use printpdf::{PdfDocument, PdfParseOptions};
@@ -13,8 +13,8 @@ use std::collections::BTreeMap;
 /// A glyph may reach this far into a margin, in points: overhang and the reader's rounding.
 const TOLERANCE: f32 = 3.0;
 
-/// Ids of the fields whose value does not stand where it belongs, right after the field's label and
-/// help text and wholly inside the text area. White space is not compared.
+/// Keys of the values that do not stand where they belong, wholly inside the text area: right after the
+/// field's label and help text, or in their place in the table's row. White space is not compared.
 ///
 /// # Errors
 /// [`ReportError::ReadBack`] if the reader cannot open the file.
@@ -26,20 +26,42 @@ pub fn not_found(
     let page_text = visible_text(pdf)?;
     let mut rest = page_text.as_str();
     let mut not_found = Vec::new();
-    for field in template.fields() {
-        let label = text::squeeze(&field.label);
-        let help = field.help.as_deref().map(text::squeeze).unwrap_or_default();
-        let value = text::squeeze(&check::value(values, field));
-        let expected = format!("{label}{help}{value}");
-        // The fields stand in order, so the search goes on behind the one found last: «50 %» in one
-        // field does not vouch for another.
-        match rest.find(&expected) {
-            Some(at) => rest = rest.get(at + expected.len()..).unwrap_or_default(),
-            None if value.is_empty() => {}
-            None => not_found.push(field.id.clone()),
+    for printed in page::printed(template, values) {
+        let texts: Vec<String> = printed
+            .values
+            .iter()
+            .map(|(_, text, _)| text::squeeze(text))
+            .collect();
+        let expected = text::squeeze(&printed.before) + &texts.concat();
+        // All stands in order, so the search goes on behind what was found last: «50 %» in one place does
+        // not vouch for another.
+        if let Some(at) = rest.find(&expected) {
+            rest = rest.get(at + expected.len()..).unwrap_or_default();
+        } else {
+            not_found.extend(lacking(&printed, &texts, rest));
         }
     }
     Ok(not_found)
+}
+
+/// Which values of a stretch that was not found as a whole are to blame: those that stand nowhere, or else
+/// all of them.
+fn lacking(printed: &Printed, texts: &[String], mut rest: &str) -> Vec<String> {
+    let filled = || {
+        let values = printed.values.iter().zip(texts);
+        values.filter(|((_, _, filled), _)| *filled)
+    };
+    let mut lacking = Vec::new();
+    for ((key, ..), text) in filled() {
+        match rest.find(text) {
+            Some(at) => rest = rest.get(at + text.len()..).unwrap_or_default(),
+            None => lacking.push(key.clone()),
+        }
+    }
+    if lacking.is_empty() {
+        lacking.extend(filled().map(|((key, ..), _)| key.clone()));
+    }
+    lacking
 }
 
 /// The lines of each page, headers and footers too, in the order in which they were written. Meant for
@@ -77,7 +99,8 @@ fn visible_text(pdf: &[u8]) -> Result<String, ReportError> {
     Ok(text::squeeze(&visible))
 }
 
-fn pages(pdf: &[u8]) -> Result<Vec<PageTextBoxes>, ReportError> {
+/// Where the text of each page stands.
+pub(crate) fn pages(pdf: &[u8]) -> Result<Vec<PageTextBoxes>, ReportError> {
     let unreadable = |error: lopdf::Error| ReportError::ReadBack(error.to_string());
     let renamed = fonts::renamed(pdf).map_err(unreadable)?;
     let mut warnings = Vec::new();

@@ -9,7 +9,7 @@ use domain::{
     CaseFile, Contact, ContactKind, Date, Employment, EmploymentTerms, Event, EventKind, Fnr,
     LogEntry, Percent, Person, Practice, Private, Profile, RecordedEvent, dates,
 };
-use reports::{Context, Meta, Registry, Template};
+use reports::{Context, Field, FieldKind, Meta, NOT_APPLICABLE, Registry, Template};
 use std::collections::BTreeMap;
 
 pub type Values = BTreeMap<String, Private>;
@@ -43,6 +43,7 @@ pub fn meta() -> Meta {
         date: d("2026-05-04"),
         reference: "7k3f".into(),
         draft: false,
+        notes: Vec::new(),
         marked: Vec::new(),
     }
 }
@@ -292,7 +293,24 @@ pub fn prefilled(template: &Template, context: &Context) -> Values {
         .collect()
 }
 
-/// The prefilled report, with the counsellor's own words in every field that is still missing.
+/// A value of the field's kind; none for running texts, which the report's own words go into.
+pub fn sample(field: &Field, i: usize) -> Option<String> {
+    let option = |n: usize| field.options[n % field.options.len()].clone();
+    Some(match field.kind {
+        FieldKind::Choice => option(i),
+        FieldKind::Checks => format!("{}\n{}", option(0), option(1 + i % 2)),
+        FieldKind::Number => format!("{}", 1 + i % 40),
+        FieldKind::Time => "04.05.2026 kl. 14:30".to_owned(),
+        FieldKind::Date => "15.04.2026".to_owned(),
+        FieldKind::Period => "01.04.2026–30.04.2026".to_owned(),
+        FieldKind::Line if i % 3 == 1 => NOT_APPLICABLE.to_owned(),
+        FieldKind::Line => "Hjørnebutikken i Østre Åsgårdstrand".to_owned(),
+        _ => return None,
+    })
+}
+
+/// The prefilled report, with the counsellor's own words in every field that is still missing, and each
+/// section that may be repeated filled twice.
 pub fn complete(template: &Template) -> Values {
     let (mut file, profile) = (file(), profile());
     if !template.period {
@@ -304,10 +322,22 @@ pub fn complete(template: &Template) -> Values {
         context.period = None;
     }
     let mut values = prefilled(template, &context);
+    for section in template
+        .sections
+        .iter()
+        .filter(|section| section.repeat.is_some())
+    {
+        values.insert(format!("{}.2", section.fields[0].id), "".into());
+    }
     for (i, missing) in reports::missing(template, &values).into_iter().enumerate() {
+        let field = template.at(&missing.field).expect("a place").field;
+        if let Some(text) = sample(field, i) {
+            values.insert(missing.field, text.as_str().into());
+            continue;
+        }
         let text = match i % 3 {
             0 => PROSE,
-            1 => reports::NOT_APPLICABLE,
+            1 => NOT_APPLICABLE,
             _ => "Deltaker har økt arbeidstiden fra 20 til 40 prosent og trives med oppgavene.",
         };
         values.insert(missing.field, text.into());
@@ -328,4 +358,76 @@ pub fn prose(characters: usize) -> String {
         .cycle()
         .take(characters)
         .collect()
+}
+
+/// A form that uses the whole language, and values for all of it.
+pub fn everything() -> (Template, Values) {
+    let mut registry = Registry::default();
+    let added = registry.add(
+        "everything.toml",
+        include_str!("../fixtures/everything.toml"),
+    );
+    added.unwrap_or_else(|fault| panic!("{fault}"));
+    let template = registry.get("prove/alt").expect("just added").clone();
+    let mut values = Values::new();
+    let mut put = |key: &str, text: &str| values.insert(key.to_owned(), text.into());
+    put("navn", "Kari Eksempel");
+    put("varslet", "04.05.2026 kl. 14:30");
+    put("stilling", "40");
+    put("samtykke", "Ja");
+    put("ukjent", NOT_APPLICABLE);
+    put("tiltak", "Kurs\nArbeidspraksis hos ordinær arbeidsgiver");
+    for (suffix, name) in [
+        ("", "Varelager AS"),
+        (".2", "Hjørnebutikken i Østre Åsgårdstrand"),
+    ] {
+        put(&format!("arbeidsgiver{suffix}"), name);
+        put(
+            &format!("dialog{suffix}"),
+            if suffix.is_empty() { "Ja" } else { "Nei" },
+        );
+        put(&format!("oppgaver{suffix}"), PROSE);
+    }
+    for n in 1..=30 {
+        let suffix = if n == 1 {
+            String::new()
+        } else {
+            format!(".{n}")
+        };
+        put(&format!("uke{suffix}"), &format!("{}", n + 4));
+        put(
+            &format!("dato{suffix}"),
+            &format!("{:02}.03.2026", 1 + n % 28),
+        );
+        let what = if n % 7 == 3 {
+            &PROSE[..180]
+        } else {
+            "Oppfølging på arbeidsplassen"
+        };
+        put(&format!("hva{suffix}"), what);
+        put(
+            &format!("timer{suffix}"),
+            if n % 2 == 0 { "2,5" } else { "3" },
+        );
+        if n % 3 != 0 {
+            put(&format!("belop{suffix}"), "1 200");
+        }
+    }
+    for (row, women, men) in [
+        ("helt", "3", "12"),
+        ("delvis", "0", "1"),
+        ("ikke", NOT_APPLICABLE, "4"),
+    ] {
+        put(&format!("kvinner.{row}"), women);
+        put(&format!("menn.{row}"), men);
+        put(
+            &format!("malt.{row}"),
+            if row == "helt" { "Ja" } else { "Nei" },
+        );
+    }
+    put(
+        "merknad.delvis",
+        "Gjelder bare dem som begynte før sommeren",
+    );
+    (template, values)
 }

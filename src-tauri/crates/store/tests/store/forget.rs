@@ -102,6 +102,7 @@ fn participant(store: &mut Store, name: &str, clinician: Option<&Id>) -> (Id, Id
                     sha256: String::new(),
                     pages: 1,
                     not_found: Vec::new(),
+                    privacy: Vec::new(),
                 }),
                 ..report(&case)
             })?;

@@ -4,13 +4,13 @@ import { CopyButton } from "@navikt/ds-react/CopyButton";
 import { TextField } from "@navikt/ds-react/TextField";
 import { useState } from "react";
 import type { AttachmentRow } from "../../../api/types";
+import { FolderField, ofFolder } from "../../../components/FolderField";
 import { Form } from "../../../components/Form";
 import { Cancel, Modal } from "../../../components/Modal";
 import { useTask } from "../../../data/hooks";
 import { errorText } from "../../../errors";
 import { host } from "../../../host";
 
-const OF_FOLDER = ["folder-missing", "not-writable", "disk-full", "synced-folder"];
 const OF_FILE = ["file-exists", "invalid-file-name"];
 
 /** Writes an attachment, as it is, into a folder of the counsellor's choice. */
@@ -20,10 +20,11 @@ export function ExportAttachment(props: { row: AttachmentRow; folder: string; on
   const [fileName, setFileName] = useState(row.file_name);
   const [folder, setFolder] = useState(props.folder);
   const [replace, setReplace] = useState(false);
+  const [synced, setSynced] = useState(false);
   const [path, setPath] = useState<string | null>(null);
 
   async function submit() {
-    const request = { id: row.id, folder, file_name: fileName, replace };
+    const request = { id: row.id, folder, file_name: fileName, replace, synced };
     setPath((await host.rpc("attachment.export", request)).path);
   }
 
@@ -31,7 +32,7 @@ export function ExportAttachment(props: { row: AttachmentRow; folder: string; on
 
   const code = task.error?.code ?? "";
   const text = task.error ? errorText(task.error) : undefined;
-  const [ofFolder, ofFile] = [OF_FOLDER.includes(code), OF_FILE.includes(code)];
+  const ofFile = OF_FILE.includes(code);
   return (
     <Modal
       title="Eksporter vedlegg"
@@ -45,7 +46,13 @@ export function ExportAttachment(props: { row: AttachmentRow; folder: string; on
         </>
       }
     >
-      <Form id="attachment-export-form" fleeting task={task} submit={submit} fieldError={ofFolder || ofFile}>
+      <Form
+        id="attachment-export-form"
+        fleeting
+        task={task}
+        submit={submit}
+        fieldError={ofFolder(task.error) || ofFile}
+      >
         <p className="subtle attachments__text">{row.title}</p>
         <TextField
           size="small"
@@ -63,28 +70,16 @@ export function ExportAttachment(props: { row: AttachmentRow; folder: string; on
             Erstatt filen som ligger der
           </Checkbox>
         )}
-        <div className="folder-field">
-          <TextField
-            size="small"
-            label="Katalog"
-            value={folder}
-            error={ofFolder ? text : undefined}
-            onChange={(event) => {
-              task.clear();
-              setFolder(event.target.value);
-            }}
-          />
-          {host.canChooseFolder && (
-            <Button
-              type="button"
-              size="small"
-              variant="secondary"
-              onClick={() => void host.chooseFolder().then((chosen) => chosen && setFolder(chosen))}
-            >
-              Velg katalog …
-            </Button>
-          )}
-        </div>
+        <FolderField
+          folder={folder}
+          error={task.error}
+          synced={synced}
+          changeSynced={setSynced}
+          change={(next) => {
+            task.clear();
+            setFolder(next);
+          }}
+        />
         <p className="subtle small">
           Filen er ikke kryptert når den er eksportert. Legg den ikke i en katalog som deles eller
           synkroniseres, og slett den når den er brukt.

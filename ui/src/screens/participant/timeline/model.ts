@@ -73,7 +73,7 @@ const DRAWN_AS_RECORD = new Set(["absence-started", "in-work"]);
 export function model(view: CaseView, today: string): Model | null {
   const lanes = [
     { name: "Tiltaket", items: measure(view, today) },
-    { name: "Rapporter", items: reports(view, today) },
+    ...reports(view, today),
     { name: "Arbeid", items: jobs(view) },
     { name: "Praksis", items: practices(view) },
     { name: "Fravær", items: absences(view) },
@@ -157,11 +157,24 @@ function measure(view: CaseView, today: string): Item[] {
   return items;
 }
 
-/** The periods to report on, each with how far its report is. */
-function reports(view: CaseView, today: string): Item[] {
+/** The periods to report on, each with how far its report is. Where there are several series, each has its lane. */
+function reports(view: CaseView, today: string): Lane[] {
   const ended = on(view, "ended");
   const last = ended ?? (view.duration && later(view.duration.end, today));
-  return view.deadlines.flatMap((due) => {
+  const titles = new Map(view.deadlines.filter((due) => due.period).map((due) => [due.rule, due.title]));
+  // By name: by due date they would change places from one day to the next.
+  const inOrder = [...titles].sort(([, a], [, b]) => a.localeCompare(b, "nb"));
+  return inOrder.map(([rule, title]) => ({
+    name: titles.size > 1 ? title : "Rapporter",
+    items: series(
+      view.deadlines.filter((due) => due.rule === rule),
+      last,
+    ),
+  }));
+}
+
+function series(dues: Due[], last: string | null): Item[] {
+  return dues.flatMap((due) => {
     const { period } = due;
     if (period === null || (due.state !== "met" && last && period[0] > last)) return [];
     const [look, words] = reportStands(due);

@@ -21,7 +21,7 @@ export function Uses({ entry }: { entry: RegisterEntry }) {
         <div className="stack">
           {cases.length > 0 && (
             <div>
-              <h3>Brukes hos</h3>
+              <h2 className="register__part">Brukes hos</h2>
               <ul className="register__uses">
                 {cases.map((use) => (
                   <li key={use.case}>
@@ -36,7 +36,7 @@ export function Uses({ entry }: { entry: RegisterEntry }) {
           )}
           {members.length > 0 && (
             <div>
-              <h3>Hører til</h3>
+              <h2 className="register__part">Hører til</h2>
               <ul className="register__uses">
                 {members.map((name) => (
                   <li key={name}>{name}</li>

@@ -1,0 +1,59 @@
+//! Text that the app filled in follows the case when the counsellor asks for it.
+
+use crate::{Answer, Api, requests::Nothing};
+use domain::{Id, Private, Report};
+use reports::Prefilled;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use ts_rs::TS;
+
+/// A draft whose text is to be taken from the case anew.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RefreshReport {
+    /// The report.
+    pub id: Id,
+    /// The keys of the fields to take anew, whatever stands there: the counsellor has chosen. If not given,
+    /// those that nobody has worked on since the app filled them in; no others are touched.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub fields: Option<BTreeSet<String>>,
+}
+
+impl Api {
+    pub(crate) fn refresh_report(&mut self, request: RefreshReport) -> Answer<Nothing> {
+        let mut report = self.draft(&request.id)?;
+        let now = self.prefill_of(&report)?;
+        let mut changed = false;
+        for (key, Prefilled { text, .. }) in now {
+            let chosen = match &request.fields {
+                Some(fields) => fields.contains(&key),
+                None => untouched(&report, &key),
+            };
+            if !chosen {
+                continue;
+            }
+            changed |= report.values.insert(key.clone(), text.clone()).as_ref() != Some(&text);
+            report.filled.insert(key, text);
+        }
+        if changed {
+            self.write("report.refresh", |tx| Ok(tx.update(&request.id, &report)?))?;
+        }
+        Ok(Nothing {})
+    }
+
+    /// What the case would fill into a report now.
+    fn prefill_of(&self, report: &Report) -> Answer<BTreeMap<String, Prefilled>> {
+        let file = self.case_file(&report.case)?;
+        let template = self.template_of(report)?.clone();
+        let mut report = report.clone();
+        self.renew_period(&mut report, &file, &template);
+        self.prefilled(&file, &template, &report)
+    }
+}
+
+/// Whether a field still says what the app put there.
+fn untouched(report: &Report, key: &str) -> bool {
+    let stands: Option<&Private> = report.values.get(key);
+    stands.is_some() && stands == report.filled.get(key)
+}

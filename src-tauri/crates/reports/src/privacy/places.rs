@@ -1,0 +1,106 @@
+//! E-mail addresses and homes.
+
+use super::{
+    Asks, Hit, Kind, Surroundings,
+    lists::LISTS,
+    words::{Text, fold},
+};
+use domain::Private;
+
+/// E-mail addresses of people whom the case does not know.
+pub(super) fn email(text: &Text<'_>, asks: Asks, around: &Surroundings) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for (at, _) in text.text.match_indices('@') {
+        let before = text.text[..at].rfind(|c: char| !(c.is_alphanumeric() || "._%+-".contains(c)));
+        let start = before.map_or(0, |i| {
+            i + text.text[i..].chars().next().map_or(1, char::len_utf8)
+        });
+        let rest = &text.text[at + 1..];
+        let length = rest.find(|c: char| !(c.is_alphanumeric() || ".-".contains(c)));
+        let host = rest[..length.unwrap_or(rest.len())].trim_end_matches(['.', '-']);
+        let local = &text.text[start..at];
+        if local.is_empty() || !host.contains('.') {
+            continue;
+        }
+        let address = format!("{local}@{host}").to_lowercase();
+        let is = |email: &Private| email.trimmed().to_lowercase() == address;
+        let (kind, reason) = if around.others.iter().any(|other| is(&other.email)) {
+            (Kind::OtherParticipant, "E-postadressen til en annen deltaker.")
+        } else if asks == Asks::Name
+            || is(&around.own.email)
+            || around.known.iter().any(|known| is(&known.email))
+            || LISTS.context("role-address").has(local)
+        {
+            continue;
+        } else {
+            let reason = "E-postadresse til noen som ikke er kontakt i løpet.";
+            (Kind::ContactDetails, reason)
+        };
+        let bytes = start..at + 1 + host.len();
+        hits.push(Hit { bytes, kind, reason });
+    }
+    hits
+}
+
+/// The participant's address where it is protected, and somebody else's home.
+pub(super) fn addresses(text: &Text<'_>, asks: Asks, around: &Surroundings) -> Vec<Hit> {
+    let own = street(&around.own.address.0);
+    let mut hits = Vec::new();
+    for at in 0..text.tokens.len() {
+        if let Some(end) = stands_at(&own, text, at) {
+            if around.own.protected_address {
+                let number = text.tokens.get(end).is_some_and(|t| t.is_number());
+                hits.push(Hit {
+                    bytes: text.span(&(at..end + usize::from(number))),
+                    kind: Kind::ProtectedAddress,
+                    reason: "Deltakeren har adressesperre. Adressen skal ikke stå i noe dokument.",
+                });
+            }
+        } else if asks != Asks::Name
+            && let Some((start, end)) = home(text, at)
+            && stands_at(&own, text, start).is_none()
+        {
+            hits.push(Hit {
+                bytes: text.span(&(start..end)),
+                kind: Kind::ContactDetails,
+                reason: "Bostedet til noen andre enn deltakeren, eller en adresse som ikke er registrert.",
+            });
+        }
+    }
+    hits
+}
+
+/// An address's words up to its number.
+fn street(address: &str) -> Vec<String> {
+    let tokens = Text::new(address).tokens.into_iter();
+    let words = tokens.take_while(|t| t.is_word());
+    words.map(|t| fold(t.text)).collect()
+}
+
+fn stands_at(street: &[String], text: &Text<'_>, at: usize) -> Option<usize> {
+    let here = text.tokens.get(at..at + street.len())?;
+    let same = |(word, token): (&String, &super::words::Token<'_>)| {
+        token.folded == *word || token.folded.strip_suffix('s') == Some(word)
+    };
+    let all = !street.is_empty() && street.iter().zip(here).all(same);
+    all.then_some(at + street.len())
+}
+
+/// A street with a number, in a sentence that says who lives there.
+fn home(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
+    let name = &text.tokens[at];
+    let number = text.tokens.get(at + 1).filter(|t| t.is_number())?;
+    let is_street = name.is_word() && LISTS.context("street").has(name.text);
+    if !is_street || number.text.len() > 3 || !LISTS.context("home").in_sentence(text, at) {
+        return None;
+    }
+    let second = at
+        .checked_sub(1)
+        .filter(|i| text.tokens[*i].is_word() && text.tokens[*i].is_capitalised());
+    let second = second.filter(|i| !text.tokens[*i].first);
+    let letter = text
+        .tokens
+        .get(at + 2)
+        .is_some_and(|t| t.is_word() && t.text.len() == 1 && t.is_capitalised());
+    Some((second.unwrap_or(at), at + 2 + usize::from(letter)))
+}
