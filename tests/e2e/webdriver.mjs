@@ -105,6 +105,13 @@ export async function openWindow(base, binary) {
       const options = await send("POST", at(`/element/${id}/elements`), { using: "xpath", value: `.//option[normalize-space()=${quoted(option)}]` });
       await send("POST", at(`/element/${options[0][ELEMENT]}/click`), {});
     },
+    /** A key with its modifiers, where the focus is. */
+    keys: (key, held) =>
+      send("POST", at("/execute/sync"), {
+        script:
+          "(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key: arguments[0], bubbles: true, cancelable: true, ...arguments[1] }))",
+        args: [key, held],
+      }),
     async screenshot(file) {
       await writeFile(file, Buffer.from(await send("GET", at("/screenshot")), "base64"));
     },

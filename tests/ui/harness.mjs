@@ -48,6 +48,8 @@ export async function serve(folder, { today = "2026-05-04", port = "0" } = {}) {
     },
     /** As when the machine loses its power. */
     async kill() {
+      // Gone already: nothing would say so again.
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGKILL");
       await gone;

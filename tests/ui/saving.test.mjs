@@ -9,7 +9,7 @@ async function openReport(page, server) {
   await server.rpc("store.create", { passphrase: PASSPHRASE });
   await server.rpc("demo.load");
   await page.goto(server.url);
-  await page.getByRole("button", { name: /^Skriv rapport \(Statusrapport/ }).first().click();
+  await page.getByRole("button", { name: /^Skriv rapport \(Statusrapport \d, Kari Eksempel\)/ }).first().click();
   await page.getByRole("img", { name: /^Side 1 av/ }).waitFor();
   return page.getByLabel("Status og arbeidsrelatert progresjon", { exact: false });
 }

@@ -173,6 +173,7 @@ test("sections are added and taken away, without a gap and with a way back", asy
 
   // One without text is there all the same, and survives.
   await page.getByRole("button", { name: "Fjern Arbeidsgiver 3" }).click();
+  assert.equal(await name(2).inputValue(), "Lageret", "the others are left alone");
   await name(2).fill("");
   values = await saved(open);
   await page.reload();

@@ -80,7 +80,8 @@ test("the earlier report stands beside, and is copied only on request", async (t
   const { page, faults } = await openSecond(t);
   const field = page.getByLabel(STATE);
   assert.equal(await field.inputValue(), "");
-  await page.getByRole("button", { name: "Vis forrige rapport" }).click();
+  await page.getByRole("button", { name: /^Se forrige, Status/ }).click();
+  assert.equal(await field.evaluate((element) => element === document.activeElement), true);
   const beside = page.getByRole("region", { name: "Forrige rapport: Statusrapport 1" });
   await beside.getByText("Kari møter presis").waitFor();
   await field.click();
@@ -209,7 +210,7 @@ test("a phrase is kept without the name, found by keyboard and put at the cursor
   await inspect(page, "108-fraser");
   await page.keyboard.press("Enter");
   await dialog.waitFor({ state: "detached" });
-  assert.equal(await field.inputValue(), "Først. Kari møter presis hos [arbeidsgiver].Sist.");
+  assert.equal(await field.inputValue(), "Først. Kari møter presis hos [arbeidsgiver]. Sist.");
   await page.waitForFunction(() => window.getSelection().toString() === "[arbeidsgiver]" ||
     document.activeElement.value?.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd) === "[arbeidsgiver]");
   await page.getByRole("button", { name: /^Angre/ }).click();

@@ -40,7 +40,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut files = Vec::new();
     collect(&assets.join("agreements"), "toml", &mut files)?;
     files.sort();
-    let ids: Vec<_> = files.iter().filter_map(|file| file.file_stem()?.to_str()).collect();
+    let ids: Vec<_> = files
+        .iter()
+        .filter_map(|file| file.file_stem()?.to_str())
+        .collect();
     writeln!(code, "/// The ids of the agreements in assets/agreements.")?;
     writeln!(code, "pub const AGREEMENTS: &[&str] = &{ids:?};")?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("embedded.rs"), code)?;

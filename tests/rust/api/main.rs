@@ -15,6 +15,7 @@ mod lists;
 mod main_job;
 mod milestones;
 mod odd;
+mod orders;
 mod opening;
 mod people;
 mod privacy;

@@ -57,6 +57,10 @@ fn sound(case: &str, report: &str, employer: &str) -> Vec<(&'static str, Value)>
         ),
         ("profile.save", json!({ "profile": profile })),
         (
+            "order.read",
+            json!({ "text": CANARY, "path": CANARY, "agreement": "jmo-vest-viken" }),
+        ),
+        (
             "case.create",
             json!({ "agreement": "jmo-vest-viken", "person": person, "case": details,
             "ordered": "2026-03-01", "started": "2026-03-01" }),

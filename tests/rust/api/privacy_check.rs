@@ -34,7 +34,10 @@ fn export(office: &Office, report: &str, looked_at: &[&str]) -> Value {
 }
 
 fn digests(passages: &[Value]) -> Vec<&str> {
-    passages.iter().filter_map(|p| p["digest"].as_str()).collect()
+    passages
+        .iter()
+        .filter_map(|p| p["digest"].as_str())
+        .collect()
 }
 
 #[test]
@@ -48,7 +51,10 @@ fn what_is_found_is_decided_on_before_export() {
     assert_eq!(kinds, ["other-participant", "diagnosis-code"]);
     assert_eq!(found[0]["field"], "status");
     assert_eq!(found[0]["excerpt"][1], "Ole Berg");
-    assert_eq!((&found[0]["start"], &found[0]["end"]), (&json!(17), &json!(25)));
+    assert_eq!(
+        (&found[0]["start"], &found[0]["end"]),
+        (&json!(17), &json!(25))
+    );
 
     let request = export(&office, &report, &[]);
     let error = office.refused(&case, "report.export", request, Code::NotLookedAt);
@@ -77,13 +83,21 @@ fn what_was_kept_is_not_asked_again_until_it_says_something_else() {
     office.call("report.export", request);
 
     // The same words at another place are the same decision.
-    write(&mut office, &report, "I mars delte hun kontor med Ole Berg.");
+    write(
+        &mut office,
+        &report,
+        "I mars delte hun kontor med Ole Berg.",
+    );
     let again = passages(&mut office, &report);
     assert_eq!((again.len(), &again[0]["kept"]), (1, &json!(true)));
     let request = export(&office, &report, &[]);
     office.call("report.export", request);
 
-    write(&mut office, &report, "Delte kontor med Ole Berg, tlf. 911 22 333.");
+    write(
+        &mut office,
+        &report,
+        "Delte kontor med Ole Berg, tlf. 911 22 333.",
+    );
     let request = export(&office, &report, &[]);
     office.refused(&case, "report.export", request, Code::NotLookedAt);
 }
@@ -103,9 +117,14 @@ fn someone_who_comes_into_the_portfolio_later_is_found_in_an_unchanged_report() 
     office.make("case.create", newcomer);
     let request = export(&office, &report, &[]);
     office.refused(&case, "report.export", request, Code::NotLookedAt);
+    let print = json!({ "id": report });
+    office.refused(&case, "report.print", print.clone(), Code::NotLookedAt);
     let found = passages(&mut office, &report);
-    let request = export(&office, &report, &digests(&found));
-    office.call("report.export", request);
+    office.call(
+        "report.print",
+        json!({ "id": report, "looked_at": digests(&found) }),
+    );
+    office.call("report.print", print);
     let request = export(&office, &report, &[]);
     office.call("report.export", request);
 }
@@ -114,12 +133,19 @@ fn someone_who_comes_into_the_portfolio_later_is_found_in_an_unchanged_report() 
 fn the_history_tells_what_was_kept_and_a_delivered_report_is_left_alone() {
     let mut office = Office::new();
     let case = office.kari();
-    let report = report_saying(&mut office, &case, "Delte kontor med Ole Berg. Ole Berg var fornøyd.");
+    let report = report_saying(
+        &mut office,
+        &case,
+        "Delte kontor med Ole Berg. Ole Berg var fornøyd.",
+    );
     let found = passages(&mut office, &report);
     let request = export(&office, &report, &digests(&found));
     office.call("report.export", request);
     let history = office.call("history", json!({ "id": case })).to_string();
-    assert!(history.contains("Sett på og beholdt: en annen deltaker"), "{history}");
+    assert!(
+        history.contains("Sett på og beholdt: en annen deltaker"),
+        "{history}"
+    );
 
     let delivery = json!({ "id": report, "date": "2026-05-04", "channel": "secure-post" });
     office.call("report.deliver", delivery);
@@ -131,10 +157,15 @@ fn the_history_tells_what_was_kept_and_a_delivered_report_is_left_alone() {
 fn whom_the_case_knows_may_be_named() {
     let mut office = Office::new();
     let case = office.kari();
-    let contact = json!({ "kind": "nav-counsellor", "name": "Nina Navnesen", "phone": "411 22 333" });
+    let contact =
+        json!({ "kind": "nav-counsellor", "name": "Nina Navnesen", "phone": "411 22 333" });
     let nina = office.make("contact.save", json!({ "contact": contact }));
     let report = report_saying(&mut office, &case, "Nina nås på 411 22 333.");
-    assert_eq!(passages(&mut office, &report).len(), 1, "in the register, but not of this case");
+    assert_eq!(
+        passages(&mut office, &report).len(),
+        1,
+        "in the register, but not of this case"
+    );
     let update = json!({
         "id": case,
         "person": { "first_name": "Kari", "last_name": "Eksempel", "fnr": "03879140039" },

@@ -147,7 +147,7 @@ fn an_incomplete_report_is_neither_exported_nor_delivered() {
     let tomorrow = json!({ "id": whole, "date": "2026-05-05", "channel": "letter" });
     office.refused(&case, "report.deliver", tomorrow, Code::InvalidDate);
     let fax = json!({ "id": whole, "date": "2026-05-04", "channel": "fax" });
-    office.refused(&case, "report.deliver", fax, Code::InvalidRequest);
+    office.refused(&case, "report.deliver", fax, Code::InvalidField);
     assert_eq!(snapshot(&office.out()).len(), 0);
 }
 

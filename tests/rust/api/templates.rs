@@ -80,7 +80,9 @@ fn a_further_repetition_is_there_as_long_as_a_key_of_it_is() {
     let export = json!({ "id": id, "folder": folder, "file_name": "skjema.pdf" });
     let refused = office.refused(&case, "report.export", export.clone(), Code::Incomplete);
     assert!(
-        refused.message.contains("Arbeidsgiver 2: Navn på arbeidsgiver (arbeidsgiver.2)"),
+        refused
+            .message
+            .contains("Arbeidsgiver 2: Navn på arbeidsgiver (arbeidsgiver.2)"),
         "{}",
         refused.message
     );
@@ -88,18 +90,35 @@ fn a_further_repetition_is_there_as_long_as_a_key_of_it_is() {
         "report.preview",
         json!({ "id": id, "values": { "arbeidsgiver.2": null } }),
     );
-    assert_eq!(missing(&preview["check"]), [], "seen without it, which is not yet saved");
+    assert_eq!(
+        missing(&preview["check"]),
+        [],
+        "seen without it, which is not yet saved"
+    );
 
-    let gone = save(&mut office, json!({ "arbeidsgiver.2": null, "dialog.2": null }));
+    let gone = save(
+        &mut office,
+        json!({ "arbeidsgiver.2": null, "dialog.2": null }),
+    );
     assert_eq!(missing(&gone), []);
     let values = office.call("report", json!({ "id": id }))["report"]["values"].clone();
     assert!(values.get("arbeidsgiver.2").is_none(), "{values}");
     let cleared = save(&mut office, json!({ "timer.for": "" }));
     assert_eq!(missing(&cleared), [("timer.for", Some("Før"))]);
     let values = office.call("report", json!({ "id": id }))["report"]["values"].clone();
-    assert!(values.get("timer.for").is_none(), "a row is always there and needs no entry");
+    assert!(
+        values.get("timer.for").is_none(),
+        "a row is always there and needs no entry"
+    );
 
-    for key in ["arbeidsgiver.1", "arbeidsgiver.4", "arbeidsgiver.02", "timer", "timer.2", "annet"] {
+    for key in [
+        "arbeidsgiver.1",
+        "arbeidsgiver.4",
+        "arbeidsgiver.02",
+        "timer",
+        "timer.2",
+        "annet",
+    ] {
         let values = json!({ "id": id, "values": { key: "x" } });
         let refused = office.refused(&case, "report.save", values, Code::UnknownField);
         assert!(refused.message.contains(key), "{}", refused.message);
@@ -123,13 +142,19 @@ fn what_is_no_number_and_no_option_is_told_and_not_exported() {
         told,
         [
             (&json!("dialog"), &json!("Velg ett av: «Ja», «Nei».")),
-            (&json!("timer.for"), &json!("Skriv et tall med siffer, for eksempel 12,5.")),
+            (
+                &json!("timer.for"),
+                &json!("Skriv et tall med siffer, for eksempel 12,5.")
+            ),
         ]
     );
     let folder = office.out();
     let export = json!({ "id": id, "folder": folder, "file_name": "skjema.pdf" });
     let refused = office.refused(&case, "report.export", export.clone(), Code::InvalidField);
-    assert!(!refused.message.contains("kanskje"), "what was typed is not repeated");
+    assert!(
+        !refused.message.contains("kanskje"),
+        "what was typed is not repeated"
+    );
 
     let values = json!({ "dialog": "Nei", "timer.for": "2" });
     office.call("report.save", json!({ "id": id, "values": values }));
@@ -140,7 +165,10 @@ fn what_is_no_number_and_no_option_is_told_and_not_exported() {
         json!({ "id": id, "date": "2026-05-04", "channel": "secure-post" }),
     );
     let after = office.call("case", json!({ "id": case }));
-    assert_eq!(after["facts"], events, "a form that settles nothing brings nothing about");
+    assert_eq!(
+        after["facts"], events,
+        "a form that settles nothing brings nothing about"
+    );
     let again = office.make("report.begin", json!({ "case": case, "template": ID }));
     assert_ne!(again, id, "and it may be written again");
 }
@@ -148,11 +176,17 @@ fn what_is_no_number_and_no_option_is_told_and_not_exported() {
 #[test]
 fn a_providers_files_are_read_and_faulty_ones_told_of() {
     let faulty = FORM.replace("kind = \"choice\"", "kind = \"valg\"");
-    let shared = FORM.replace("agreement = \"jmo-vest-viken\"", "agreements = [\"jmo-vest-viken\", \"jobb-forst\"]");
+    let shared = FORM.replace(
+        "agreement = \"jmo-vest-viken\"",
+        "agreements = [\"jmo-vest-viken\", \"jobb-forst\"]",
+    );
     let office = office(&[
         ("a-feil.toml", faulty.as_str()),
         ("b-ukjent.toml", &FORM.replace("jmo-vest-viken", "jmo-sor")),
-        ("felles/c.toml", &shared.replace("jmo-vest-viken/eget-skjema", "felles/eget-skjema")),
+        (
+            "felles/c.toml",
+            &shared.replace("jmo-vest-viken/eget-skjema", "felles/eget-skjema"),
+        ),
     ]);
     let mut api = app(&office.store(), "2026-05-04");
     let faults = api.call("status", json!(null)).unwrap()["faults"].clone();
@@ -161,9 +195,22 @@ fn a_providers_files_are_read_and_faulty_ones_told_of() {
         (&faults[0]["file"], &faults[0]["line"]),
         (&json!("a-feil.toml"), &json!(18))
     );
-    assert!(faults[0]["reason"].as_str().unwrap().starts_with("Ukjent felttype: «valg»."));
-    assert_eq!((&faults[1]["file"], &faults[1]["line"]), (&json!("b-ukjent.toml"), &json!(2)));
-    assert!(faults[1]["reason"].as_str().unwrap().starts_with("Det finnes ingen avtale «jmo-sor»."));
+    assert!(
+        faults[0]["reason"]
+            .as_str()
+            .unwrap()
+            .starts_with("Ukjent felttype: «valg».")
+    );
+    assert_eq!(
+        (&faults[1]["file"], &faults[1]["line"]),
+        (&json!("b-ukjent.toml"), &json!(2))
+    );
+    assert!(
+        faults[1]["reason"]
+            .as_str()
+            .unwrap()
+            .starts_with("Det finnes ingen avtale «jmo-sor».")
+    );
     let shown = api.call("agreements", json!(null)).unwrap()["faults"].clone();
     assert_eq!(shown, faults, "Innstillinger shows the same");
 
@@ -171,8 +218,14 @@ fn a_providers_files_are_read_and_faulty_ones_told_of() {
         let id = format!("{agreement}/eget-skjema");
         let template = api.call("template", json!({ "id": id })).unwrap();
         assert_eq!(template["shared"], true);
-        let listed = api.call("templates", json!({ "agreement": agreement })).unwrap();
-        let listed = listed["templates"].as_array().unwrap().iter().any(|t| t["id"] == id.as_str());
+        let listed = api
+            .call("templates", json!({ "agreement": agreement }))
+            .unwrap();
+        let listed = listed["templates"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|t| t["id"] == id.as_str());
         assert!(listed);
     }
 }

@@ -12,7 +12,11 @@ occurrence: number | null,
 /**
  * The draft, where one has been begun.
  */
-draft: string | null, } | { "kind": "event", 
+draft: string | null, 
+/**
+ * What is registered instead where NAV was told in another way, as by telephone.
+ */
+events: Array<EventLabel>, } | { "kind": "event", 
 /**
  * Any of them settles it, or moves it; none where nothing is registered by hand.
  */
@@ -2458,11 +2462,13 @@ case?: string | null, };
 
 export type OpenedBy = "passphrase" | "recovery-code";
 
+export type OrderField = "measure" | "last-name" | "first-name" | "fnr" | "address" | "postal-code" | "city" | "phone" | "mobile" | "email" | "order-date" | "start-date" | "end-date" | "nav-office" | "nav-counsellor" | "nav-phone" | "nav-email" | "order-text" | "employed-at-referral" | "employer" | "employer-contact" | "position-percent" | "sick-since" | "sick-percent";
+
 export type OrderProposal = { 
 /**
  * What it is.
  */
-field: Field, 
+field: OrderField, 
 /**
  * As the window calls it.
  */
@@ -3230,7 +3236,8 @@ export type RefreshReport = {
 id: string, 
 /**
  * The keys of the fields to take anew, whatever stands there: the counsellor has chosen. If not given,
- * those that nobody has worked on since the app filled them in; no others are touched.
+ * those that nobody has worked on since the app filled them in, or found nothing to fill in; no
+ * others are touched.
  */
 fields?: Array<string> | null, };
 
@@ -3668,7 +3675,7 @@ jobs: Array<string>,
  */
 text: string, };
 
-export type Source = "person.name" | "person.fnr" | "person.address" | "person.city" | "case.started" | "case.ended" | "case.order" | "case.goal" | "case.expected-hours" | "report.period" | "report.place-and-date" | "nav.office" | "nav.counsellor" | "provider.counsellor" | "work.employer" | "work.contact" | "work.percent" | "work.terms" | "work.kind" | "work.reason" | "job.employer" | "job.contact" | "job.percent" | "job.terms" | "job.started" | "log.hours" | "log.absence" | "log.activities" | "log.activities-besides-workplace" | "log.workplace";
+export type Source = "person.name" | "person.name-surname-first" | "person.phone" | "person.email" | "person.postal-address" | "person.fnr" | "person.address" | "person.city" | "case.started" | "case.ended" | "case.order-received" | "case.end-planned" | "case.duration-end" | "case.deletion-due" | "case.employed-at-referral" | "event.intake-meeting" | "case.order" | "case.goal" | "case.expected-hours" | "report.period" | "report.place-and-date" | "report.period-from" | "report.period-to" | "report.month" | "report.date" | "report.place" | "agreement.title" | "agreement.buyer" | "provider.name" | "provider.contact-name" | "provider.contact-phone" | "provider.contact-email" | "nav.office" | "nav.counsellor" | "nav.counsellor-name" | "nav.counsellor-phone" | "nav.counsellor-email" | "clinician.name" | "provider.counsellor" | "work.employer" | "work.contact" | "work.percent" | "work.terms" | "work.kind" | "work.reason" | "work.employer-at-referral" | "work.percent-at-referral" | "practice.employer" | "practice.contact" | "practice.period" | "practice.percent" | "practice.goal" | "practice.insurance" | "practice.insurance-date" | "absence.from" | "absence.days" | "job.employer" | "job.contact" | "job.percent" | "job.terms" | "job.started" | "log.hours" | "log.hours-weekly" | "log.absence" | "log.activities" | "log.activities-besides-workplace" | "log.workplace";
 
 export type Standpoint = "agrees" | "disagrees" | "not-gone-through";
 

@@ -1,6 +1,8 @@
+import { MenuElipsisVerticalIcon } from "@navikt/aksel-icons";
+import { ActionMenu } from "@navikt/ds-react/ActionMenu";
 import { Button } from "@navikt/ds-react/Button";
 import { useState } from "react";
-import type { Due } from "../api/types";
+import type { Due, EventKind } from "../api/types";
 import { useAnnounce } from "../app/announce";
 import { go } from "../app/router";
 import { useSend, useTask } from "../data/hooks";
@@ -16,6 +18,8 @@ export function DueAction(props: { caseId: string; participant: string; due: Due
   const announce = useAnnounce();
   const task = useTask();
   const [open, setOpen] = useState(false);
+  const [chosen, setChosen] = useState<EventKind | null>(null);
+  const { events } = due.action;
   const variant = props.primary ? "primary" : "secondary";
   // Read aloud, the buttons of a list must differ.
   const whose = <span className="sr-only">{` (${dueTitle(due)}, ${props.participant})`}</span>;
@@ -33,14 +37,51 @@ export function DueAction(props: { caseId: string; participant: string; due: Due
         }
       });
     return (
-      <Button type="button" size="small" variant={variant} loading={task.busy} onClick={() => void write()}>
-        {draft === null ? "Skriv rapport" : "Fortsett på utkast"}
-        {whose}
-      </Button>
+      <span className="due-action">
+        <Button type="button" size="small" variant={variant} loading={task.busy} onClick={() => void write()}>
+          {draft === null ? "Skriv rapport" : "Fortsett på utkast"}
+          {whose}
+        </Button>
+        {events.length > 0 && (
+          <ActionMenu>
+            <ActionMenu.Trigger>
+              <Button
+                type="button"
+                size="small"
+                variant="tertiary"
+                data-color="neutral"
+                icon={<MenuElipsisVerticalIcon aria-hidden />}
+              >
+                <span className="sr-only">Annet</span>
+                {whose}
+              </Button>
+            </ActionMenu.Trigger>
+            <ActionMenu.Content>
+              <ActionMenu.Group label="Gjort på en annen måte">
+                {events.map((event) => (
+                  <ActionMenu.Item key={event.event} onSelect={() => setChosen(event.event)}>
+                    Registrer {inSentence(event.label)}
+                  </ActionMenu.Item>
+                ))}
+              </ActionMenu.Group>
+            </ActionMenu.Content>
+          </ActionMenu>
+        )}
+        {chosen && (
+          <EventDialog
+            caseId={props.caseId}
+            participant={props.participant}
+            labels={events}
+            chosen={chosen}
+            claim={undefined}
+            occurrence={due.occurrence ?? undefined}
+            onClose={() => setChosen(null)}
+          />
+        )}
+      </span>
     );
   }
 
-  const { events } = due.action;
   // Of several that would do, the counsellor says which.
   const only = events.length === 1 ? events[0] : undefined;
   // What is not registered by hand is done where it belongs.

@@ -46,9 +46,13 @@ impl Api {
             }
             None => {
                 let looked_at = &request.looked_at;
-                self.make("report.export", &request.id, report, looked_at, |tx, sha256| {
-                    copies::remember(tx, &copy(&case, sha256.to_owned(), today))
-                })?
+                self.make(
+                    "report.export",
+                    &request.id,
+                    report,
+                    looked_at,
+                    |tx, sha256| copies::remember(tx, &copy(&case, sha256.to_owned(), today)),
+                )?
             }
         };
         let path = files::write_atomically(folder, name, &pdf, request.replace)?;
@@ -63,9 +67,19 @@ impl Api {
     /// handed over or sent as a letter is what is kept.
     pub(crate) fn print_report(&mut self, request: PrintReport) -> Answer<Preview> {
         let report: Report = self.opened()?.get(&request.id)?;
-        if self.sent(&report)?.is_none() {
-            let looked_at = &request.looked_at;
-            self.make("report.print", &request.id, report, looked_at, |_, _| Ok(()))?;
+        let (id, looked_at) = (&request.id, &request.looked_at);
+        match self.sent(&report)? {
+            Some((export, _)) => {
+                let privacy = self.looked_through(&report, looked_at)?;
+                if privacy != export.privacy {
+                    let exported = Some(Export { privacy, ..export });
+                    let kept = Report { exported, ..report };
+                    self.write("report.print", |tx| Ok(tx.update(id, &kept)?))?;
+                }
+            }
+            None => {
+                self.make("report.print", id, report, looked_at, |_, _| Ok(()))?;
+            }
         }
         self.preview_report(PreviewReport {
             id: request.id,

@@ -80,7 +80,7 @@ fn extensions(agreement: &Agreement, file: &CaseFile) -> BTreeMap<Id, (Date, Opt
         .collect()
 }
 
-fn duration(agreement: &Agreement, file: &CaseFile) -> Option<DurationEnd> {
+pub(crate) fn duration(agreement: &Agreement, file: &CaseFile) -> Option<DurationEnd> {
     let attributes = &file.case.attributes;
     agreement.duration.end(&file.timeline(), attributes)
 }

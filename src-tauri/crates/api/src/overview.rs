@@ -216,6 +216,7 @@ impl Api {
                 template: template.id.clone(),
                 occurrence: deadline.occurrence,
                 draft: draft_of(file, &template.id, deadline.occurrence),
+                events: offered,
             },
             None => Action::Event {
                 events: offered,
@@ -289,7 +290,7 @@ pub(crate) fn coming(
 }
 
 /// The rule by which a case's data must go.
-const DELETION: &str = "deletion";
+pub(crate) const DELETION: &str = "deletion";
 
 /// The draft of a template on a case, for the same occurrence.
 pub fn draft_of(file: &CaseFile, template: &str, occurrence: Option<u32>) -> Option<Id> {

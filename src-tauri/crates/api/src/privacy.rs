@@ -131,8 +131,16 @@ impl Api {
 /// The contacts that a case refers to, and the offices and businesses that these belong to.
 fn contacts_of(file: &CaseFile) -> BTreeSet<Id> {
     let mut ids: BTreeSet<Id> = file.case.contacts().into_iter().cloned().collect();
-    ids.extend(file.employments.values().flat_map(|job| job.contacts().into_iter().cloned()));
-    ids.extend(file.practices.values().flat_map(|practice| practice.contacts().into_iter().cloned()));
+    ids.extend(
+        file.employments
+            .values()
+            .flat_map(|job| job.contacts().into_iter().cloned()),
+    );
+    ids.extend(
+        file.practices
+            .values()
+            .flat_map(|practice| practice.contacts().into_iter().cloned()),
+    );
     let of = |id: &Id| file.contacts.get(id)?.organisation.clone();
     let organisations: Vec<Id> = ids.iter().filter_map(of).collect();
     ids.extend(organisations);
@@ -140,7 +148,10 @@ fn contacts_of(file: &CaseFile) -> BTreeSet<Id> {
 }
 
 fn kept_before(report: &Report) -> &[KeptPassage] {
-    report.exported.as_ref().map_or(&[], |export| &export.privacy)
+    report
+        .exported
+        .as_ref()
+        .map_or(&[], |export| &export.privacy)
 }
 
 /// A passage of a text by UTF-16 code units, with some of what is around it on the same line.
@@ -175,7 +186,7 @@ mod tests {
         let text = "Første linje.\nHun har i denne perioden vært med på mye, og 😀 Ole Berg var med på det meste av det som skjedde.\nSlutt";
         let start = text[..text.find("Ole").unwrap()].encode_utf16().count();
         let [before, passage, after] = excerpt(text, start, start + 8);
-        assert_eq!(before, "… denne perioden vært med på mye, og 😀 ");
+        assert_eq!(before, "… i denne perioden vært med på mye, og 😀 ");
         assert_eq!(passage, "Ole Berg");
         assert_eq!(after, " var med på det meste av det som …");
     }

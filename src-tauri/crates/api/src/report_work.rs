@@ -1,9 +1,10 @@
 //! Writing a report: begun with what the case knows, saved as it is typed, shown as its real pages.
 
-use crate::{Answer, Api, ApiError, Code, requests::*, views::*};
+use crate::{Answer, Api, ApiError, Code, extension, overview::DELETION, requests::*, views::*};
+use agreements::Agreement;
 use chrono::Datelike;
 use domain::{CaseFile, Date, EventKind, Id, Private, Report, dates};
-use reports::{Context, Meta, Prefilled, Rendered, Scope, Template};
+use reports::{Context, Meta, Prefilled, Rendered, Scope, Template, Under};
 use std::collections::BTreeMap;
 
 /// The values of a report's fields.
@@ -181,10 +182,12 @@ impl Api {
     ) -> Answer<BTreeMap<String, Prefilled>> {
         let profile = self.own_profile()?;
         let agreement = self.agreement_of(&file.case)?;
+        let under = self.under(file, agreement)?;
         Ok(reports::prefill(
             template,
             &Context {
-                file,
+                file: Some(file),
+                under: &under,
                 profile: &profile,
                 occurrence: report.occurrence,
                 period: report.period,
@@ -192,6 +195,18 @@ impl Api {
                 permitted: &agreement.personal_data.permitted,
             },
         ))
+    }
+
+    /// What a case's agreement says that reports repeat.
+    pub(crate) fn under(&self, file: &CaseFile, agreement: &Agreement) -> Answer<Under> {
+        let dues = self.dues(file, agreement)?;
+        let deletion = dues.iter().find(|due| due.deadline.rule == DELETION);
+        Ok(Under {
+            title: agreement.title.clone(),
+            buyer: agreement.buyer.clone(),
+            ends: extension::duration(agreement, file).map(|duration| duration.end),
+            deletion: deletion.map(|due| due.deadline.due),
+        })
     }
 
     /// Which of the periodic reports, and the days it reports on. A periodic report takes them from
@@ -297,7 +312,10 @@ pub(crate) fn rendered(template: &Template, values: &Values, meta: &Meta) -> Ans
         let labels: Vec<String> = missing
             .iter()
             .map(|field| {
-                let place = field.place.as_ref().map_or_else(String::new, |p| format!("{p}: "));
+                let place = field
+                    .place
+                    .as_ref()
+                    .map_or_else(String::new, |p| format!("{p}: "));
                 let label = field.label.trim_end_matches(':');
                 format!("{place}{label} ({})", field.field)
             })
@@ -311,7 +329,10 @@ pub(crate) fn rendered(template: &Template, values: &Values, meta: &Meta) -> Ans
     }
     let unfit = reports::unfit(template, values);
     if let Some(first) = unfit.first() {
-        let place = first.place.as_ref().map_or_else(String::new, |p| format!("{p}: "));
+        let place = first
+            .place
+            .as_ref()
+            .map_or_else(String::new, |p| format!("{p}: "));
         let label = first.label.trim_end_matches(':');
         let message = format!("{place}{label} ({}): {}", first.field, first.reason);
         return Err(ApiError::new(Code::InvalidField, message).with(unfit));

@@ -6,8 +6,8 @@ use crate::{
 };
 use agreements::Registry;
 use domain::{
-    Approval, Attachment, Case, Contact, Employment, ExportedCopy, Id, LogEntry, Person, Phrase, Practice, RecordedEvent,
-    Report, SetAside, case::Activity,
+    Approval, Attachment, Case, Contact, Employment, ExportedCopy, Id, LogEntry, Person, Phrase,
+    Practice, RecordedEvent, Report, SetAside, case::Activity,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Change, Conflict, Operation, Record, RevertError, Write};

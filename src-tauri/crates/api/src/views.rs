@@ -99,6 +99,8 @@ pub enum Action {
         occurrence: Option<u32>,
         /// The draft, where one has been begun.
         draft: Option<Id>,
+        /// What is registered instead where NAV was told in another way, as by telephone.
+        events: Vec<EventLabel>,
     },
     /// Register one of these events.
     Event {

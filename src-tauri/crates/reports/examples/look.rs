@@ -1,4 +1,4 @@
-//! Writes reports of every kind into a folder, to be looked at:
+//! Writes reports of every kind, and one of every template, into a folder, to be looked at:
 //! `cargo run -p reports --example look -- FOLDER`.
 
 #[path = "../tests/common/mod.rs"]
@@ -51,6 +51,15 @@ fn main() -> Result<(), Box<dyn Error>> {
             report.not_found
         );
         fs::write(folder.join(name).with_extension("pdf"), report.pdf)?;
+    }
+    for template in reports::Registry::embedded().all() {
+        let report = reports::render(template, &complete(template), &meta())?;
+        fs::write(
+            folder
+                .join(template.id.replace('/', " "))
+                .with_extension("pdf"),
+            report.pdf,
+        )?;
     }
     Ok(())
 }

@@ -102,7 +102,14 @@ fn misfit(slot: &Slot, value: &str) -> Option<String> {
         return None;
     }
     let option = |text: &str| field.options.iter().any(|option| option == text);
-    let listed = || field.options.iter().map(|o| format!("«{o}»")).collect::<Vec<_>>().join(", ");
+    let listed = || {
+        field
+            .options
+            .iter()
+            .map(|o| format!("«{o}»"))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     match field.kind {
         FieldKind::Choice if !option(value) => Some(format!("Velg ett av: {}.", listed())),
         FieldKind::Checks if !value.lines().all(|line| option(line.trim())) => {
@@ -118,11 +125,15 @@ fn misfit(slot: &Slot, value: &str) -> Option<String> {
 /// The keys among `values` that are no place to fill in.
 pub fn unknown(template: &Template, values: &BTreeMap<String, Private>) -> Vec<String> {
     let keys = values.keys();
-    keys.filter(|key| template.at(key).is_none()).cloned().collect()
+    keys.filter(|key| template.at(key).is_none())
+        .cloned()
+        .collect()
 }
 
 /// A value as it is printed; empty if it has none, and for what is not filled in.
 pub(crate) fn value(values: &BTreeMap<String, Private>, slot: &Slot) -> String {
-    let value = values.get(&slot.key).filter(|_| slot.field.kind.is_filled());
+    let value = values
+        .get(&slot.key)
+        .filter(|_| slot.field.kind.is_filled());
     value.map_or_else(String::new, |value| text::clean(&value.0))
 }

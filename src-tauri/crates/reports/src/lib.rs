@@ -1,6 +1,6 @@
 //! NAV's report templates as data, a report's first texts from the case, and its pages: an SVG preview
 //! and a PDF (PDF/A-2a and PDF/UA-1) that is read back before anyone gets it. Beside them, the pages of
-//! files that others have made ([`attached`]).
+//! files that others have made ([`attached`]), and NAV's order as text ([`order`]).
 //!
 //! May depend on: `domain`. Only this crate knows Typst and PDF. It does no I/O and knows no clock; a
 //! template, its fields and its agreement are data, and no code names one.
@@ -41,7 +41,7 @@ mod world;
 pub use check::{Missing, Undrawable, Unfit, missing, undrawable, unfit, unknown};
 pub use domain::Fault;
 pub use page::{Meta, Rendered, ReportError, forget, preview, render};
-pub use prefill::{Context, Prefilled, Source, first_text, prefill};
+pub use prefill::{Context, Prefilled, Source, Under, first_text, prefill};
 pub use readback::{not_found, read_lines};
 pub use registry::Registry;
 pub use sheet::sheet;

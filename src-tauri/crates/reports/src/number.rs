@@ -12,7 +12,10 @@ pub struct Number {
 
 impl Number {
     /// Nothing.
-    pub const ZERO: Self = Self { units: 0, decimals: 0 };
+    pub const ZERO: Self = Self {
+        units: 0,
+        decimals: 0,
+    };
 
     /// Reads `1 200`, `12,5` or `-3`: a decimal comma, thousands parted by spaces. A point is no decimal
     /// comma, since nobody can tell what `1.200` means.
@@ -116,7 +119,17 @@ mod tests {
             assert_eq!(shown(typed).as_deref(), Some(read), "{typed}");
         }
         for typed in [
-            "", "om lag 6", "1.200", "12.5", "1,", ",5", "1 20", "1  200", "--1", "1e5", "½",
+            "",
+            "om lag 6",
+            "1.200",
+            "12.5",
+            "1,",
+            ",5",
+            "1 20",
+            "1  200",
+            "--1",
+            "1e5",
+            "½",
             "9999999999999999999999999999999999999999",
         ] {
             assert_eq!(shown(typed), None, "{typed}");

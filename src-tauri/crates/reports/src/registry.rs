@@ -82,7 +82,11 @@ impl Registry {
             .map(|file| file.template.id.as_str())
             .collect();
         let mut templates = Vec::new();
-        for Parsed { template, agreements } in &self.files {
+        for Parsed {
+            template,
+            agreements,
+        } in &self.files
+        {
             let several: Vec<&String> = match agreements {
                 Agreements::One(_) => {
                     templates.push(template.clone());
@@ -96,7 +100,11 @@ impl Registry {
                 let id = format!("{agreement}/{name}");
                 if !own.contains(id.as_str()) {
                     let agreement = agreement.clone();
-                    templates.push(Template { id, agreement, ..template.clone() });
+                    templates.push(Template {
+                        id,
+                        agreement,
+                        ..template.clone()
+                    });
                 }
             }
         }

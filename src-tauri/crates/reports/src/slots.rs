@@ -46,7 +46,11 @@ impl Section {
             let known = self.fields.iter().any(|field| field.id == id);
             known.then(|| repetition(suffix, repeat.max)).flatten()
         };
-        values.keys().filter_map(|key| number(key)).max().unwrap_or(1)
+        values
+            .keys()
+            .filter_map(|key| number(key))
+            .max()
+            .unwrap_or(1)
     }
 
     pub(crate) fn instances(&self, values: &BTreeMap<String, Private>) -> Vec<Instance> {
@@ -125,7 +129,10 @@ impl Template {
 
     /// Whether an empty value at this key means something: that the repetition exists.
     pub fn marks_repetition(&self, key: &str) -> bool {
-        key.contains('.') && self.at(key).is_some_and(|slot| slot.section.repeat.is_some())
+        key.contains('.')
+            && self
+                .at(key)
+                .is_some_and(|slot| slot.section.repeat.is_some())
     }
 }
 

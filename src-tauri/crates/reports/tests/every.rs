@@ -17,8 +17,15 @@ fn files() -> BTreeMap<String, Template> {
     let mut files = BTreeMap::new();
     for template in registry.all() {
         let name = template.id.rsplit('/').next().expect("a name");
-        let folder = if template.shared { "felles" } else { template.agreement.as_str() };
-        files.insert(format!("{folder}-{name}-{}", template.version), template.clone());
+        let folder = if template.shared {
+            "felles"
+        } else {
+            template.agreement.as_str()
+        };
+        files.insert(
+            format!("{folder}-{name}-{}", template.version),
+            template.clone(),
+        );
     }
     files
 }
@@ -39,7 +46,8 @@ fn every_template_reads_like_this() {
         assert_eq!(reports::unknown(&template, &values), [""; 0], "{name}");
         assert_eq!(reports::unfit(&template, &values), [], "{name}");
         assert_eq!(reports::undrawable(&template, &values), [], "{name}");
-        let report = reports::render(&template, &values, &meta()).unwrap_or_else(|e| panic!("{name}: {e}"));
+        let report =
+            reports::render(&template, &values, &meta()).unwrap_or_else(|e| panic!("{name}: {e}"));
         if !report.not_found.is_empty() || !(1..=40).contains(&report.pages) {
             wrong.push((name.clone(), report.pages, report.not_found.clone()));
         }
@@ -63,8 +71,15 @@ fn every_snapshot_has_its_template() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
     let files = files();
     for file in std::fs::read_dir(folder).expect("snapshots") {
-        let file = file.expect("a file").file_name().to_string_lossy().into_owned();
-        if let Some(name) = file.strip_prefix("every__").and_then(|name| name.strip_suffix(".snap")) {
+        let file = file
+            .expect("a file")
+            .file_name()
+            .to_string_lossy()
+            .into_owned();
+        if let Some(name) = file
+            .strip_prefix("every__")
+            .and_then(|name| name.strip_suffix(".snap"))
+        {
             assert!(files.contains_key(name) || name == "everything", "{file}");
         }
     }
@@ -80,7 +95,10 @@ fn a_form_that_uses_the_whole_language_reads_like_this() {
     insta::assert_snapshot!("everything", lines(&report.pdf));
 
     let again = reports::render(&template, &values, &meta()).expect("a report");
-    assert!(again.pdf == report.pdf, "the same input makes the same bytes");
+    assert!(
+        again.pdf == report.pdf,
+        "the same input makes the same bytes"
+    );
     tagged(&report.pdf);
 }
 
@@ -90,9 +108,16 @@ fn tagged(pdf: &[u8]) {
     let mut tags: BTreeMap<String, usize> = BTreeMap::new();
     let mut scopes: BTreeMap<String, usize> = BTreeMap::new();
     let name = |object: &lopdf::Object| {
-        object.as_name().ok().map(|name| String::from_utf8_lossy(name).into_owned())
+        object
+            .as_name()
+            .ok()
+            .map(|name| String::from_utf8_lossy(name).into_owned())
     };
-    for dictionary in document.objects.values().filter_map(|object| object.as_dict().ok()) {
+    for dictionary in document
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok())
+    {
         if let Some(tag) = dictionary.get(b"S").ok().and_then(name) {
             *tags.entry(tag).or_default() += 1;
         }
@@ -111,7 +136,10 @@ fn tagged(pdf: &[u8]) {
     assert_eq!(scopes.get("Column").copied(), Some(5 + 5), "{scopes:?}");
     assert_eq!(scopes.get("Row").copied(), Some(3 + 2), "{scopes:?}");
     assert_eq!(count("TH"), 10 + 5, "{tags:?}");
-    assert!(count("H1") == 1 && count("H2") >= 6 && count("H3") >= 2 && count("H4") == 2, "{tags:?}");
+    assert!(
+        count("H1") == 1 && count("H2") >= 6 && count("H3") >= 2 && count("H4") == 2,
+        "{tags:?}"
+    );
 }
 
 /// Whoever is not there cannot be found: the ids under which each shared template is offered.
@@ -123,9 +151,18 @@ fn what_is_shared_stands_under_each_of_its_agreements() {
     for id in ids {
         assert!(of(id) >= 1 && !id.starts_with("felles/"), "{id}");
         let template = registry.get(id).expect("itself");
-        assert!(registry.for_agreement(&template.agreement).iter().any(|t| t.id == id), "{id}");
+        assert!(
+            registry
+                .for_agreement(&template.agreement)
+                .iter()
+                .any(|t| t.id == id),
+            "{id}"
+        );
         if let Some(event) = template.settles {
-            assert!(registry.settling(&template.agreement, event).is_some(), "{id}");
+            assert!(
+                registry.settling(&template.agreement, event).is_some(),
+                "{id}"
+            );
         }
     }
 }

@@ -43,13 +43,20 @@ fn part(annex: &str, from: &str, to: &str) -> String {
     let annex = normalised(annex);
     let start = annex.rfind(from).expect("where the form begins");
     let text = &annex[start..];
-    let end = text.get(1..).and_then(|t| t.find(to)).map_or(text.len(), |at| at + 1);
+    let end = text
+        .get(1..)
+        .and_then(|t| t.find(to))
+        .map_or(text.len(), |at| at + 1);
     text[..end].to_owned()
 }
 
 /// Every text of a template that is printed as the form's own, in the order of the page.
 fn texts(template: &Template) -> Vec<String> {
-    let mut texts = vec![template.title.clone(), template.intro.clone(), template.heading.clone()];
+    let mut texts = vec![
+        template.title.clone(),
+        template.intro.clone(),
+        template.heading.clone(),
+    ];
     for section in &template.sections {
         texts.extend(section.heading.clone());
         texts.extend(section.text.clone());
@@ -80,7 +87,9 @@ fn left_over(texts: Vec<String>, annex: &str, ours: &[&str]) -> String {
             continue;
         }
         let text = normalised(&text);
-        let at = rest.find(&text).unwrap_or_else(|| panic!("«{text}» is not in the annex here: {rest}"));
+        let at = rest
+            .find(&text)
+            .unwrap_or_else(|| panic!("«{text}» is not in the annex here: {rest}"));
         left.push_str(&rest[..at]);
         left.push(' ');
         rest = &rest[at + text.len()..];
@@ -88,19 +97,29 @@ fn left_over(texts: Vec<String>, annex: &str, ours: &[&str]) -> String {
     assert_eq!(own, None, "what the annex lacks is gone from the template");
     left.push_str(rest);
     let bullet = |word: &&str| !matches!(*word, "-" | "---" | "o");
-    left.split_whitespace().filter(bullet).collect::<Vec<_>>().join(" ")
+    left.split_whitespace()
+        .filter(bullet)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[track_caller]
 fn whole(id: &str, annex: &str, ours: &[&str]) {
-    assert_eq!(left_over(texts(&common::template(id)), annex, ours), "", "{id}");
+    assert_eq!(
+        left_over(texts(&common::template(id)), annex, ours),
+        "",
+        "{id}"
+    );
 }
 
 #[test]
 fn status_report_20598_is_the_annex_and_asks_for_prospects_and_branches() {
     let annex = part(BILAG_8_20598, "Vedlegg 1:", "Vedlegg 2:").replace("Vedlegg 1:", "");
     let template = common::template("jmo-20-598/statusrapport");
-    let help = template.field("status").and_then(|f| f.help.clone()).expect("pkt. 11.1 demands more than the form");
+    let help = template
+        .field("status")
+        .and_then(|f| f.help.clone())
+        .expect("pkt. 11.1 demands more than the form");
     whole(&template.id, &annex, &[&help]);
     let demanded = normalised(PKT_11_1_20598);
     for words in [
@@ -127,8 +146,14 @@ fn final_report_20598_is_the_annex_and_tells_a_b_and_c_apart() {
         }
     }
     assert_eq!(left_over(texts, &annex, &[]), "");
-    let demanded = normalised(PKT_11_1_20598).replace("- a.", "a.").replace("- b.", "b.").replace("- c.", "c.");
-    let added = added.trim_matches(['(', ')']).replace("; b.", " b.").replace("; c.", " c.");
+    let demanded = normalised(PKT_11_1_20598)
+        .replace("- a.", "a.")
+        .replace("- b.", "b.")
+        .replace("- c.", "c.");
+    let added = added
+        .trim_matches(['(', ')'])
+        .replace("; b.", " b.")
+        .replace("; c.", " c.");
     assert!(demanded.contains(&added), "{added}");
 }
 
@@ -151,16 +176,32 @@ fn evaluation_and_declaration_of_vest_viken_are_the_annex() {
 fn the_forms_of_refino_are_the_annex() {
     let forms = [
         ("innsok", "Innsøk til arbeidsrettet", "Følgende maler skal"),
-        ("sluttrapport-etter-kartlegging", "Sluttrapport etter kartlegging", "Plan for ansettelsesfase"),
-        ("plan-for-ansettelsesfase", "Plan for ansettelsesfase", "Statusrapport - "),
+        (
+            "sluttrapport-etter-kartlegging",
+            "Sluttrapport etter kartlegging",
+            "Plan for ansettelsesfase",
+        ),
+        (
+            "plan-for-ansettelsesfase",
+            "Plan for ansettelsesfase",
+            "Statusrapport - ",
+        ),
         ("statusrapport", "Statusrapport - ", "Sluttrapport - "),
         ("evalueringsrapport", "Evaluering av tiltaket - ", "\0"),
     ];
     for (name, from, to) in forms {
-        whole(&format!("refino-jan201802/{name}"), &part(BILAG_4_REFINO, from, to), &[]);
+        whole(
+            &format!("refino-jan201802/{name}"),
+            &part(BILAG_4_REFINO, from, to),
+            &[],
+        );
     }
     // The copy of the form breaks off; its sister forms end with these.
-    let added = ["Deltagers kommentar:", "Sted og dato:", "Veileders underskrift:"];
+    let added = [
+        "Deltagers kommentar:",
+        "Sted og dato:",
+        "Veileders underskrift:",
+    ];
     let annex = part(BILAG_4_REFINO, "Sluttrapport - ", "Aktivitets- og");
     whole("refino-jan201802/sluttrapport", &annex, &added);
 }
@@ -170,14 +211,38 @@ fn the_result_report_of_refino_has_every_row_and_sum_of_the_annex() {
     let annex = part(BILAG_4_REFINO, "Aktivitets- og", "Evaluering av tiltaket -");
     // The annex's tables have no headers of columns, which a table must have to be read aloud.
     let ours = [
-        "Aktive deltakere", "Antall", "Avsluttede deltakere", "Antall", "Antall", "Antall", "Antall",
-        "Spesifiser", "Antall", "Antall", "Spesifiser", "Antall",
+        "Aktive deltakere",
+        "Antall",
+        "Avsluttede deltakere",
+        "Antall",
+        "Antall",
+        "Antall",
+        "Antall",
+        "Spesifiser",
+        "Antall",
+        "Antall",
+        "Spesifiser",
+        "Antall",
     ];
-    let left = left_over(texts(&common::template("refino-jan201802/aktivitets-og-resultatrapport")), &annex, &ours);
-    let left = ["Klikk her for å skrive inn en dato.", "Klikk her for å skrive inn tekst.", "Velg en måned.", "Velg et år."]
-        .iter()
-        .fold(left, |left, placeholder| left.replace(placeholder, ""));
-    let words: Vec<_> = left.split_whitespace().filter(|word| !matches!(*word, "0" | "0%")).collect();
+    let left = left_over(
+        texts(&common::template(
+            "refino-jan201802/aktivitets-og-resultatrapport",
+        )),
+        &annex,
+        &ours,
+    );
+    let left = [
+        "Klikk her for å skrive inn en dato.",
+        "Klikk her for å skrive inn tekst.",
+        "Velg en måned.",
+        "Velg et år.",
+    ]
+    .iter()
+    .fold(left, |left, placeholder| left.replace(placeholder, ""));
+    let words: Vec<_> = left
+        .split_whitespace()
+        .filter(|word| !matches!(*word, "0" | "0%"))
+        .collect();
     assert!(words.is_empty(), "{words:?}");
 }
 
@@ -185,11 +250,25 @@ fn the_result_report_of_refino_has_every_row_and_sum_of_the_annex() {
 fn the_breach_notice_asks_for_a_to_f_in_the_agreements_words() {
     let annex = normalised(PKT_10_3);
     let annex = annex.strip_prefix("3. ").expect("the third item");
-    for agreement in ["jmo-20-598", "jmo-vest-viken", "refino-jan201802", "studie-med-stotte", "jobb-forst"] {
+    for agreement in [
+        "jmo-20-598",
+        "jmo-vest-viken",
+        "refino-jan201802",
+        "studie-med-stotte",
+        "jobb-forst",
+    ] {
         let template = common::template(&format!("{agreement}/bruddmelding"));
         let first = template.fields().next().expect("fields");
-        assert_eq!((first.id.as_str(), first.kind), ("oppdaget", FieldKind::Time), "24 hours run from here");
-        let section = template.sections.iter().find(|section| !section.text.is_empty()).expect("a to f");
+        assert_eq!(
+            (first.id.as_str(), first.kind),
+            ("oppdaget", FieldKind::Time),
+            "24 hours run from here"
+        );
+        let section = template
+            .sections
+            .iter()
+            .find(|section| !section.text.is_empty())
+            .expect("a to f");
         let mut texts = section.text.clone();
         texts.extend(section.fields.iter().map(|field| field.label.clone()));
         assert_eq!(left_over(texts, annex, &[]), "");
@@ -198,21 +277,98 @@ fn the_breach_notice_asks_for_a_to_f_in_the_agreements_words() {
 
 /// The templates of the table in each agreement, beside those that are shared.
 const DEMANDED: [(&str, &[&str]); 5] = [
-    ("jmo-20-598", &["plan", "statusrapport", "sluttrapport", "resultatrapport", "evalueringsrapport", "fakturagrunnlag", "arbeidspraksisavtale", "felles-plan", "inntaksmote"]),
-    ("jmo-vest-viken", &["plan", "statusrapport", "sluttrapport", "resultatrapport", "evalueringsrapport", "fakturagrunnlag", "taushetserklaering", "arbeidspraksisavtale", "felles-plan", "inntaksmote"]),
-    ("refino-jan201802", &["innsok", "plan-for-ansettelsesfase", "statusrapport", "sluttrapport", "sluttrapport-etter-kartlegging", "aktivitets-og-resultatrapport", "evalueringsrapport", "refusjonskrav", "fakturagrunnlag"]),
-    ("studie-med-stotte", &["plan", "statusrapport", "semesterrapport", "sluttrapport", "resultatrapport", "evalueringsrapport", "fakturagrunnlag", "arbeidspraksisavtale"]),
-    ("jobb-forst", &["handlingsplan", "statusrapport", "sluttrapport", "resultatrapport", "evalueringsrapport", "fakturagrunnlag"]),
+    (
+        "jmo-20-598",
+        &[
+            "plan",
+            "statusrapport",
+            "sluttrapport",
+            "resultatrapport",
+            "evalueringsrapport",
+            "fakturagrunnlag",
+            "arbeidspraksisavtale",
+            "felles-plan",
+            "inntaksmote",
+        ],
+    ),
+    (
+        "jmo-vest-viken",
+        &[
+            "plan",
+            "statusrapport",
+            "sluttrapport",
+            "resultatrapport",
+            "evalueringsrapport",
+            "fakturagrunnlag",
+            "taushetserklaering",
+            "arbeidspraksisavtale",
+            "felles-plan",
+            "inntaksmote",
+        ],
+    ),
+    (
+        "refino-jan201802",
+        &[
+            "innsok",
+            "plan-for-ansettelsesfase",
+            "statusrapport",
+            "sluttrapport",
+            "sluttrapport-etter-kartlegging",
+            "aktivitets-og-resultatrapport",
+            "evalueringsrapport",
+            "refusjonskrav",
+            "fakturagrunnlag",
+        ],
+    ),
+    (
+        "studie-med-stotte",
+        &[
+            "plan",
+            "statusrapport",
+            "semesterrapport",
+            "sluttrapport",
+            "resultatrapport",
+            "evalueringsrapport",
+            "fakturagrunnlag",
+            "arbeidspraksisavtale",
+        ],
+    ),
+    (
+        "jobb-forst",
+        &[
+            "handlingsplan",
+            "statusrapport",
+            "sluttrapport",
+            "resultatrapport",
+            "evalueringsrapport",
+            "fakturagrunnlag",
+        ],
+    ),
 ];
-const SHARED: [&str; 6] = ["bruddmelding", "forlengelse", "fravaersvarsel", "ingen-ledig-kapasitet", "innsyn", "slettebekreftelse"];
+const SHARED: [&str; 6] = [
+    "bruddmelding",
+    "forlengelse",
+    "fravaersvarsel",
+    "ingen-ledig-kapasitet",
+    "innsyn",
+    "slettebekreftelse",
+];
 
 #[test]
 fn every_agreement_has_its_forms_and_no_others() {
     let registry = Registry::embedded();
     for (agreement, own) in DEMANDED {
-        let mut demanded: Vec<_> = own.iter().chain(&SHARED).map(|name| format!("{agreement}/{name}")).collect();
+        let mut demanded: Vec<_> = own
+            .iter()
+            .chain(&SHARED)
+            .map(|name| format!("{agreement}/{name}"))
+            .collect();
         demanded.sort();
-        let found: Vec<_> = registry.for_agreement(agreement).iter().map(|t| t.id.clone()).collect();
+        let found: Vec<_> = registry
+            .for_agreement(agreement)
+            .iter()
+            .map(|t| t.id.clone())
+            .collect();
         assert_eq!(found, demanded);
     }
 }
@@ -220,7 +376,10 @@ fn every_agreement_has_its_forms_and_no_others() {
 #[test]
 fn a_stand_in_says_what_it_stands_in_for() {
     for template in Registry::embedded().all() {
-        let says = template.description.as_deref().is_some_and(|d| d.starts_with("Stedfortreder for NAVs eget skjema"));
+        let says = template
+            .description
+            .as_deref()
+            .is_some_and(|d| d.starts_with("Stedfortreder for NAVs eget skjema"));
         assert_eq!(template.stand_in, says, "{}", template.id);
     }
 }
@@ -229,19 +388,36 @@ fn a_stand_in_says_what_it_stands_in_for() {
 #[test]
 fn results_are_counted_by_the_agreements_end_statuses() {
     for (agreement, own) in DEMANDED {
-        let path = format!("{}/../../../assets/agreements/{agreement}.toml", env!("CARGO_MANIFEST_DIR"));
+        let path = format!(
+            "{}/../../../assets/agreements/{agreement}.toml",
+            env!("CARGO_MANIFEST_DIR")
+        );
         let text = std::fs::read_to_string(path).expect("an agreement");
         let file: toml::Table = toml::from_str(&text).expect("TOML");
         let statuses = file["end_status"].as_array().expect("end statuses");
-        let name = own.iter().find(|name| name.ends_with("resultatrapport")).expect("one demands it");
+        let name = own
+            .iter()
+            .find(|name| name.ends_with("resultatrapport"))
+            .expect("one demands it");
         let template = common::template(&format!("{agreement}/{name}"));
-        assert_eq!((template.scope, template.sheet, template.period), (Scope::Portfolio, true, true));
-        let rows: Vec<_> = template.sections.iter().flat_map(|section| &section.rows).collect();
+        assert_eq!(
+            (template.scope, template.sheet, template.period),
+            (Scope::Portfolio, true, true)
+        );
+        let rows: Vec<_> = template
+            .sections
+            .iter()
+            .flat_map(|section| &section.rows)
+            .collect();
         let mut from = 0;
         for status in statuses {
-            let (id, label) = (status["id"].as_str().expect("id"), status["label"].as_str().expect("label"));
+            let (id, label) = (
+                status["id"].as_str().expect("id"),
+                status["label"].as_str().expect("label"),
+            );
             let at = rows.iter().skip(from).position(|row| row.id == id);
-            let row = rows[from + at.unwrap_or_else(|| panic!("{agreement}: no row {id}, or not in order"))];
+            let row = rows
+                [from + at.unwrap_or_else(|| panic!("{agreement}: no row {id}, or not in order"))];
             // REFINO's form tells in the row where to write what «Annet» is.
             assert!(row.label.starts_with(label), "{agreement}: {id}");
             from += at.unwrap_or_default() + 1;
@@ -252,72 +428,51 @@ fn results_are_counted_by_the_agreements_end_statuses() {
 #[test]
 fn an_employer_is_sent_no_more_than_the_participants_name() {
     let registry = Registry::embedded();
-    let agreements: Vec<_> = registry.all().iter().filter(|t| t.audience == Audience::Employer).collect();
-    assert_eq!(agreements.len(), 3, "the work-practice agreement, under three agreements");
+    let agreements: Vec<_> = registry
+        .all()
+        .iter()
+        .filter(|t| t.audience == Audience::Employer)
+        .collect();
+    assert_eq!(
+        agreements.len(),
+        3,
+        "the work-practice agreement, under three agreements"
+    );
     for template in agreements {
         for source in template.fields().filter_map(|field| field.prefill) {
-            let allowed = ["person.name", "provider.counsellor", "report.place-and-date"];
-            assert!(allowed.contains(&source.id()) || source.id().starts_with("practice."), "{}", source.id());
+            let allowed = [
+                "person.name",
+                "provider.counsellor",
+                "report.place-and-date",
+            ];
+            assert!(
+                allowed.contains(&source.id()) || source.id().starts_with("practice."),
+                "{}",
+                source.id()
+            );
         }
-        let insurance = template.field("forsikring-opplyst").expect("must be recorded");
+        let insurance = template
+            .field("forsikring-opplyst")
+            .expect("must be recorded");
         assert!(insurance.required && insurance.kind == FieldKind::Choice);
     }
 }
 
 #[test]
 fn what_is_about_the_whole_agreement_takes_nothing_from_a_case() {
-    for template in Registry::embedded().all().iter().filter(|t| t.scope == Scope::Portfolio) {
+    for template in Registry::embedded()
+        .all()
+        .iter()
+        .filter(|t| t.scope == Scope::Portfolio)
+    {
         assert_eq!(template.settles, None, "{}", template.id);
         for source in template.fields().filter_map(|field| field.prefill) {
-            assert!(!source.id().starts_with("person."), "{}: {}", template.id, source.id());
-        }
-    }
-}
-
-/// A text for every place, with the second and third of what may stand several times.
-fn filled(template: &Template) -> common::Values {
-    let mut values = common::Values::new();
-    for section in template.sections.iter().filter(|section| section.repeat.is_some()) {
-        for field in section.fields.iter().filter(|field| field.kind.is_filled()) {
-            values.insert(format!("{}.3", field.id), "".into());
-        }
-    }
-    for (i, slot) in template.slots(&values).into_iter().enumerate() {
-        let text = match slot.field.kind {
-            FieldKind::Signature => continue,
-            FieldKind::Choice => slot.field.options[i % slot.field.options.len()].clone(),
-            FieldKind::Checks => slot.field.options.join("\n"),
-            FieldKind::Number => format!("{},5", 10 + i),
-            FieldKind::Date => "04.05.2026".into(),
-            FieldKind::Time => "04.05.2026 kl. 09:30".into(),
-            FieldKind::Period => "01.02.2026–30.04.2026".into(),
-            FieldKind::Line => format!("Blåbærsyltetøy og kjøttpålegg nr. {i}"),
-            FieldKind::Text if i % 2 == 0 => reports::NOT_APPLICABLE.into(),
-            FieldKind::Text => format!("{} ({i})", common::PROSE),
-        };
-        values.insert(slot.key, text.into());
-    }
-    values
-}
-
-#[test]
-fn every_form_can_be_filled_in_printed_and_read_back() {
-    let registry = Registry::embedded();
-    let mut shared = std::collections::BTreeSet::new();
-    for template in registry.all() {
-        let name = template.id.rsplit('/').next().unwrap_or_default().to_owned();
-        if template.shared && !shared.insert(name) {
-            continue;
-        }
-        let values = filled(template);
-        assert_eq!(reports::missing(template, &values), [], "{}", template.id);
-        assert_eq!(reports::unfit(template, &values), [], "{}", template.id);
-        assert_eq!(reports::unknown(template, &values), [""; 0], "{}", template.id);
-        let report = reports::render(template, &values, &common::meta()).expect("a report");
-        assert_eq!(report.not_found, [""; 0], "{}", template.id);
-        if let Some(folder) = option_env!("FORMS_OUT") {
-            let path = format!("{folder}/{}.pdf", template.id.replace('/', "--"));
-            std::fs::write(path, &report.pdf).expect("written");
+            assert!(
+                !source.id().starts_with("person."),
+                "{}: {}",
+                template.id,
+                source.id()
+            );
         }
     }
 }

@@ -172,18 +172,47 @@ fn columns_pair_what_stands_below_one_another() {
     );
 }
 
+/// One column may stand a little lower than the other: what lies beside a label is never its value.
+#[test]
+fn what_stands_in_another_column_is_not_taken() {
+    let letter = page(
+        &[
+            (50.0, 700.0, "NAV-kontor"),
+            (50.0, 680.0, "NAV Frogner"),
+            (300.0, 708.0, "NAV-veileder"),
+            (300.0, 692.0, "Per Veileder"),
+            (300.0, 676.0, "22 33 44 55"),
+            (50.0, 640.0, "Ansatt i et arbeidsforhold"),
+            (50.0, 624.0, "JA"),
+            (200.0, 624.0, "NEI"),
+            (230.0, 624.0, "X"),
+        ],
+        "",
+        &[],
+    );
+    assert_eq!(
+        told(&read(letter)),
+        [
+            "Innsøkende NAV-kontor: NAV Frogner",
+            "Veileder i NAV: Per Veileder",
+            "Telefon, veileder i NAV?: 22 33 44 55",
+            "I arbeidsforhold: NEI",
+        ]
+    );
+}
+
 #[test]
 fn the_fields_of_a_fillable_form_are_read() {
     let field = |rect: &str, entries: &str| {
         format!("<< /Type /Annot /Subtype /Widget /Rect [{rect}] {entries} >>")
     };
-    let name = field("150 772 290 790", "/FT /Tx /V (Eksempel, Kari)");
+    let name = field("185 772 290 790", "/FT /Tx /V (Eksempel, Kari)");
     let number = field("400 772 500 790", "/FT /Tx /V (01819010001)");
     let yes = field("200 745 212 757", "/FT /Btn /AS /Off");
     let no = field("250 745 262 757", "/FT /Btn /AS /Yes");
     let order = field(
         "50 600 500 700",
-        "/FT /Tx /Ff 4096 /V (Første linje.\rAndre linje.)",
+        "/FT /Tx /Ff 4096 /V (Første linje.\\rAndre linje.)",
     );
     let form = page(
         &[
@@ -229,6 +258,35 @@ fn a_scan_has_no_text() {
     assert_eq!(order::from_pdf(scan).unwrap(), []);
 }
 
+/// Some programs place each piece of a word from where the last one ended, or leave the table of places wrong.
+#[test]
+fn pieces_of_words_are_put_together() {
+    let content = stream(
+        "",
+        "BT /F 10 Tf 50 700 Td (Na) Tj 12.78 0 Td (vn: Kari Ek) Tj ET BT /F 10 Tf 1 0 0 1 50 680 Tm [(Tele) -20 (fon: 998 87 766)] TJ ET",
+    );
+    let font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
+    let mut letter = pdf(
+        &[
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+            &content,
+            font,
+        ],
+        "",
+    );
+    let expected = ["Etternavn: Ek", "Fornavn: Kari", "Telefon: 998 87 766"];
+    assert_eq!(told(&read(letter.clone())), expected);
+    let at = letter
+        .windows(9)
+        .rposition(|part| part == b"startxref")
+        .unwrap();
+    letter.truncate(at);
+    letter.extend(b"startxref\n1\n%%EOF\n");
+    assert_eq!(told(&read(letter)), expected);
+}
+
 #[test]
 fn what_is_no_readable_pdf_says_why() {
     assert_eq!(
@@ -238,6 +296,8 @@ fn what_is_no_readable_pdf_says_why() {
     let whole = page(&[(50.0, 780.0, "Navn: Kari Eksempel")], "", &[]);
     let half = whole.get(..whole.len() / 3).unwrap().to_vec();
     assert_eq!(order::from_pdf(half).unwrap_err(), Unreadable::Damaged);
+    let blank = page(&[], "", &[]);
+    assert_eq!(order::from_pdf(blank).unwrap_err(), Unreadable::Damaged);
     let locked = "/ID [<00> <00>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O <00000000000000000000000000000000000000000000000000000000000000FF> /U <00000000000000000000000000000000000000000000000000000000000000FF> >>";
     let locked = pdf(
         &[

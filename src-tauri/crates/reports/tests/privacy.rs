@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 const SURROUNDINGS: &str = include_str!("privacy/surroundings.toml");
+const LATER: &str = include_str!("privacy/held-out-later.toml");
 const TUNING: &str = include_str!("privacy/tuning.toml");
 const README: &str = include_str!("privacy/README.md");
 const DEMO: &str = include_str!("../../../../assets/demo/portfolio.toml");
@@ -78,7 +79,9 @@ fn surroundings() -> BTreeMap<String, Surroundings> {
         others: a.others,
         known: a.known,
     };
-    read.into_iter().map(|(name, a)| (name, around(a))).collect()
+    read.into_iter()
+        .map(|(name, a)| (name, around(a)))
+        .collect()
 }
 
 fn measure(corpus: &str) -> Rates {
@@ -90,14 +93,20 @@ fn measure(corpus: &str) -> Rates {
         for sentence in group.sentences {
             let text: String = sentence.chars().filter(|c| !"⟦⟧".contains(*c)).collect();
             let findings = check(
-                &document(&text, group.audience.unwrap_or_default(), group.field.unwrap_or(Asks::Text)),
+                &document(
+                    &text,
+                    group.audience.unwrap_or_default(),
+                    group.field.unwrap_or(Asks::Text),
+                ),
                 around,
             );
             let said = || format!("{sentence} → {findings:?}");
             match (group.kind, marked(&sentence)) {
                 (Some(kind), Some((start, end))) => {
                     rates.harmful += 1;
-                    let hit = |f: &&reports::privacy::Finding| f.kind == kind && f.start < end && start < f.end;
+                    let hit = |f: &&reports::privacy::Finding| {
+                        f.kind == kind && f.start < end && start < f.end
+                    };
                     if findings.iter().any(|f| hit(&f)) {
                         rates.found += 1;
                     } else {
@@ -115,6 +124,16 @@ fn measure(corpus: &str) -> Rates {
         }
     }
     rates
+}
+
+/// That a held-out set is the one whose digest was written down.
+fn untouched(corpus: &str) {
+    let digest = Sha256::digest(corpus);
+    let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    assert!(
+        README.contains(&digest),
+        "a held-out set has been edited: {digest}"
+    );
 }
 
 fn document(text: &str, audience: Audience, asks: Asks) -> Document {
@@ -142,19 +161,30 @@ fn marked(sentence: &str) -> Option<(usize, usize)> {
 fn the_tuning_half_holds() {
     let rates = measure(TUNING);
     rates.print("tuning half");
-    println!("{:#?}", rates.wrong);
-    assert!(rates.found() >= 0.95 && rates.alarms() <= 0.02, "{:#?}", rates.wrong);
+    assert!(
+        rates.found() >= 0.95 && rates.alarms() <= 0.02,
+        "{:#?}",
+        rates.wrong
+    );
 }
 
 #[test]
 fn the_held_out_half_is_as_good() {
-    let digest: String = Sha256::digest(HELD_OUT).iter().map(|byte| format!("{byte:02x}")).collect();
-    assert!(README.contains(&digest), "the held-out half has been edited: {digest}");
+    untouched(HELD_OUT);
     let rates = measure(HELD_OUT);
     rates.print("held-out half");
     assert!(rates.harmful >= 120 && rates.harmless >= 120);
     assert!(rates.found() >= 0.95, "{:.3} found", rates.found());
     assert!(rates.alarms() <= 0.02, "{:.3} false alarms", rates.alarms());
+}
+
+/// Written when the lists had grown: what is to be expected of sentences that nobody had in mind.
+#[test]
+fn a_later_set_is_held_out_as_well() {
+    untouched(LATER);
+    let rates = measure(LATER);
+    rates.print("later held-out set");
+    assert!(rates.found() >= 0.8 && rates.alarms() <= 0.02);
 }
 
 /// Prose that was written for another purpose: what the demo's participants have had written about them.
@@ -172,7 +202,15 @@ fn the_demo_gives_no_alarm() {
             known: Vec::new(),
         };
         let mut prose = Vec::new();
-        for key in ["order_text", "goal", "entries", "report", "practices", "employments", "events"] {
+        for key in [
+            "order_text",
+            "goal",
+            "entries",
+            "report",
+            "practices",
+            "employments",
+            "events",
+        ] {
             prose.extend(participant.get(key).into_iter().flat_map(strings));
         }
         for text in prose {
@@ -182,7 +220,10 @@ fn the_demo_gives_no_alarm() {
         }
     }
     println!("demo: {} alarms in {texts} texts", alarms.len());
-    assert!(texts > 200 && alarms.is_empty(), "{texts} texts, {alarms:#?}");
+    assert!(
+        texts > 200 && alarms.is_empty(),
+        "{texts} texts, {alarms:#?}"
+    );
 }
 
 fn strings(value: &toml::Value) -> Vec<&str> {
@@ -197,7 +238,10 @@ fn strings(value: &toml::Value) -> Vec<&str> {
 #[test]
 fn the_place_is_counted_as_a_browser_counts() {
     let text = "😀 Møte: Ole Berg kom.";
-    let findings = check(&document(text, Audience::Nav, Asks::Text), &surroundings()["drammen"]);
+    let findings = check(
+        &document(text, Audience::Nav, Asks::Text),
+        &surroundings()["drammen"],
+    );
     let units: Vec<u16> = text.encode_utf16().collect();
     let marked = String::from_utf16(&units[findings[0].start..findings[0].end]).unwrap();
     assert_eq!(marked, "Ole Berg");
@@ -233,7 +277,10 @@ fn a_help_number_counts_as_well() {
         .map(|n| format!("014185{n:05}"))
         .find(|n| Fnr::parse(n).is_ok())
         .unwrap();
-    let found = check(&document(&number, Audience::Nav, Asks::Text), &Surroundings::default());
+    let found = check(
+        &document(&number, Audience::Nav, Asks::Text),
+        &Surroundings::default(),
+    );
     assert_eq!(found.first().map(|f| f.kind), Some(Kind::Fnr));
 }
 
@@ -241,7 +288,10 @@ fn a_help_number_counts_as_well() {
 fn what_an_employer_must_not_read_is_no_matter_to_nav() {
     let text = "Hun har time hos psykolog og mottar AAP.";
     let kinds = |audience| -> Vec<Kind> {
-        let found = check(&document(text, audience, Asks::Text), &Surroundings::default());
+        let found = check(
+            &document(text, audience, Asks::Text),
+            &Surroundings::default(),
+        );
         found.into_iter().map(|f| f.kind).collect()
     };
     assert_eq!(kinds(Audience::Nav), []);
@@ -251,6 +301,12 @@ fn what_an_employer_must_not_read_is_no_matter_to_nav() {
 #[test]
 fn nothing_personal_in_debug() {
     let around = &surroundings()["drammen"];
-    let shown = format!("{around:?} {:?}", document("Ole Berg", Audience::Nav, Asks::Text));
-    assert!(!shown.contains("Berg") && !shown.contains("900 00"), "{shown}");
+    let shown = format!(
+        "{around:?} {:?}",
+        document("Ole Berg", Audience::Nav, Asks::Text)
+    );
+    assert!(
+        !shown.contains("Berg") && !shown.contains("900 00"),
+        "{shown}"
+    );
 }

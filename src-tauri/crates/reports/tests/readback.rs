@@ -218,7 +218,11 @@ fn every_extreme_stays_on_the_page() {
 fn everywhere(text: &str) -> (Template, Values) {
     let (template, mut values) = everything();
     // A page's worth of rows is enough here.
-    values.retain(|key, _| !key.rsplit('.').next().is_some_and(|n| n.parse::<u32>().is_ok_and(|n| n > 3)));
+    values.retain(|key, _| {
+        !key.rsplit('.')
+            .next()
+            .is_some_and(|n| n.parse::<u32>().is_ok_and(|n| n > 3))
+    });
     for value in values.values_mut() {
         *value = text.into();
     }
@@ -229,8 +233,10 @@ fn everywhere(text: &str) -> (Template, Values) {
 fn hostile_values_are_printed_in_every_kind_of_place() {
     for text in [
         "\u{202e}gnirts tterd\u{202c} og \u{2067}isolert\u{2069}\u{200f}".to_owned(),
-        "Word: “smarte” ‘anførsler’, tanke\u{ad}strek – og —, hard\u{a0}mellomrom\u{202f}kr …".to_owned(),
-        "kontroll\u{0}\u{1}\u{7}\u{8}\u{1b}[31m\u{7f}\u{85}tegn\u{2028}linje\u{2029}avsnitt".to_owned(),
+        "Word: “smarte” ‘anførsler’, tanke\u{ad}strek – og —, hard\u{a0}mellomrom\u{202f}kr …"
+            .to_owned(),
+        "kontroll\u{0}\u{1}\u{7}\u{8}\u{1b}[31m\u{7f}\u{85}tegn\u{2028}linje\u{2029}avsnitt"
+            .to_owned(),
         "\r\n\r\n  innrykk\r\n\u{b}\u{c}\tslutt\r".to_owned(),
         " \u{200b}\u{feff}\u{2060}".to_owned(),
         "W".repeat(400),
@@ -247,9 +253,16 @@ fn hostile_values_are_printed_in_every_kind_of_place() {
         assert_eq!(reports::undrawable(&template, &values), [], "{start:?}");
         let report = reports::render(&template, &values, &meta()).expect("a report");
         assert_eq!(report.not_found, [""; 0], "{start:?}");
-        let bidirectional = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        let lines = reports::read_lines(&report.pdf).expect("readable").concat().concat();
-        assert!(!lines.contains(bidirectional), "nothing turns the text round");
+        let bidirectional =
+            |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let lines = reports::read_lines(&report.pdf)
+            .expect("readable")
+            .concat()
+            .concat();
+        assert!(
+            !lines.contains(bidirectional),
+            "nothing turns the text round"
+        );
     }
 }
 
@@ -257,18 +270,37 @@ fn hostile_values_are_printed_in_every_kind_of_place() {
 fn what_cannot_be_drawn_is_named_in_every_kind_of_place() {
     let (template, values) = everywhere("Møte 😀 漢 שלום \u{e000} \u{fffd}");
     let undrawable = reports::undrawable(&template, &values);
-    let named = |key: &str, c: char| undrawable.iter().any(|u| u.field == key && u.character == c);
+    let named = |key: &str, c: char| {
+        undrawable
+            .iter()
+            .any(|u| u.field == key && u.character == c)
+    };
     for key in ["navn", "samtykke", "oppgaver.2", "hva.3", "merknad.delvis"] {
-        assert!(named(key, '😀') && named(key, 'ש') && named(key, '\u{e000}'), "{key}");
+        assert!(
+            named(key, '😀') && named(key, 'ש') && named(key, '\u{e000}'),
+            "{key}"
+        );
     }
-    let of_two = undrawable.iter().find(|u| u.field == "oppgaver.2").expect("named");
+    let of_two = undrawable
+        .iter()
+        .find(|u| u.field == "oppgaver.2")
+        .expect("named");
     assert_eq!(of_two.place.as_deref(), Some("Arbeidsgiver 2"));
     let report = reports::render(&template, &values, &meta()).expect("a report all the same");
     assert_eq!(report.not_found.len(), values.len(), "and each is marked");
-    let marked = Meta { marked: report.not_found, ..meta() };
+    let marked = Meta {
+        marked: report.not_found,
+        ..meta()
+    };
     let marked = reports::render(&template, &values, &marked).expect("a report with marks");
-    let text = reports::read_lines(&marked.pdf).expect("readable").concat().join(" ");
-    assert!(text.contains("Kontroller «Merknad» (Delvis tilbake i arbeid"), "{text}");
+    let text = reports::read_lines(&marked.pdf)
+        .expect("readable")
+        .concat()
+        .join(" ");
+    assert!(
+        text.contains("Kontroller «Merknad» (Delvis tilbake i arbeid"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -289,7 +321,10 @@ fn a_text_too_long_for_a_row_turns_the_table_into_a_form() {
     let report = reports::render(&template, &values, &meta()).expect("a report");
     assert_eq!(report.not_found, [""; 0]);
     let lines = reports::read_lines(&report.pdf).expect("readable").concat();
-    assert!(lines.iter().any(|line| line == "Uke 2"), "each row under a heading of its own");
+    assert!(
+        lines.iter().any(|line| line == "Uke 2"),
+        "each row under a heading of its own"
+    );
 }
 
 #[test]
@@ -297,23 +332,43 @@ fn a_tables_value_that_runs_off_the_page_is_named() {
     let (template, values) = everything();
     let report = reports::render(&template, &values, &meta()).expect("a report");
     let check = |pdf: &[u8]| reports::not_found(pdf, &template, &values).expect("readable");
-    let moved = |x: i32| tampered(&report.pdf, move |content| format!("1 0 0 1 {x} 0 cm\n{content}"));
+    let moved = |x: i32| {
+        tampered(&report.pdf, move |content| {
+            format!("1 0 0 1 {x} 0 cm\n{content}")
+        })
+    };
     let cut = check(&moved(60));
-    assert!(cut.contains(&"belop".to_owned()), "the last column leaves the page: {cut:?}");
-    assert!(!cut.contains(&"uke".to_owned()), "the first does not: {cut:?}");
-    assert_eq!(check(&moved(600)).len(), values.len(), "all is off the page");
+    assert!(
+        cut.contains(&"belop".to_owned()),
+        "the last column leaves the page: {cut:?}"
+    );
+    assert!(
+        !cut.contains(&"uke".to_owned()),
+        "the first does not: {cut:?}"
+    );
+    assert_eq!(
+        check(&moved(600)).len(),
+        values.len(),
+        "all is off the page"
+    );
 
     // A cell of a row is not vouched for by one like it in another row.
     let mut other = values.clone();
     other.insert("timer.3".into(), "2,5".into());
     let named = reports::not_found(&report.pdf, &template, &other).expect("readable");
     assert!(named.contains(&"timer.3".to_owned()), "{named:?}");
-    assert!(named.iter().all(|key| key.ends_with(".3")), "and no other row is: {named:?}");
+    assert!(
+        named.iter().all(|key| key.ends_with(".3")),
+        "and no other row is: {named:?}"
+    );
 
     // A choice is looked for as it stands: what is chosen, and what is not.
     let mut other = values;
     other.insert("dialog.2".into(), "Ja".into());
-    assert_eq!(reports::not_found(&report.pdf, &template, &other).expect("readable"), ["dialog.2"]);
+    assert_eq!(
+        reports::not_found(&report.pdf, &template, &other).expect("readable"),
+        ["dialog.2"]
+    );
 }
 
 proptest! {

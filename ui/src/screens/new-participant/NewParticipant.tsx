@@ -1,6 +1,6 @@
 import { Button } from "@navikt/ds-react/Button";
 import { Select } from "@navikt/ds-react/Select";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Agreement, Attributes, CaseView, OtherCase, PersonInput } from "../../api/types";
 import { useChange } from "../../app/change";
 import { go, here, type Route } from "../../app/router";
@@ -16,6 +16,8 @@ import { errorsByName } from "../../errors";
 import { listed } from "../../format";
 import { personalData } from "../../words";
 import { fullName } from "../participant/names";
+import { OrderPanel } from "./OrderPanel";
+import type { OrderValues } from "./order";
 import "./new-participant.css";
 
 const NO_ONE: PersonInput = {
@@ -82,6 +84,7 @@ function Details({ agreements, same }: { agreements: Agreement[]; same?: CaseVie
   const office = useContactText("nav-office");
   const counsellor = useContactText("nav-counsellor");
   const clinician = useContactText("clinician");
+  const fields = useRef<HTMLDivElement>(null);
   const agreement = agreements.find((each) => each.id === agreementId);
   const nameMissing = same === undefined && person.first_name.trim() === "" && person.last_name.trim() === "";
   const needMissing =
@@ -129,6 +132,37 @@ function Details({ agreements, same }: { agreements: Agreement[]; same?: CaseVie
     setPerson(next);
   };
 
+  /** What stands in the fields that an order can fill. */
+  const current: OrderValues = {
+    ...person,
+    ordered: ordered.text,
+    started: started.text,
+    office: office.name,
+    counsellor: counsellor.name,
+    counsellor_phone: counsellor.phone,
+    counsellor_email: counsellor.email,
+    order,
+    employed: attributes.employed_at_referral ? "JA" : "",
+  };
+  const fillIn = (found: OrderValues, agreement: string) => {
+    if (task.error) task.clear();
+    setAgreementId(agreement);
+    const { ordered: day, started: begun, office: at, order: text, employed, ...rest } = found;
+    const { counsellor: name, counsellor_phone: phone, counsellor_email: email, ...details } = rest;
+    setPerson((before) => ({ ...before, ...details }));
+    if (day !== undefined) ordered.type(day);
+    if (begun !== undefined) started.type(begun);
+    if (at !== undefined) office.change({ name: at });
+    const reached = { ...(phone === undefined ? {} : { phone }), ...(email === undefined ? {} : { email }) };
+    if (name !== undefined || Object.keys(reached).length > 0)
+      counsellor.change({ ...(name === undefined ? {} : { name }), ...reached });
+    if (text !== undefined) setOrder(text);
+    if (employed !== undefined)
+      setAttributes((before) => ({ ...before, employed_at_referral: employed === "JA" }));
+    // After React has drawn the fields.
+    setTimeout(() => fields.current?.querySelector<HTMLElement>("input, select, textarea")?.focus(), 0);
+  };
+
   return (
     <Form
       className="stack stack--loose"
@@ -151,6 +185,13 @@ function Details({ agreements, same }: { agreements: Agreement[]; same?: CaseVie
         {same === undefined && " Har deltakeren bare ett navn, er det nok."}
       </p>
       {same && <SamePerson view={same} />}
+      <OrderPanel
+        agreements={agreements}
+        agreementId={agreementId}
+        current={current}
+        samePerson={same !== undefined}
+        use={fillIn}
+      />
       <section className="stack">
         <h2>Avtale</h2>
         <Select
@@ -173,7 +214,7 @@ function Details({ agreements, same }: { agreements: Agreement[]; same?: CaseVie
         </Select>
       </section>
       {agreement && (
-        <>
+        <div ref={fields} className="stack stack--loose">
           {same === undefined && (
             <section className="stack">
               <h2>Deltaker</h2>
@@ -217,7 +258,7 @@ function Details({ agreements, same }: { agreements: Agreement[]; same?: CaseVie
               error={tried && needMissing ? "Velg ett av dem." : undefined}
             />
           </section>
-        </>
+        </div>
       )}
     </Form>
   );

@@ -37,6 +37,7 @@ export function Draft({ view, today }: { view: ReportView; today: string }) {
   const [dialog, setDialog] = useState<"export" | "deliver" | "versions" | null>(null);
   const [phrases, setPhrases] = useState<Slot | null>(null);
   const close = () => setDialog(null);
+  const showEarlier = useCallback(() => setBeside(true), []);
   const showsEarlier = beside && earlier !== undefined && earlier.reports.length > 0;
 
   const faults = useMemo(() => {
@@ -49,13 +50,14 @@ export function Draft({ view, today }: { view: ReportView; today: string }) {
   const titles = useMemo(() => new Map(earlier?.reports.map((each) => [each.id, each.title])), [earlier]);
   const factsOf = useCallback(
     (key: string) => {
-      const before = showsEarlier ? earlier?.texts[key] : undefined;
+      const before = earlier?.texts[key];
       return {
         prefill: prefill[key],
         filled: view.report.filled[key],
         undrawable: faults.undrawable.get(key) ?? "",
         unfit: faults.unfit.get(key) ?? "",
         earlier: before,
+        earlierShown: showsEarlier,
         earlierTitle: (before && titles.get(before.report)) ?? "",
       };
     },
@@ -127,6 +129,7 @@ export function Draft({ view, today }: { view: ReportView; today: string }) {
             actions={actions}
             factsOf={factsOf}
             phrases={setPhrases}
+            showEarlier={showEarlier}
           />
           <p className="subtle small">Malen: {template.source}.</p>
         </form>

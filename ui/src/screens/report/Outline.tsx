@@ -205,7 +205,9 @@ function Entry({ item, chosen }: { item: Item; chosen: (() => void) | undefined 
       }}
     >
       <Shape aria-hidden className="outline__shape" />
-      <span className="outline__label">{item.label}</span>
+      <span className="outline__label" title={item.label}>
+        {item.label}
+      </span>
       <span className="outline__state">
         {item.place && `${item.place}: `}
         {several}

@@ -48,7 +48,7 @@ export function PhraseDialog(props: Props) {
       const before = text.slice(0, from);
       const inserted = before === "" || /\s$/.test(before) ? phrase : ` ${phrase}`;
       actions.apply(
-        { [slot.key]: before + inserted + text.slice(to) },
+        { [slot.key]: before + inserted + between(text.slice(to)) },
         `Satt inn «${entry.phrase.title}» i ${slotLabel(slot)}`,
       );
       // What is not known is to be written: it stands marked.
@@ -83,6 +83,11 @@ export function PhraseDialog(props: Props) {
       <ErrorMessage error={task.error ?? (answer.data ? null : answer.error)} />
     </Modal>
   );
+}
+
+/** What follows a phrase, apart from it. */
+function between(after: string): string {
+  return /^[\p{L}\p{N}]/u.test(after) ? ` ${after}` : after;
 }
 
 /** Where the cursor is in a field, or what is marked there; its end if it is not one with a cursor. */

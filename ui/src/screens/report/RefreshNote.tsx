@@ -14,14 +14,14 @@ export function RefreshNote(props: { view: ReportView; values: Values; actions: 
   const behind = allSlots(view.template, values).filter(({ key }) => {
     const text = textOf(values, key);
     const now = view.prefill[key]?.text;
-    return now !== undefined && text !== "" && text === view.report.filled[key] && text !== now;
+    return now !== undefined && text === (view.report.filled[key] ?? "") && text !== now;
   });
   if (behind.length === 0) return <ErrorMessage error={task.error} />;
   const fields = counted(behind.length, "felt", "felt");
   return (
     <div className="refresh-note">
       <InlineMessage status="info" size="small">
-        {fields} er fylt ut med opplysninger som er endret siden.
+        {fields} kan oppdateres: opplysningene er endret eller kommet til siden.
       </InlineMessage>
       <Button
         type="button"

@@ -19,8 +19,10 @@ export interface FieldFacts {
   undrawable: string;
   /** Why the value is not of the field's kind. */
   unfit: string;
-  /** What the nearest earlier report says there, while that is to be shown. */
+  /** What the nearest earlier report says there. */
   earlier: EarlierText | undefined;
+  /** Whether that is to be shown. */
+  earlierShown: boolean;
   /** What that report is called. */
   earlierTitle: string;
 }
@@ -30,6 +32,8 @@ export interface FieldProps extends FieldFacts {
   actions: Actions;
   /** Opens the phrases for this field. */
   phrases: (slot: Slot) => void;
+  /** Shows the earlier report. */
+  showEarlier: () => void;
   /** Within a table, where row and column say what it is. */
   cell?: boolean;
 }
@@ -94,7 +98,7 @@ export const ReportField = memo(function ReportField(props: FieldProps) {
       ) : (
         <Under {...props} toggle={toggle} inapplicable={inapplicable} writes={writes} />
       )}
-      {!cell && props.earlier && <EarlierQuote {...props} earlier={props.earlier} />}
+      {!cell && props.earlier && props.earlierShown && <EarlierQuote {...props} earlier={props.earlier} />}
     </div>
   );
 });

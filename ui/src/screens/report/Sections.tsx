@@ -23,6 +23,7 @@ interface Common {
   /** What there is to know of a field beside its text. */
   factsOf: (key: string) => Omit<FieldFacts, "value">;
   phrases: (slot: Slot) => void;
+  showEarlier: () => void;
 }
 
 /** The form: every section of the template, with what can be added and taken away. */
@@ -59,6 +60,7 @@ function Fields({ slots, ...common }: Common & { slots: Slot[] }) {
           value={textOf(common.values, slot.key)}
           actions={common.actions}
           phrases={common.phrases}
+          showEarlier={common.showEarlier}
           {...common.factsOf(slot.key)}
         />
       ))}
@@ -165,6 +167,7 @@ function Rows({ section, ...common }: Common & { section: Section }) {
                       value={textOf(common.values, slot.key)}
                       actions={common.actions}
                       phrases={common.phrases}
+                      showEarlier={common.showEarlier}
                       {...common.factsOf(slot.key)}
                     />
                   </td>

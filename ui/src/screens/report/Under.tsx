@@ -1,4 +1,5 @@
 import { Button } from "@navikt/ds-react/Button";
+import { focusField } from "./focus-field";
 import type { FieldProps } from "./ReportField";
 import { SourceLine } from "./SourceLine";
 import { NOT_APPLICABLE, slotLabel } from "./slots";
@@ -14,7 +15,21 @@ export function Under(props: FieldProps & { toggle: () => void; inapplicable: bo
     <div className="report-field__under">
       <SourceLine {...props} />
       <span className="report-field__tools">
-        {earlier && writes && earlier.text !== value && (
+        {earlier && !props.earlierShown && empty && field.kind === "text" && (
+          <Button
+            type="button"
+            size="xsmall"
+            variant="tertiary"
+            onClick={() => {
+              // The offer to copy takes this one's place; the cursor goes where one writes.
+              focusField(slot.key);
+              props.showEarlier();
+            }}
+          >
+            Se forrige<span className="sr-only">, {label}</span>
+          </Button>
+        )}
+        {earlier && props.earlierShown && writes && earlier.text !== value && (
           <Button
             type="button"
             size="xsmall"

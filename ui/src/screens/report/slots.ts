@@ -91,7 +91,11 @@ export function removed(section: Section, values: Values, number: number): Value
   }
   // One that stays without any text still stays.
   const first = section.fields.find((field) => field.kind !== "signature");
-  if (first && count - 1 >= 2) changes[key(first.id, count - 1)] ??= "";
+  if (first && count > 2) {
+    const last = key(first.id, count - 1);
+    const stays = last in changes ? changes[last] : values[last];
+    changes[last] = stays ?? "";
+  }
   return changes;
 }
 

@@ -5,8 +5,9 @@ use super::{
     words::{Words, milestone},
 };
 use domain::{
-    AdjustedReadings, Approval, Attachment, Case, Contact, Employment, ExportedCopy, LogEntry, Person, Phrase, Practice,
-    Profile, RecordedEvent, Report, SetAside, case::Activity, dates::norwegian, privacy::PrivacyKind,
+    AdjustedReadings, Approval, Attachment, Case, Contact, Employment, ExportedCopy, LogEntry,
+    Person, Phrase, Practice, Profile, RecordedEvent, Report, SetAside, case::Activity,
+    dates::norwegian, privacy::PrivacyKind,
 };
 use serde::{Deserialize as _, de::DeserializeOwned};
 use serde_json::Value;
@@ -234,7 +235,8 @@ fn report(words: &Words, seen: &Seen, verb: Verb) -> Option<String> {
         Verb::Removed => format!("{name} slettet"),
         Verb::Changed => {
             let before = Report::deserialize(seen.before.as_ref()?).ok()?;
-            if let Some(delivery) = after.delivered.as_ref().filter(|_| before.delivered.is_none()) {
+            let delivered = after.delivered.as_ref();
+            if let Some(delivery) = delivered.filter(|_| before.delivered.is_none()) {
                 format!("{name} levert {}", norwegian(delivery.date))
             } else if after.exported != before.exported {
                 format!("{name} skrevet som PDF{}", kept(&before, &after))

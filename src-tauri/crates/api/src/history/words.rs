@@ -4,8 +4,9 @@ use super::{ChangedField, Seen};
 use crate::{Answer, Api, readings::listed};
 use agreements::{Agreement, Steps, month_day};
 use domain::{
-    AdjustedReadings, Approval, Attachment, AttachmentKind, Case, Contact, Employment, EventKind, ExportedCopy,
-    Id, LogEntry, Media, Person, Phrase, Practice, Profile, RecordedEvent, Report, SetAside,
+    AdjustedReadings, Approval, Attachment, AttachmentKind, Case, Contact, Employment, EventKind,
+    ExportedCopy, Id, LogEntry, Media, Person, Phrase, Practice, Profile, RecordedEvent, Report,
+    SetAside,
     dates::{norwegian, parse_iso},
     event::Milestone,
 };

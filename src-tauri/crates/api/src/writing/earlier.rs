@@ -48,10 +48,15 @@ impl Api {
         let template = self.template_of(&report)?;
         let all = store.of_case::<Report>(&report.case)?;
         // What was corrected is told by what corrected it, and says the same as a correction of it.
-        let corrected = |id: &Id| all.values().any(|other| other.replaces.as_ref() == Some(id));
+        let corrected = |id: &Id| {
+            all.values()
+                .any(|other| other.replaces.as_ref() == Some(id))
+        };
         let mut found: Vec<(&Id, &Report, &Template)> = all
             .iter()
-            .filter(|(id, other)| **id != request.id && !corrected(id) && is_earlier(other, &report))
+            .filter(|(id, other)| {
+                **id != request.id && !corrected(id) && is_earlier(other, &report)
+            })
             .filter_map(|(id, other)| Some((id, other, self.template_of(other).ok()?)))
             .collect();
         found.sort_by_key(|(id, other, _)| {

@@ -12,7 +12,5 @@ pub use phrases::{
     ExpandPhrase, Expanded, PhraseEntry, Phrases, Replaced, SavePhrase, SuggestPhrase, Suggested,
 };
 pub use refresh::RefreshReport;
-pub use versions::{
-    LookAtVersion, RestoreVersion, Version, VersionField, VersionRow, Versions,
-};
+pub use versions::{LookAtVersion, RestoreVersion, Version, VersionField, VersionRow, Versions};
 pub use words::{Part, PartKind};

@@ -191,8 +191,10 @@ impl Api {
                 .map(|(from, to)| format!("{}–{}", norwegian(from), norwegian(to))),
             "arbeidsgiver" => {
                 let agreement = self.agreement_of(&file.case)?;
+                let under = self.under(&file, agreement)?;
                 let context = Context {
-                    file: &file,
+                    file: Some(&file),
+                    under: &under,
                     profile: &profile,
                     occurrence: report.occurrence,
                     period: report.period,
@@ -220,7 +222,8 @@ fn written(number: &Fnr) -> [(String, Option<&'static str>); 2] {
 
 /// Refuses a phrase that cannot be used.
 fn sound(phrase: &Phrase) -> Answer<()> {
-    let refused = |code, message: &str, field: &str| Err(ApiError::new(code, message).with([field]));
+    let refused =
+        |code, message: &str, field: &str| Err(ApiError::new(code, message).with([field]));
     if phrase.title.is_blank() {
         return refused(Code::MissingField, "Gi frasen et navn.", "title");
     }
@@ -258,7 +261,9 @@ fn fill_in(text: &str, stands_for: impl Fn(&str) -> Answer<Option<String>>) -> A
             let message = "En krøllparentes er ikke lukket. Skriv for eksempel {fornavn}.";
             return Err(ApiError::new(Code::InvalidField, message).with(["text"]));
         };
-        let known = PLACEHOLDERS.iter().find(|known| **known == name.trim().to_lowercase());
+        let known = PLACEHOLDERS
+            .iter()
+            .find(|known| **known == name.trim().to_lowercase());
         let Some(known) = known else {
             let all: Vec<String> = PLACEHOLDERS.iter().map(|p| format!("{{{p}}}")).collect();
             let message = format!(
@@ -290,12 +295,21 @@ fn exchange(text: &str, name: &str, instead: &str) -> (String, Option<String>) {
     let mut rest = text;
     let mut before: Option<char> = None;
     while let Some(first) = rest.chars().next() {
-        let end = rest.char_indices().nth(length).map_or(rest.len(), |(at, _)| at);
+        let end = rest
+            .char_indices()
+            .nth(length)
+            .map_or(rest.len(), |(at, _)| at);
         let (part, after) = rest.split_at(end);
         let apart = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
         // «Karis» is hers: the name, and the s stays.
-        let genitive = after.strip_prefix('s').is_some_and(|more| apart(more.chars().next()));
-        if same(part) && apart(before) && before != Some('{') && (apart(after.chars().next()) || genitive) {
+        let genitive = after
+            .strip_prefix('s')
+            .is_some_and(|more| apart(more.chars().next()));
+        if same(part)
+            && apart(before)
+            && before != Some('{')
+            && (apart(after.chars().next()) || genitive)
+        {
             found.get_or_insert_with(|| part.to_owned());
             new.push_str(instead);
             before = part.chars().last();
@@ -317,7 +331,10 @@ mod tests {
     fn names_are_found_as_words_of_their_own() {
         let exchanged = |text, name| exchange(text, name, "{fornavn}").0;
         assert_eq!(exchanged("Kari møter.", "Kari"), "{fornavn} møter.");
-        assert_eq!(exchanged("Karis mål er KARI sitt.", "Kari"), "{fornavn}s mål er {fornavn} sitt.");
+        assert_eq!(
+            exchanged("Karis mål er KARI sitt.", "Kari"),
+            "{fornavn}s mål er {fornavn} sitt."
+        );
         assert_eq!(exchanged("Safari og Karin", "Kari"), "Safari og Karin");
         assert_eq!(exchanged("Åse-Marie", "Åse-Marie"), "{fornavn}");
         assert_eq!(exchange("Ann", "", "x").0, "Ann");
@@ -335,10 +352,17 @@ mod tests {
         let filled = fill_in("{fornavn} jobber hos { Arbeidsgiver }.", |name| {
             Ok((name == "fornavn").then(|| "Kari".to_owned()))
         });
-        assert_eq!(filled.ok().as_deref(), Some("Kari jobber hos [arbeidsgiver]."));
+        assert_eq!(
+            filled.ok().as_deref(),
+            Some("Kari jobber hos [arbeidsgiver].")
+        );
         for wrong in ["{etternavn}", "{fornavn", "{}"] {
             let refused = fill_in(wrong, |_| Ok(None)).err();
-            assert_eq!(refused.map(|error| error.code), Some(Code::InvalidField), "{wrong}");
+            assert_eq!(
+                refused.map(|error| error.code),
+                Some(Code::InvalidField),
+                "{wrong}"
+            );
         }
     }
 }

@@ -14,7 +14,8 @@ pub struct RefreshReport {
     /// The report.
     pub id: Id,
     /// The keys of the fields to take anew, whatever stands there: the counsellor has chosen. If not given,
-    /// those that nobody has worked on since the app filled them in; no others are touched.
+    /// those that nobody has worked on since the app filled them in, or found nothing to fill in; no
+    /// others are touched.
     #[serde(default)]
     #[ts(optional = nullable)]
     pub fields: Option<BTreeSet<String>>,
@@ -52,8 +53,8 @@ impl Api {
     }
 }
 
-/// Whether a field still says what the app put there.
+/// Whether a field still says what the app put there, or is as empty as it left it.
 fn untouched(report: &Report, key: &str) -> bool {
-    let stands: Option<&Private> = report.values.get(key);
-    stands.is_some() && stands == report.filled.get(key)
+    let text = |values: &BTreeMap<String, Private>| values.get(key).cloned().unwrap_or_default();
+    text(&report.values) == text(&report.filled)
 }

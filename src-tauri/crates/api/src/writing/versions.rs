@@ -127,7 +127,11 @@ impl Api {
         // What is there now, and what was there then.
         let mut all = point.values.clone();
         all.extend(report.values.clone());
-        let order: Vec<String> = template.slots(&all).into_iter().map(|slot| slot.key).collect();
+        let order: Vec<String> = template
+            .slots(&all)
+            .into_iter()
+            .map(|slot| slot.key)
+            .collect();
         fields.sort_by_cached_key(|field| order.iter().position(|key| *key == field.field));
         Ok(Version {
             at: point.at,
@@ -180,7 +184,9 @@ impl Api {
             }
         }
         // Typed and taken back again leaves no trace but its time.
-        points.dedup_by(|later, earlier| later.values == earlier.values && later.done == Done::Written);
+        points.dedup_by(|later, earlier| {
+            later.values == earlier.values && later.done == Done::Written
+        });
         Ok(points)
     }
 }
@@ -249,7 +255,9 @@ fn take_down(points: &mut Vec<Point>, change: &Change, values: Values) {
         // Neither text nor anything that marks it.
         Some(last) if last.values == point.values && done == Done::Written => {}
         Some(last)
-            if done == Done::Written && last.done == Done::Written && point.at - last.at < PAUSE =>
+            if done == Done::Written
+                && last.done == Done::Written
+                && point.at - last.at < PAUSE =>
         {
             *last = point;
         }

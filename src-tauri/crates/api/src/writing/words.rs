@@ -147,7 +147,10 @@ mod tests {
             shown("Kari møter presis hver dag.", "Kari møter sent hver dag."),
             "Kari møter [-presis-][+sent+] hver dag."
         );
-        assert_eq!(shown("Møter fast", "Møter fast, trives"), "Møter fast[+, trives+]");
+        assert_eq!(
+            shown("Møter fast", "Møter fast, trives"),
+            "Møter fast[+, trives+]"
+        );
         assert_eq!(shown("", "Nytt"), "[+Nytt+]");
         assert_eq!(shown("Borte", ""), "[-Borte-]");
         assert_eq!(shown("Likt", "Likt"), "Likt");

@@ -8,6 +8,7 @@ mod forms;
 mod image;
 mod pdf;
 
+pub(crate) use pdf::open;
 pub use pdf::{Picture, page, pages};
 
 use ::image::{ImageFormat, ImageReader};

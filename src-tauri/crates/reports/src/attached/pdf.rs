@@ -67,7 +67,8 @@ pub fn page(bytes: Vec<u8>, index: usize) -> Result<Picture, Unreadable> {
     draw(redrawn.as_ref().unwrap_or(&pdf), index, filled)
 }
 
-fn open(bytes: Vec<u8>) -> Result<Pdf, Unreadable> {
+/// A PDF that has a page.
+pub(crate) fn open(bytes: Vec<u8>) -> Result<Pdf, Unreadable> {
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Unreadable::Locked,
         LoadPdfError::Invalid => Unreadable::Damaged,

@@ -2,6 +2,7 @@
 
 use super::labels::{About, Kind, LABELS, Label, Place};
 use super::line::{Cell, Line};
+use super::prose;
 use super::value::{self, Value};
 use super::{Field, Found};
 use domain::Private;
@@ -10,12 +11,16 @@ use std::collections::BTreeMap;
 /// A page's columns do not stand to the point below one another.
 const APART: f32 = 3.0;
 
+/// On a page, a value below its label begins no further from it to either side than this, in points. What stands
+/// there is another column's.
+const NEAR: f32 = 60.0;
+
 /// A label in its place.
 #[derive(Clone, Copy, Debug)]
-struct Spot {
-    place: Place,
-    line: usize,
-    cell: usize,
+pub(super) struct Spot {
+    pub place: Place,
+    pub line: usize,
+    pub cell: usize,
 }
 
 /// A value with where it was found.
@@ -30,7 +35,7 @@ struct Candidate {
 /// What the labels of an order lead to.
 pub struct Collected<'a> {
     pub lines: &'a [Line],
-    chars: Vec<Vec<Vec<char>>>,
+    pub(super) chars: Vec<Vec<Vec<char>>>,
     spots: Vec<Spot>,
     candidates: Vec<Candidate>,
     /// Whose the telephone and e-mail of each line are.
@@ -80,8 +85,8 @@ impl<'a> Collected<'a> {
         if text.len() > 80 || !LABELS.is_begun_by(text) {
             return None;
         }
-        let below = self.below(line, cell, self.next_column(line, cell))?;
-        let (_, cells) = below;
+        let below = self.below(line, cell, self.next_column(line, cell));
+        let (_, cells) = below.filter(|(next, _)| *next == line + 1)?;
         let first = self.chars.get(line + 1)?.get(*cells.first()?)?;
         let joined: Vec<char> = text
             .iter()
@@ -106,19 +111,27 @@ impl<'a> Collected<'a> {
         cells.get(cell + 1).map_or(f32::INFINITY, |next| next.x)
     }
 
-    /// The cells of the next line that lie below one, up to `end`; the line after where the next is blank.
-    fn below(&self, line: usize, cell: usize, end: f32) -> Option<(usize, Vec<usize>)> {
-        let next = (line + 1..line + 3)
-            .find(|next| self.lines.get(*next).is_some_and(|l| !l.cells.is_empty()))?;
+    /// The cells that lie below one, up to `end`, in the first line that has any: the next but one where the
+    /// next is blank, or on a page another column's alone.
+    pub(super) fn below(&self, line: usize, cell: usize, end: f32) -> Option<(usize, Vec<usize>)> {
+        const DOWN: usize = 3;
         let above = self.lines.get(line)?;
-        let start = match cell {
-            0 => f32::NEG_INFINITY,
-            _ => above.cells.get(cell)?.x - APART,
+        let x = above.cells.get(cell)?.x;
+        let start = match (cell, above.on_page) {
+            (0, false) => f32::NEG_INFINITY,
+            (0, true) => x - NEAR,
+            _ => x - APART,
+        };
+        let end = match above.on_page && end.is_infinite() {
+            true => x + NEAR,
+            false => end,
         };
         let here = |(_, cell): &(usize, &Cell)| cell.x >= start && cell.x < end - APART;
-        let cells = self.lines.get(next)?.cells.iter().enumerate().filter(here);
-        let cells: Vec<usize> = cells.map(|(at, _)| at).collect();
-        (!cells.is_empty()).then_some((next, cells))
+        (line + 1..=line + DOWN).find_map(|next| {
+            let cells = self.lines.get(next)?.cells.iter().enumerate().filter(here);
+            let cells: Vec<usize> = cells.map(|(at, _)| at).collect();
+            (!cells.is_empty()).then_some((next, cells))
+        })
     }
 
     /// Goes from label to label.
@@ -138,7 +151,7 @@ impl<'a> Collected<'a> {
                 let (text, last) = self.prose(spot, rest);
                 at += rest.iter().take_while(|s| s.line <= last).count();
                 self.mark(&mut upto, last + 1, about);
-                self.propose(order(&text), (spot.line, last), unsure, false);
+                self.propose(prose::values(&text), (spot.line, last), unsure, false);
                 continue;
             }
             // «NAV-veileder» as a heading, with «Navn» below it.
@@ -221,27 +234,7 @@ impl<'a> Collected<'a> {
         let texts: Vec<&str> = texts.map(|cell| cell.text.0.as_str()).collect();
         let text = match kind {
             Kind::EmployedAtReferral => {
-                // The answers stand beside or below one another.
-                let second = self.below(
-                    line,
-                    free.first().copied().unwrap_or_default(),
-                    f32::INFINITY,
-                );
-                let cell =
-                    second
-                        .filter(|(_, cells)| !cells.is_empty())
-                        .and_then(|(line, cells)| {
-                            let cell = *cells.first()?;
-                            (!labelled(line, cell))
-                                .then(|| self.lines.get(line)?.cells.get(cell))
-                                .flatten()
-                        });
-                let second = cell.map(|cell| cell.text.0.as_str()).unwrap_or_default();
-                let answers = |text: &str| text.to_lowercase().starts_with("nei");
-                match answers(second) {
-                    true => format!("{} {second}", texts.join(" ")),
-                    false => texts.join(" "),
-                }
+                self.answers(line, &free, self.column_end(spot, next), &labelled)
             }
             _ => texts.first().copied().unwrap_or_default().to_owned(),
         };
@@ -256,6 +249,38 @@ impl<'a> Collected<'a> {
             true => nothing,
             false => (values, last),
         }
+    }
+
+    /// «JA» and «NEI» with their boxes, which stand beside or below one another.
+    fn answers(
+        &self,
+        line: usize,
+        free: &[usize],
+        end: f32,
+        labelled: &dyn Fn(usize, usize) -> bool,
+    ) -> String {
+        let Some(first) = free.first().copied() else {
+            return String::new();
+        };
+        let of = |line: usize| {
+            self.lines
+                .get(line)
+                .map(|l| l.cells.as_slice())
+                .unwrap_or_default()
+        };
+        let row = |line: usize, first: usize| {
+            let cells = of(line).iter().enumerate().skip(first);
+            let free = cells.take_while(|(at, cell)| cell.x < end && !labelled(line, *at));
+            let texts: Vec<&str> = free.map(|(_, cell)| cell.text.0.as_str()).collect();
+            texts.join(" ")
+        };
+        let mut text = row(line, first);
+        let below = self.below(line, first, end);
+        let second = below.and_then(|(line, cells)| Some(row(line, *cells.first()?)));
+        if let Some(second) = second.filter(|second| second.to_lowercase().contains("nei")) {
+            text = format!("{text} {second}");
+        }
+        text
     }
 
     /// Whether a label goes on in the line below.
@@ -282,7 +307,7 @@ impl<'a> Collected<'a> {
     }
 
     /// What stands on the label's own line, up to the next label.
-    fn behind(&self, spot: &Spot, kind: Kind, next: Option<&Spot>) -> String {
+    pub(super) fn behind(&self, spot: &Spot, kind: Kind, next: Option<&Spot>) -> String {
         let cells = self
             .chars
             .get(spot.line)
@@ -353,90 +378,6 @@ impl<'a> Collected<'a> {
             note: None,
         }));
         next
-    }
-
-    /// The order's own text: from behind its label to the next that is one's own; with its last line.
-    fn prose(&mut self, spot: &Spot, rest: &[Spot]) -> (String, usize) {
-        let ends = rest
-            .iter()
-            .filter(|s| s.line > spot.line || s.cell > spot.cell)
-            .find(|s| self.ends_prose(s));
-        let beside = ends.filter(|end| end.line == spot.line);
-        let last = match ends {
-            Some(_) if beside.is_some() => spot.line,
-            Some(end) => end.line.saturating_sub(1),
-            None => self.lines.len().saturating_sub(1),
-        };
-        let column = ends.filter(|_| beside.is_some()).map(|end| end.cell);
-        let own = self
-            .chars
-            .get(spot.line)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let mut text: String = own
-            .get(spot.cell)
-            .and_then(|cell| cell.get(spot.place.end..))
-            .unwrap_or_default()
-            .iter()
-            .collect();
-        for cell in own
-            .get(spot.cell + 1..column.unwrap_or(own.len()))
-            .unwrap_or_default()
-        {
-            text.push(' ');
-            text.extend(cell);
-        }
-        let mut full = self.lines.get(spot.line).is_some_and(|line| line.full);
-        let mut end = spot.line;
-        for at in spot.line + 1..=last {
-            let Some(line) = self.lines.get(at) else {
-                break;
-            };
-            let cells: Vec<&str> = line.cells.iter().map(|cell| cell.text.0.as_str()).collect();
-            let joined = cells.join(" ");
-            let point = joined.starts_with(['•', '-', '–', '*', '\u{f0b7}']);
-            text.push(if full && !joined.is_empty() && !point {
-                ' '
-            } else {
-                '\n'
-            });
-            text.push_str(&joined);
-            full = line.full;
-            if !joined.is_empty() {
-                end = at;
-            }
-        }
-        for at in spot.line..=end {
-            if let Some(prose) = self.prose.get_mut(at) {
-                *prose = true;
-            }
-        }
-        (text, end)
-    }
-
-    /// A label within prose is one only at the start of a line, and with a value that can be its own.
-    fn ends_prose(&self, spot: &Spot) -> bool {
-        let Label { kind, .. } = spot.place.label;
-        if kind == Kind::OrderText
-            || !begins_cell(self, spot)
-            || spot.cell > 0 && !spot.place.delimited
-        {
-            return false;
-        }
-        if !kind.has_shape() {
-            return true;
-        }
-        let behind = self.behind(spot, kind, None);
-        let text = match behind.trim().is_empty() {
-            false => behind,
-            true => {
-                let below = self.below(spot.line, spot.cell, f32::INFINITY);
-                let cell = below
-                    .and_then(|(line, cells)| self.lines.get(line)?.cells.get(*cells.first()?));
-                cell.map(|cell| cell.text.0.clone()).unwrap_or_default()
-            }
-        };
-        !value::of(kind, About::Participant, &text).is_empty()
     }
 
     /// One proposal a field, or several where it is not clear which value is meant.
@@ -522,7 +463,7 @@ fn one_contact(found: &mut Vec<Found>) {
 }
 
 /// Whether a label is the first in its cell, but for marks such as «•».
-fn begins_cell(all: &Collected<'_>, spot: &Spot) -> bool {
+pub(super) fn begins_cell(all: &Collected<'_>, spot: &Spot) -> bool {
     let text = all
         .chars
         .get(spot.line)
@@ -566,24 +507,4 @@ fn spots_in(text: &[char]) -> Vec<Place> {
         }
     }
     spots
-}
-
-fn order(text: &str) -> Vec<Value> {
-    let text = LABELS.without_guidance(text.trim());
-    let mut lines: Vec<&str> = Vec::new();
-    for line in text.trim().lines() {
-        // More than one blank line between paragraphs says no more than one.
-        if !(line.is_empty() && lines.last().is_some_and(|last| last.is_empty())) {
-            lines.push(line);
-        }
-    }
-    let text = lines.join("\n");
-    match text.chars().any(char::is_alphanumeric) {
-        true => vec![Value {
-            field: Field::OrderText,
-            text,
-            note: None,
-        }],
-        false => Vec::new(),
-    }
 }

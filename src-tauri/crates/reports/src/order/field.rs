@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS,
 )]
 #[serde(rename_all = "kebab-case")]
+#[ts(rename = "OrderField")]
 pub enum Field {
     /// Which measure or agreement it is ordered on: a title or a number.
     Measure,

@@ -11,6 +11,9 @@ pub struct Line {
     /// It reaches the edge of its page or column, so that a sentence may go on in the next.
     #[serde(default)]
     pub full: bool,
+    /// Its places are those of a page, where columns need not begin on the same line.
+    #[serde(default)]
+    pub on_page: bool,
 }
 
 /// What stands in one column of a line.
@@ -74,7 +77,10 @@ fn of_line(text: &str) -> Line {
         current.push(c);
     }
     push(&mut cells, start, &mut current);
-    Line { cells, full: false }
+    Line {
+        cells,
+        ..Line::default()
+    }
 }
 
 fn push(cells: &mut Vec<Cell>, x: f32, text: &mut String) {

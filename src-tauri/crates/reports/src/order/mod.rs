@@ -16,6 +16,7 @@ mod labels;
 mod line;
 mod name;
 mod pdf;
+mod prose;
 mod shape;
 mod unlabelled;
 mod value;

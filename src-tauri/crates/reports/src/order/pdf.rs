@@ -1,102 +1,169 @@
-//! The text of a PDF in lines and columns, by where its words stand on the page.
+//! The text of a PDF in lines and columns, by where its letters stand on the page.
 
 use super::line::{Cell, Line, is_unseen};
 use crate::attached::{self, Unreadable};
-use crate::readback;
 use domain::Private;
-use lopdf::{Dictionary, Document, Object, decode_text_string};
-use printpdf::text_boxes::{PageTextBoxes, TextLine};
+use hayro::hayro_interpret::font::Glyph;
+use hayro::hayro_interpret::hayro_cmap::BfString;
+use hayro::hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache,
+    InterpreterSettings, Paint, PathDrawMode, SoftMask, TransformExt, interpret_page,
+};
+use hayro::hayro_syntax::object::dict::keys::{ANNOTS, AS, FT, PARENT, RECT, V};
+use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Rect};
+use hayro::hayro_syntax::page::Page;
+use hayro::vello_cpu::kurbo;
+use hayro::vello_cpu::kurbo::{Affine, BezPath, Point};
 use unicode_normalization::UnicodeNormalization;
 
-/// Words, or a field's value, where they stand on a page. In points, downwards from the top left corner.
-#[derive(Clone, Debug)]
+/// A letter or more, where it stands on a page. In points, downwards from the top left corner.
+#[derive(Clone)]
 struct Run {
-    left: f32,
-    right: f32,
-    baseline: f32,
-    size: f32,
+    left: f64,
+    right: f64,
+    baseline: f64,
+    size: f64,
     text: String,
-    /// Another run of the same text was written right before it.
-    follows: bool,
+    /// A space was written before it.
+    spaced: bool,
 }
 
 /// No order has as many pages. What stands further on is not read.
 const MAX_PAGES: usize = 30;
 
-/// As many lines as fit closely on these pages; a file can be made to have any number.
-const MAX_LINES: usize = 5_000;
+/// As many letters as fit closely on these pages; a file can be made to have any number.
+const MAX_RUNS: usize = 200_000;
 
-/// As a share of the letters' size: letters that are no further apart belong to one word; further apart than
-/// the second, to two columns.
-const SAME_WORD: f32 = 0.12;
-const SAME_COLUMN: f32 = 1.5;
+/// As a share of the letters' size: letters that are further apart than the first belong to two words, further
+/// than the second to two columns.
+const ONE_WORD: f64 = 0.18;
+const ONE_COLUMN: f64 = 1.5;
 
 /// The lines of a PDF, page after page; none where it holds no text, as a scan does. Filled fields of a form
-/// are read with it.
+/// are read with it, and so is text that a scanner has laid below its picture.
 ///
 /// # Errors
-/// [`Unreadable`] where it opens by a password only, or no page or text can be got out of it.
+/// [`Unreadable`] where it opens by a password only, or nothing can be got out of it.
 pub fn from_pdf(pdf: Vec<u8>) -> Result<Vec<Line>, Unreadable> {
-    attached::pages(pdf.clone())?;
-    let printed = readback::pages(&pdf).map_err(|_| Unreadable::Damaged)?;
-    let filled = Document::load_mem(&pdf).map(|document| filled(&document));
-    let mut filled = filled.unwrap_or_default().into_iter();
+    let pdf = attached::open(pdf)?;
+    let cache = InterpreterCache::new();
     let mut lines = Vec::new();
-    for page in printed.iter().take(MAX_PAGES) {
-        let mut runs: Vec<Run> = page.lines.iter().flat_map(of_line).collect();
-        let fields = filled.next().unwrap_or_default();
-        runs.extend(fields.into_iter().map(|run| downwards(run, page)));
-        if !lines.is_empty() {
+    let (mut left, mut pictures) = (MAX_RUNS, false);
+    for page in pdf.pages().iter().take(MAX_PAGES) {
+        let mut written = Written {
+            runs: Vec::new(),
+            spaced: false,
+            left,
+            pictures: false,
+        };
+        let upright = page.initial_transform(true).to_kurbo();
+        let (width, height) = page.render_dimensions();
+        let area = kurbo::Rect::new(0.0, 0.0, width.into(), height.into());
+        // The fields of forms are read by their values, which not all have a drawing of.
+        let settings = InterpreterSettings {
+            render_annotations: false,
+            ..InterpreterSettings::default()
+        };
+        let mut context = Context::new(upright, area, &cache, page.xref(), settings);
+        interpret_page(page, &mut context, &mut written);
+        left = written.left;
+        pictures |= written.pictures;
+        let mut runs = written.runs;
+        runs.extend(filled(page, upright));
+        let laid_out = laid_out(runs);
+        if !lines.is_empty() && !laid_out.is_empty() {
             lines.push(Line::default());
         }
-        lines.extend(laid_out(runs));
-        lines.truncate(MAX_LINES);
+        lines.extend(laid_out);
     }
-    let blank = |line: &Line| line.cells.is_empty();
-    while lines.last().is_some_and(blank) {
-        lines.pop();
+    match lines.is_empty() && !pictures {
+        true => Err(Unreadable::Damaged),
+        false => Ok(lines),
     }
-    Ok(lines)
 }
 
-fn of_line(line: &TextLine) -> Vec<Run> {
-    let words = line.words.iter().enumerate().map(|(at, word)| {
-        let [left, top, right, bottom] = word.bbox;
-        // The letters' size as the page shows them: the text's own may be scaled.
-        let size = (bottom - top).abs().clamp(1.0, 200.0);
-        Run {
-            left,
-            right,
-            baseline: line.baseline,
-            size,
-            text: clean(&word.text),
-            follows: at > 0,
+/// Takes down the letters that a page writes, and nothing else of it.
+struct Written {
+    runs: Vec<Run>,
+    spaced: bool,
+    left: usize,
+    /// Something else is drawn as well.
+    pictures: bool,
+}
+
+impl Device<'_> for Written {
+    fn draw_glyph(
+        &mut self,
+        glyph: &Glyph<'_>,
+        transform: Affine,
+        of_glyph: Affine,
+        _: &Paint<'_>,
+        _: &GlyphDrawMode,
+    ) {
+        let text = match glyph.as_unicode() {
+            Some(BfString::Char(c)) => c.to_string(),
+            Some(BfString::String(text)) => text,
+            None => return,
+        };
+        if text.trim().is_empty() {
+            self.spaced = true;
+            return;
         }
-    });
-    let placed = |run: &Run| {
-        [run.left, run.right, run.baseline]
+        // A thousand units are as high as a letter.
+        const EM: f64 = 1_000.0;
+        let place = transform * of_glyph;
+        let advance = match glyph {
+            Glyph::Outline(glyph) => glyph.advance_width().map_or(EM / 2.0, f64::from),
+            Glyph::Type3(_) => EM / 2.0,
+        };
+        let (origin, end) = (place * Point::ORIGIN, place * Point::new(advance, 0.0));
+        let size = (place * Point::new(0.0, EM)).distance(origin);
+        let flat = (end.y - origin.y).abs() <= (end.x - origin.x).abs() * 0.2;
+        let finite = [origin.x, origin.y, end.x, size]
             .iter()
-            .all(|n| n.is_finite())
-            && !run.text.is_empty()
-    };
-    words.filter(placed).collect()
+            .all(|n| n.is_finite());
+        // What stands askew is no line of an order: a mark across the page.
+        if !flat || !finite || size < 1.0 || self.left == 0 {
+            return;
+        }
+        self.left -= 1;
+        self.runs.push(Run {
+            left: origin.x,
+            right: end.x,
+            baseline: origin.y,
+            size,
+            text: clean(&text),
+            spaced: std::mem::take(&mut self.spaced),
+        });
+    }
+
+    fn set_soft_mask(&mut self, _: Option<SoftMask<'_>>) {}
+    fn set_blend_mode(&mut self, _: BlendMode) {}
+    fn draw_path(&mut self, _: &BezPath, _: Affine, _: &Paint<'_>, _: &PathDrawMode) {
+        self.pictures = true;
+    }
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
+    fn draw_image(&mut self, _: Image<'_, '_>, _: Affine) {
+        self.pictures = true;
+    }
+    fn pop_clip_path(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
 }
 
 /// Letters as they are typed: no ligatures, and composed.
 fn clean(text: &str) -> String {
     let seen = text.chars().filter(|c| !is_unseen(*c) && !c.is_control());
-    let plain: String = seen
-        .flat_map(|c| match c {
-            '\u{fb00}'..='\u{fb06}' => std::iter::once(c).nfkc().collect::<Vec<_>>(),
-            _ => vec![c],
-        })
-        .nfc()
-        .collect();
-    plain.trim().to_owned()
+    let plain = seen.flat_map(|c| match c {
+        '\u{fb00}'..='\u{fb06}' => std::iter::once(c).nfkc().collect::<Vec<_>>(),
+        _ => vec![c],
+    });
+    plain.nfc().collect()
 }
 
 /// Rows from top to bottom, each in columns from left to right. A gap between rows is a blank line.
 fn laid_out(mut runs: Vec<Run>) -> Vec<Line> {
+    runs.retain(|run| !run.text.is_empty());
     runs.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
     let mut rows: Vec<Vec<Run>> = Vec::new();
     for run in runs {
@@ -109,16 +176,18 @@ fn laid_out(mut runs: Vec<Run>) -> Vec<Line> {
         .iter()
         .flatten()
         .map(|run| run.right)
-        .fold(0.0, f32::max);
+        .fold(0.0, f64::max);
     let mut lines = Vec::new();
-    let mut before: Option<(f32, f32)> = None;
+    let mut before: Option<(f64, f64)> = None;
     for mut row in rows {
         row.sort_by(|a, b| a.left.total_cmp(&b.left));
+        // Letters made bold by being written twice.
+        row.dedup_by(|b, a| a.text == b.text && (b.left - a.left).abs() < a.size * 0.1);
         let (baseline, size) = row
             .first()
             .map_or((0.0, 1.0), |run| (run.baseline, run.size));
-        // More than a line and a half further down.
-        if before.is_some_and(|(last, size)| baseline - last > size * 2.2) {
+        const BLANK: f64 = 2.0;
+        if before.is_some_and(|(last, size)| baseline - last > size * BLANK) {
             lines.push(Line::default());
         }
         before = Some((baseline, size));
@@ -128,99 +197,92 @@ fn laid_out(mut runs: Vec<Run>) -> Vec<Line> {
 }
 
 fn on_row(row: &[Run], run: &Run) -> bool {
-    row.first()
-        .is_some_and(|first| run.baseline - first.baseline < first.size.min(run.size) * 0.4)
+    let near = |first: &Run| run.baseline - first.baseline < first.size.min(run.size) * 0.4;
+    row.first().is_some_and(near)
 }
 
-fn in_columns(row: &[Run], edge: f32) -> Line {
+fn in_columns(row: &[Run], edge: f64) -> Line {
     let mut cells: Vec<Cell> = Vec::new();
-    let mut right = f32::NEG_INFINITY;
+    let mut right = f64::NEG_INFINITY;
     for run in row {
         let gap = (run.left - right) / run.size;
         match cells.last_mut() {
-            Some(cell) if gap < SAME_COLUMN => {
-                if run.follows || gap > SAME_WORD {
+            Some(cell) if gap < ONE_COLUMN => {
+                if run.spaced || gap > ONE_WORD {
                     cell.text.0.push(' ');
                 }
                 cell.text.0.push_str(&run.text);
             }
             _ => cells.push(Cell {
-                x: run.left,
+                x: run.left as f32,
                 text: Private(run.text.clone()),
             }),
         }
         right = right.max(run.right);
     }
     // Some reach the edge exactly, others leave room for the word that did not fit.
-    const FULL: f32 = 0.85;
+    const FULL: f64 = 0.85;
     Line {
         cells,
         full: edge > 0.0 && right > edge * FULL,
+        on_page: true,
     }
 }
 
-/// The filled fields of each page's forms, upwards from its lower left corner: printpdf does not read them.
-fn filled(document: &Document) -> Vec<Vec<Run>> {
-    let pages = document.get_pages().into_values().take(MAX_PAGES);
-    pages
-        .map(|page| of_page(document, page).unwrap_or_default())
+/// The filled fields of a page's forms.
+fn filled(page: &Page<'_>, upright: Affine) -> Vec<Run> {
+    const MOST: usize = 2_000;
+    let annotations = page.raw().get::<Array<'_>>(ANNOTS);
+    let fields = annotations
+        .iter()
+        .flat_map(|all| all.iter::<Dict<'_>>().take(MOST));
+    fields
+        .filter_map(|field| of_field(&field, upright))
+        .flatten()
         .collect()
 }
 
-fn of_page(document: &Document, page: lopdf::ObjectId) -> Option<Vec<Run>> {
-    const MOST: usize = 2_000;
-    let annotations = document.get_dictionary(page).ok()?.get(b"Annots").ok()?;
-    let annotations = document.dereference(annotations).ok()?.1.as_array().ok()?;
-    let fields = annotations.iter().take(MOST).filter_map(|annotation| {
-        let field = document.dereference(annotation).ok()?.1.as_dict().ok()?;
-        of_field(document, field)
-    });
-    Some(fields.flatten().collect())
-}
-
-fn of_field(document: &Document, field: &Dictionary) -> Option<Vec<Run>> {
-    let corners = document
-        .dereference(field.get(b"Rect").ok()?)
-        .ok()?
-        .1
-        .as_array()
-        .ok()?;
-    let corners: Vec<f32> = corners.iter().filter_map(|n| n.as_float().ok()).collect();
-    let [x0, y0, x1, y1] = corners.try_into().ok()?;
-    let height = f32::abs(y1 - y0);
-    const SIZE: f32 = 10.0;
-    let run = |at: f32, text: String| Run {
-        left: f32::min(x0, x1) + 1.0,
-        right: f32::max(x0, x1),
-        baseline: at,
-        size: SIZE,
-        text,
-        follows: false,
-    };
-    let kind = inherited(document, field, b"FT")?
-        .as_name()
-        .ok()?
-        .to_owned();
-    // Where letters of that size stand in a field of one line.
-    let middle = f32::min(y0, y1) + (height - SIZE) / 2.0 + 2.5;
-    match kind.as_slice() {
-        b"Btn" => {
-            let state = field.get(b"AS").and_then(Object::as_name).ok()?;
-            (state != b"Off").then(|| vec![run(middle, "☒".to_owned())])
+fn of_field(field: &Dict<'_>, upright: Affine) -> Option<Vec<Run>> {
+    let rect = field.get::<Rect>(RECT)?;
+    let corners =
+        [Point::new(rect.x0, rect.y0), Point::new(rect.x1, rect.y1)].map(|corner| upright * corner);
+    let area = kurbo::Rect::from_points(corners[0], corners[1]);
+    const SIZE: f64 = 10.0;
+    let run = |baseline: f64, text: String| {
+        let left = area.x0 + 1.0;
+        // Letters are half as wide as high.
+        let right = left + text.chars().map(|_| SIZE / 2.0).sum::<f64>();
+        Run {
+            left,
+            right: right.min(area.x1),
+            baseline,
+            size: SIZE,
+            text,
+            spaced: true,
         }
-        b"Tx" | b"Ch" => {
-            let value = inherited(document, field, b"V")?;
-            let text = decode_text_string(value).ok()?;
+    };
+    // Where letters of that size stand in a field of one line.
+    let middle = area.y1 - (area.height() - SIZE) / 2.0 - 2.5;
+    match inherited(field, FT)? {
+        Object::Name(kind) if &*kind == b"Btn" => {
+            let state = field.get::<Name<'_>>(AS)?;
+            (&*state != b"Off").then(|| vec![run(middle, "☒".to_owned())])
+        }
+        Object::Name(kind) if matches!(&*kind, b"Tx" | b"Ch") => {
+            let Object::String(value) = inherited(field, V)? else {
+                return None;
+            };
+            let text = decoded(value.as_bytes());
             let lines: Vec<String> = text.split(['\n', '\r']).map(clean).collect();
-            let one = lines.len() == 1;
-            let top = f32::max(y0, y1) - SIZE - 2.0;
+            let one = lines.len() == 1 && area.height() < 2.4 * SIZE;
+            let top = area.y0 + SIZE + 2.0;
             let lines = lines
                 .into_iter()
-                .zip(0_u16..)
-                .filter(|(text, _)| !text.is_empty());
-            let placed = lines.map(|(text, at)| match one && height < 2.4 * SIZE {
-                true => run(middle, text),
-                false => run(top - f32::from(at) * SIZE * 1.2, text),
+                .zip(0_u32..)
+                .filter(|(text, _)| !text.trim().is_empty());
+            let placed = lines.map(|(text, at)| match one {
+                true => run(middle, text.trim().to_owned()),
+                false => run(top + f64::from(at) * SIZE * 1.2, text.trim().to_owned()),
             });
             Some(placed.collect())
         }
@@ -229,26 +291,39 @@ fn of_field(document: &Document, field: &Dictionary) -> Option<Vec<Run>> {
 }
 
 /// An entry of a field, or of the one that it is a part of.
-fn inherited<'a>(document: &'a Document, field: &'a Dictionary, key: &[u8]) -> Option<&'a Object> {
+fn inherited<'a>(field: &Dict<'a>, key: &[u8]) -> Option<Object<'a>> {
     const DEEP: usize = 8;
-    let mut of = field;
+    let mut of = field.clone();
     for _ in 0..DEEP {
-        if let Ok(entry) = of.get(key) {
-            return Some(document.dereference(entry).ok()?.1);
+        if let Some(entry) = of.get::<Object<'a>>(key) {
+            return Some(entry);
         }
-        of = document
-            .dereference(of.get(b"Parent").ok()?)
-            .ok()?
-            .1
-            .as_dict()
-            .ok()?;
+        of = of.get::<Dict<'a>>(PARENT)?;
     }
     None
 }
 
-fn downwards(run: Run, page: &PageTextBoxes) -> Run {
-    Run {
-        baseline: page.height - run.baseline,
-        ..run
+/// A text outside of a page: in Unicode by its mark, or else in an encoding of PDF's own, which is Latin-1 but for
+/// some signs.
+fn decoded(bytes: &[u8]) -> String {
+    if let Some(units) = bytes.strip_prefix(b"\xfe\xff") {
+        let (units, _) = units.as_chunks::<2>();
+        let units: Vec<u16> = units.iter().map(|unit| u16::from_be_bytes(*unit)).collect();
+        return String::from_utf16_lossy(&units);
     }
+    if let Some(text) = bytes.strip_prefix(b"\xef\xbb\xbf") {
+        return String::from_utf8_lossy(text).into_owned();
+    }
+    let character = |byte: &u8| match byte {
+        0x80 => '•',
+        0x84 => '—',
+        0x85 => '–',
+        0x8d => '“',
+        0x8e => '”',
+        0x8f => '‘',
+        0x90 => '’',
+        0xa0 => '€',
+        byte => char::from(*byte),
+    };
+    bytes.iter().map(character).collect()
 }

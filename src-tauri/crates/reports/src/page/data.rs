@@ -4,7 +4,7 @@
 use super::table::{self, TableData};
 use super::value::{self, Value, ValueData, drawn, form_width};
 use super::{GEOMETRY, Geometry, Meta};
-use crate::{FieldKind, Section, Slot, Source, Template, Width};
+use crate::{Field, FieldKind, Section, Slot, Source, Template, Width};
 use chrono::Datelike;
 use domain::Private;
 use serde::Serialize;
@@ -111,13 +111,22 @@ pub fn printed(template: &Template, values: &BTreeMap<String, Private>) -> Vec<P
         let groups = groups(section, values);
         let told = |value: &Value| (value.key.clone(), value.printed(), value.is_filled());
         if section.is_table() && table::fits(section, &groups) {
-            all.extend(groups.iter().zip(0..).map(|(group, row)| Printed {
-                before: section.rows.get(row).map_or_else(String::new, |row| row.label.clone()),
-                values: group.iter().map(told).collect(),
+            all.extend(groups.iter().zip(0..).map(|(group, row)| {
+                Printed {
+                    before: section
+                        .rows
+                        .get(row)
+                        .map_or_else(String::new, |row| row.label.clone()),
+                    values: group.iter().map(told).collect(),
+                }
             }));
         } else {
             all.extend(groups.iter().flatten().map(|value| Printed {
-                before: format!("{} {}", value.field.label, value.field.help.as_deref().unwrap_or_default()),
+                before: format!(
+                    "{} {}",
+                    value.field.label,
+                    value.field.help.as_deref().unwrap_or_default()
+                ),
                 values: vec![told(value)],
             }));
         }
@@ -130,7 +139,15 @@ fn groups<'a>(section: &'a Section, values: &BTreeMap<String, Private>) -> Vec<V
     let once = |instance: crate::slots::Instance| {
         let value = |field| {
             let (key, place) = (instance.key(field), instance.place.clone());
-            Value::new(values, Slot { key, field, section, place })
+            Value::new(
+                values,
+                Slot {
+                    key,
+                    field,
+                    section,
+                    place,
+                },
+            )
         };
         section.fields.iter().map(value).collect()
     };
@@ -167,7 +184,7 @@ fn section_data<'a>(
 fn total_group(section: &Section, groups: &[Vec<Value>], above: u8) -> Option<GroupData> {
     let heading = section.total.clone()?;
     let sums = table::sums(section, groups);
-    let row = |(field, sum): (&crate::Field, Option<String>)| {
+    let row = |(field, sum): (&Field, Option<String>)| {
         Some(vec![FieldData {
             label: field.label.clone(),
             help: None,
@@ -194,8 +211,10 @@ fn group_data(
     meta: &Meta,
     above: u8,
 ) -> GroupData {
-    // A form with a field of its own for place and date needs no further line for it.
-    let dated = !section.fields.iter().any(|f| f.prefill == Some(Source::ReportPlaceAndDate));
+    // Where the form has a field of its own for the date, no further line is needed for it.
+    let dates =
+        |f: &Field| f.kind == FieldKind::Date || f.prefill == Some(Source::ReportPlaceAndDate);
+    let dated = !section.fields.iter().any(dates);
     let mut rows: Vec<Vec<FieldData>> = Vec::new();
     let mut open = false;
     let mut signers = 0;
@@ -228,7 +247,10 @@ fn group_data(
         open = false;
         if signers == 0 {
             let next = group.get(i..).unwrap_or_default();
-            let together = next.iter().take_while(|v| !v.field.kind.is_filled()).count();
+            let together = next
+                .iter()
+                .take_while(|v| !v.field.kind.is_filled())
+                .count();
             signers = abreast(together);
             rows.push(vec![data]);
         } else if let Some(row) = rows.last_mut() {
@@ -259,15 +281,27 @@ fn abreast(signers: usize) -> usize {
 fn keep_from(section: &Section, group: &[Value], rows: &[Vec<FieldData>]) -> Option<usize> {
     let signs = |row: &Vec<FieldData>| row.iter().any(|field| !field.kind.is_filled());
     let first = rows.iter().position(signs)?;
-    let lines = |text: &str| text.lines().map(|line| 1 + line.chars().count() / 80).sum::<usize>();
-    let text = section.text.iter().map(|text| 1 + lines(text)).sum::<usize>();
-    let values = group.iter().map(|value| 3 + lines(&value.printed())).sum::<usize>();
+    let lines = |text: &str| {
+        text.lines()
+            .map(|line| 1 + line.chars().count() / 80)
+            .sum::<usize>()
+    };
+    let text = section
+        .text
+        .iter()
+        .map(|text| 1 + lines(text))
+        .sum::<usize>();
+    let values = group
+        .iter()
+        .map(|value| 3 + lines(&value.printed()))
+        .sum::<usize>();
     let height = f64::from(u32::try_from(text + values).unwrap_or(u32::MAX)) * 1.5 * GEOMETRY.size;
     if height <= TOGETHER && group.iter().all(Value::is_short) {
         return Some(0);
     }
     let before = first.checked_sub(1).filter(|before| {
-        rows.get(*before).is_some_and(|row| row.iter().all(|f| f.short && f.kind != FieldKind::Text))
+        rows.get(*before)
+            .is_some_and(|row| row.iter().all(|f| f.short && f.kind != FieldKind::Text))
     });
     Some(before.unwrap_or(first))
 }

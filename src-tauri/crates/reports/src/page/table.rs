@@ -12,6 +12,9 @@ const WISH: f64 = 190.0;
 /// A row of more lines than this could outgrow a page, and rows are never parted.
 const MAX_LINES: f64 = 30.0;
 
+/// A table of so few lines is kept on one page.
+const WHOLE: f64 = 20.0;
+
 /// How much wider semibold is, and a little for kerning.
 const BOLD: f64 = 1.07;
 
@@ -22,6 +25,8 @@ const NO_SUM: &str = "–";
 pub struct TableData {
     /// In points.
     widths: Vec<f64>,
+    /// Whether it is kept on one page.
+    whole: bool,
     header: Vec<HeaderData>,
     rows: Vec<RowData>,
     total: Option<TotalData>,
@@ -59,23 +64,41 @@ struct TotalData {
 
 /// Whether every row has room on a page.
 pub fn fits(section: &Section, rows: &[Vec<Value>]) -> bool {
-    let widths = widths(section, rows);
+    heights(section, rows, &widths(section, rows)).all(|lines| lines <= MAX_LINES)
+}
+
+/// About how many lines each row takes.
+fn heights<'a>(
+    section: &Section,
+    rows: &'a [Vec<Value>],
+    widths: &'a [f64],
+) -> impl Iterator<Item = f64> + 'a {
     let skipped = usize::from(!section.rows.is_empty());
     let lines = |value: &Value, width: f64| {
         let room = (width - 2.0 * GEOMETRY.cell).max(1.0);
-        let line = |line: &str| (width_of(line, GEOMETRY.small) * 1.2 / room).ceil().max(1.0);
+        let line = |line: &str| {
+            (width_of(line, GEOMETRY.small) * 1.2 / room)
+                .ceil()
+                .max(1.0)
+        };
         value.printed().lines().map(line).sum::<f64>()
     };
-    rows.iter().all(|row| {
-        let widths = widths.iter().skip(skipped);
-        row.iter().zip(widths).all(|(value, width)| lines(value, *width) <= MAX_LINES)
+    rows.iter().map(move |row| {
+        let cells = row.iter().zip(widths.iter().skip(skipped));
+        cells
+            .map(|(value, width)| lines(value, *width))
+            .fold(1.0, f64::max)
     })
 }
 
 pub fn of(section: &Section, groups: &[Vec<Value>], marked: &[String]) -> TableData {
     let widths = widths(section, groups);
     let labelled = usize::from(!section.rows.is_empty());
-    let inner = |column: usize| widths.get(column).map_or(0.0, |width| width - 2.0 * GEOMETRY.cell);
+    let inner = |column: usize| {
+        widths
+            .get(column)
+            .map_or(0.0, |width| width - 2.0 * GEOMETRY.cell)
+    };
     let wrapped = |text: &str, column: usize| {
         let fits = |word: &str| width_of(word, GEOMETRY.small) * BOLD < inner(column);
         text::paragraphs(text, fits).concat().concat()
@@ -86,13 +109,23 @@ pub fn of(section: &Section, groups: &[Vec<Value>], marked: &[String]) -> TableD
         .enumerate()
         .map(|(i, field)| HeaderData {
             label: wrapped(&field.label, i + labelled),
-            help: field.help.as_deref().map(|help| wrapped(help, i + labelled)),
+            help: field
+                .help
+                .as_deref()
+                .map(|help| wrapped(help, i + labelled)),
             right: field.kind == FieldKind::Number,
         })
         .collect();
     if labelled == 1 {
         let label = section.row_title.as_deref().unwrap_or_default();
-        header.insert(0, HeaderData { label: wrapped(label, 0), help: None, right: false });
+        header.insert(
+            0,
+            HeaderData {
+                label: wrapped(label, 0),
+                help: None,
+                right: false,
+            },
+        );
     }
     let cell = |(i, value): (usize, &Value)| CellData {
         value: value.data(inner(i + labelled), GEOMETRY.small),
@@ -109,18 +142,29 @@ pub fn of(section: &Section, groups: &[Vec<Value>], marked: &[String]) -> TableD
             // The first column is never summed: the label stands there.
             sums.remove(0);
         }
-        TotalData { label: label.clone(), sums }
+        TotalData {
+            label: label.clone(),
+            sums,
+        }
     });
-    let marks = groups.iter().flatten().filter(|value| marked.contains(&value.key)).map(|value| {
-        let place = value.place.as_ref().map_or_else(String::new, |place| format!(" ({place})"));
-        format!(
-            "Kontroller «{}»{place}: teksten ble ikke funnet igjen da filen ble lest.",
-            value.field.label.trim_end_matches(':')
-        )
-    });
+    let marks = groups
+        .iter()
+        .flatten()
+        .filter(|value| marked.contains(&value.key))
+        .map(|value| {
+            let place = value
+                .place
+                .as_ref()
+                .map_or_else(String::new, |place| format!(" ({place})"));
+            format!(
+                "Kontroller «{}»{place}: teksten ble ikke funnet igjen da filen ble lest.",
+                value.field.label.trim_end_matches(':')
+            )
+        });
     TableData {
         header,
         rows: rows.collect(),
+        whole: heights(section, groups, &widths).sum::<f64>() <= WHOLE,
         total,
         marks: marks.collect(),
         widths,
@@ -131,8 +175,13 @@ pub fn of(section: &Section, groups: &[Vec<Value>], marked: &[String]) -> TableD
 pub fn sums(section: &Section, groups: &[Vec<Value>]) -> Vec<Option<String>> {
     let sum = |(i, field): (usize, &crate::Field)| {
         let column = groups.iter().filter_map(|group| group.get(i));
-        let sum = column.map(Value::number).try_fold(Number::ZERO, |sum, n| sum.plus(n?));
-        let unit = field.unit.as_ref().map_or_else(String::new, |unit| format!("\u{a0}{unit}"));
+        let sum = column
+            .map(Value::number)
+            .try_fold(Number::ZERO, |sum, n| sum.plus(n?));
+        let unit = field
+            .unit
+            .as_ref()
+            .map_or_else(String::new, |unit| format!("\u{a0}{unit}"));
         let text = sum.map_or_else(|| NO_SUM.to_owned(), |sum| sum.norwegian() + &unit);
         field.sum.then_some(text)
     };
@@ -143,17 +192,29 @@ pub fn sums(section: &Section, groups: &[Vec<Value>]) -> Vec<Option<String>> {
 fn widths(section: &Section, groups: &[Vec<Value>]) -> Vec<f64> {
     let mut columns: Vec<(f64, f64)> = Vec::new();
     let word = |text: &str, by: f64| {
-        let words = text.split(char::is_whitespace).map(|word| width_of(word, GEOMETRY.small) * by);
+        let words = text
+            .split(char::is_whitespace)
+            .map(|word| width_of(word, GEOMETRY.small) * by);
         words.fold(0.0, f64::max)
     };
     let line = |text: &str, by: f64| {
-        text.lines().map(|line| width_of(line, GEOMETRY.small) * by).fold(0.0, f64::max)
+        text.lines()
+            .map(|line| width_of(line, GEOMETRY.small) * by)
+            .fold(0.0, f64::max)
     };
     if !section.rows.is_empty() {
         let title = section.row_title.as_deref().unwrap_or_default();
-        let labels = || section.rows.iter().map(|row| row.label.as_str()).chain([title]);
+        let labels = || {
+            section
+                .rows
+                .iter()
+                .map(|row| row.label.as_str())
+                .chain([title])
+        };
         let widest = |measure: &dyn Fn(&str, f64) -> f64| {
-            labels().map(|label| measure(label, BOLD)).fold(0.0, f64::max)
+            labels()
+                .map(|label| measure(label, BOLD))
+                .fold(0.0, f64::max)
         };
         columns.push((widest(&word), widest(&line).min(WISH)));
     }
@@ -164,7 +225,9 @@ fn widths(section: &Section, groups: &[Vec<Value>]) -> Vec<f64> {
         let mut wish = least.max(line(&field.label, BOLD).min(WISH / 2.0));
         for option in &field.options {
             let whole = width_of_option(option, GEOMETRY.small);
-            least = least.max(word(option, BOLD) + 15.0).max(whole.min(WISH / 2.0));
+            least = least
+                .max(word(option, BOLD) + 15.0)
+                .max(whole.min(WISH / 2.0));
             wish = wish.max(whole);
         }
         if let Some(Some(sum)) = sums.get(i) {

@@ -90,7 +90,12 @@ impl<'a> Value<'a> {
         let field = self.field;
         if field.kind.has_options() {
             let other = |line: &&str| !field.options.iter().any(|option| option == line.trim());
-            return self.typed.lines().filter(other).collect::<Vec<_>>().join("\n");
+            return self
+                .typed
+                .lines()
+                .filter(other)
+                .collect::<Vec<_>>()
+                .join("\n");
         }
         match &field.unit {
             Some(unit) if Number::parse(&self.typed).is_some() => {
@@ -108,7 +113,11 @@ impl<'a> Value<'a> {
     pub fn printed(&self) -> String {
         let mut printed = String::new();
         for option in &self.field.options {
-            let told = if self.is_chosen(option) { CHOSEN } else { NOT_CHOSEN };
+            let told = if self.is_chosen(option) {
+                CHOSEN
+            } else {
+                NOT_CHOSEN
+            };
             printed += &format!("{option} {told}\n");
         }
         printed += &self.words();
@@ -126,7 +135,8 @@ impl<'a> Value<'a> {
 
     /// As it is set in a place so wide, in letters so large, both in points.
     pub fn data(&self, width: f64, size: f64) -> ValueData {
-        let paragraphs = text::paragraphs(&drawn(&self.words()), |word| width_of(word, size) < width);
+        let paragraphs =
+            text::paragraphs(&drawn(&self.words()), |word| width_of(word, size) < width);
         let options: Vec<_> = self
             .field
             .options
@@ -134,10 +144,16 @@ impl<'a> Value<'a> {
             .map(|option| {
                 let chosen = self.is_chosen(option);
                 let told = if chosen { CHOSEN } else { NOT_CHOSEN };
-                OptionData { text: option.clone(), chosen, told }
+                OptionData {
+                    text: option.clone(),
+                    chosen,
+                    told,
+                }
             })
             .collect();
-        let line = options.iter().map(|o| width_of_option(&o.text, size) + BETWEEN);
+        let line = options
+            .iter()
+            .map(|o| width_of_option(&o.text, size) + BETWEEN);
         ValueData {
             left_empty: self.is_left_empty() && options.is_empty(),
             inline: line.sum::<f64>() - BETWEEN < width,

@@ -68,7 +68,11 @@ struct Wrong(usize, String);
 
 /// Reads and checks one template file. Where it is given which agreements there are, one that does not
 /// exist is refused.
-pub fn template(file_name: &str, text: &str, known: Option<&BTreeSet<String>>) -> Result<Parsed, Fault> {
+pub fn template(
+    file_name: &str,
+    text: &str,
+    known: Option<&BTreeSet<String>>,
+) -> Result<Parsed, Fault> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let checked = toml::from_str::<TemplateFile>(text)
         .map_err(|error| {
@@ -85,7 +89,10 @@ fn check(file: TemplateFile, known: Option<&BTreeSet<String>>) -> Result<Parsed,
     for text in [&file.title, &file.source] {
         printable(text)?;
     }
-    for text in [&file.intro, &file.heading, &file.description].into_iter().flatten() {
+    for text in [&file.intro, &file.heading, &file.description]
+        .into_iter()
+        .flatten()
+    {
         printable(text)?;
     }
     let agreements = of_agreements(&file, known)?;
@@ -93,24 +100,38 @@ fn check(file: TemplateFile, known: Option<&BTreeSet<String>>) -> Result<Parsed,
         .ok()
         .filter(|v| *v > 0)
         .ok_or_else(|| at(&file.version, "Versjonen må være et helt tall fra 1."))?;
-    if let (Some(stand_in), None) = (file.stand_in.as_ref().filter(|s| *s.get_ref()), &file.description) {
+    if let (Some(stand_in), None) = (
+        file.stand_in.as_ref().filter(|s| *s.get_ref()),
+        &file.description,
+    ) {
         let reason = "En stedfortreder må ha en description som sier hva den står i stedet for.";
         return Err(at(stand_in, reason));
     }
     let scope = file.scope.as_ref().map_or(Ok(Scope::default()), |text| {
-        named(text, &[("case", Scope::Case), ("portfolio", Scope::Portfolio)], "virkeområde")
+        named(
+            text,
+            &[("case", Scope::Case), ("portfolio", Scope::Portfolio)],
+            "virkeområde",
+        )
     })?;
-    let audience = file.audience.as_ref().map_or(Ok(Audience::default()), |text| {
-        let all = [
-            ("nav", Audience::Nav),
-            ("employer", Audience::Employer),
-            ("participant", Audience::Participant),
-            ("clinician", Audience::Clinician),
-        ];
-        named(text, &all, "mottaker")
-    })?;
+    let audience = file
+        .audience
+        .as_ref()
+        .map_or(Ok(Audience::default()), |text| {
+            let all = [
+                ("nav", Audience::Nav),
+                ("employer", Audience::Employer),
+                ("participant", Audience::Participant),
+                ("clinician", Audience::Clinician),
+            ];
+            named(text, &all, "mottaker")
+        })?;
     let settles = settled(&file, scope)?;
-    if file.section.iter().all(|section| section.get_ref().field.is_empty()) {
+    if file
+        .section
+        .iter()
+        .all(|section| section.get_ref().field.is_empty())
+    {
         return Err(Wrong(0, "Malen har ingen felt.".into()));
     }
     let mut seen = section::Seen::new(scope);
@@ -141,15 +162,24 @@ fn check(file: TemplateFile, known: Option<&BTreeSet<String>>) -> Result<Parsed,
         sheet: file.sheet,
         sections,
     };
-    Ok(Parsed { template, agreements })
+    Ok(Parsed {
+        template,
+        agreements,
+    })
 }
 
 /// Which agreements it is for; the id must say the same.
-fn of_agreements(file: &TemplateFile, known: Option<&BTreeSet<String>>) -> Result<Agreements, Wrong> {
+fn of_agreements(
+    file: &TemplateFile,
+    known: Option<&BTreeSet<String>>,
+) -> Result<Agreements, Wrong> {
     let exists = |offset: usize, id: &str| match known {
         Some(known) if !known.contains(id) => {
             let list = known.iter().cloned().collect::<Vec<_>>().join(", ");
-            Err(Wrong(offset, format!("Det finnes ingen avtale «{id}». Mulige: {list}.")))
+            Err(Wrong(
+                offset,
+                format!("Det finnes ingen avtale «{id}». Mulige: {list}."),
+            ))
         }
         _ => Ok(()),
     };
@@ -167,7 +197,8 @@ fn of_agreements(file: &TemplateFile, known: Option<&BTreeSet<String>>) -> Resul
         }
         (None, Some(several)) => (SHARED, shared_by(several, exists)?),
         (Some(_), Some(several)) => {
-            let reason = "Bruk enten agreement, for én avtale, eller agreements, for flere; ikke begge.";
+            let reason =
+                "Bruk enten agreement, for én avtale, eller agreements, for flere; ikke begge.";
             return Err(at(several, reason));
         }
         (None, None) => {
@@ -175,7 +206,11 @@ fn of_agreements(file: &TemplateFile, known: Option<&BTreeSet<String>>) -> Resul
             return Err(at(&file.id, reason));
         }
     };
-    let name = file.id.get_ref().strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
+    let name = file
+        .id
+        .get_ref()
+        .strip_prefix(folder)
+        .and_then(|rest| rest.strip_prefix('/'));
     if name.is_some_and(is_name) && is_name(folder) {
         return Ok(agreements);
     }
@@ -191,13 +226,17 @@ fn shared_by(
     let list = match several.get_ref() {
         AgreementsFile::Word(word) if word == "all" => return Ok(Agreements::All),
         AgreementsFile::Word(_) => {
-            return Err(at(several, "agreements skal være «all» eller en liste av avtaler."));
+            return Err(at(
+                several,
+                "agreements skal være «all» eller en liste av avtaler.",
+            ));
         }
         AgreementsFile::List(list) => list,
     };
     let unique: BTreeSet<&String> = list.iter().collect();
     if list.is_empty() || unique.len() < list.len() || !list.iter().all(|id| is_name(id)) {
-        let reason = "agreements skal være «all» eller en liste av avtalers id-er, hver nevnt én gang.";
+        let reason =
+            "agreements skal være «all» eller en liste av avtalers id-er, hver nevnt én gang.";
         return Err(at(several, reason));
     }
     for id in list {
@@ -271,7 +310,11 @@ fn named<T: Copy>(text: &Spanned<String>, all: &[(&str, T)], what: &str) -> Resu
     let found = all.iter().find(|(id, _)| id == text.get_ref());
     found.map(|(_, item)| *item).ok_or_else(|| {
         let list: Vec<_> = all.iter().map(|(id, _)| *id).collect();
-        let reason = format!("Ukjent {what}: «{}». Mulige: {}.", text.get_ref(), list.join(", "));
+        let reason = format!(
+            "Ukjent {what}: «{}». Mulige: {}.",
+            text.get_ref(),
+            list.join(", ")
+        );
         at(text, &reason)
     })
 }

@@ -1,7 +1,9 @@
 //! The sections and fields of a template file.
 
 use super::{Wrong, at, is_name, known, named, of_case, printable};
-use crate::{Field, FieldKind, Look, NOT_APPLICABLE, Party, Repeat, Row, Scope, Section, Source, Width};
+use crate::{
+    Field, FieldKind, Look, NOT_APPLICABLE, Party, Repeat, Row, Scope, Section, Source, Width,
+};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use toml::Spanned;
@@ -65,14 +67,21 @@ pub struct Seen {
 
 impl Seen {
     pub fn new(scope: Scope) -> Self {
-        Self { scope, ids: BTreeSet::new(), comment: false }
+        Self {
+            scope,
+            ids: BTreeSet::new(),
+            comment: false,
+        }
     }
 }
 
 pub fn check(section: Spanned<SectionFile>, seen: &mut Seen) -> Result<Section, Wrong> {
     let start = section.span().start;
     let section = section.into_inner();
-    for text in [&section.heading, &section.row_title, &section.total].into_iter().flatten() {
+    for text in [&section.heading, &section.row_title, &section.total]
+        .into_iter()
+        .flatten()
+    {
         printable(text)?;
     }
     for text in &section.text {
@@ -82,7 +91,11 @@ pub fn check(section: Spanned<SectionFile>, seen: &mut Seen) -> Result<Section, 
         return Err(Wrong(start, "Delen har ingen felt.".into()));
     }
     let look = section.look.as_ref().map_or(Ok(Look::default()), |text| {
-        named(text, &[("form", Look::Form), ("table", Look::Table)], "utseende")
+        named(
+            text,
+            &[("form", Look::Form), ("table", Look::Table)],
+            "utseende",
+        )
     })?;
     fits_together(&section, start, look)?;
     let repeat = section.repeat.as_ref().map(check_repeat).transpose()?;
@@ -104,9 +117,10 @@ pub fn check(section: Spanned<SectionFile>, seen: &mut Seen) -> Result<Section, 
         fields.push(field);
     }
     match &section.total {
-        Some(total) if !fields.iter().any(|field| field.sum) => {
-            Err(at(total, "total krever minst én tallkolonne med sum = true."))
-        }
+        Some(total) if !fields.iter().any(|field| field.sum) => Err(at(
+            total,
+            "total krever minst én tallkolonne med sum = true.",
+        )),
         _ => Ok(Section {
             heading: section.heading.map(Spanned::into_inner),
             text: section.text.into_iter().map(Spanned::into_inner).collect(),
@@ -122,7 +136,14 @@ pub fn check(section: Spanned<SectionFile>, seen: &mut Seen) -> Result<Section, 
 
 /// Refuses keys that say nothing together.
 fn fits_together(section: &SectionFile, start: usize, look: Look) -> Result<(), Wrong> {
-    let SectionFile { repeat, rows, row_title, total, field, .. } = section;
+    let SectionFile {
+        repeat,
+        rows,
+        row_title,
+        total,
+        field,
+        ..
+    } = section;
     let table = look == Look::Table;
     if let (Some(_), Some(rows)) = (repeat, rows) {
         let reason = "En del kan ha enten repeat eller rows, ikke begge.";
@@ -132,20 +153,28 @@ fn fits_together(section: &SectionFile, start: usize, look: Look) -> Result<(), 
         return Err(at(rows, "rows krever look = \"table\"."));
     }
     if let (Some(title), None) = (row_title, rows) {
-        return Err(at(title, "row_title er overskriften over radene og krever rows."));
+        return Err(at(
+            title,
+            "row_title er overskriften over radene og krever rows.",
+        ));
     }
     if let (Some(total), false) = (total, table) {
         return Err(at(total, "total krever look = \"table\"."));
     }
     if table && repeat.is_none() && rows.is_none() {
-        let reason = "En tabell må ha enten repeat, med én rad for hver, eller rows, med faste rader.";
+        let reason =
+            "En tabell må ha enten repeat, med én rad for hver, eller rows, med faste rader.";
         return Err(Wrong(start, reason.into()));
     }
     if field.is_empty() && (repeat.is_some() || table) {
-        return Err(Wrong(start, "Delen har ingen felt å gjenta eller sette i tabell.".into()));
+        return Err(Wrong(
+            start,
+            "Delen har ingen felt å gjenta eller sette i tabell.".into(),
+        ));
     }
     if table && field.len() > MAX_COLUMNS {
-        let reason = format!("En tabell kan ha høyst {MAX_COLUMNS} felt; flere får ikke plass i bredden.");
+        let reason =
+            format!("En tabell kan ha høyst {MAX_COLUMNS} felt; flere får ikke plass i bredden.");
         return Err(Wrong(start, reason));
     }
     Ok(())
@@ -154,9 +183,14 @@ fn fits_together(section: &SectionFile, start: usize, look: Look) -> Result<(), 
 fn check_repeat(repeat: &Spanned<RepeatFile>) -> Result<Repeat, Wrong> {
     let RepeatFile { name, max } = repeat.get_ref();
     printable(name)?;
-    let most = u32::try_from(*max.get_ref()).ok().filter(|max| (2..=99).contains(max));
+    let most = u32::try_from(*max.get_ref())
+        .ok()
+        .filter(|max| (2..=99).contains(max));
     let most = most.ok_or_else(|| at(max, "max må være et helt tall fra 2 til 99."))?;
-    Ok(Repeat { name: name.get_ref().clone(), max: most })
+    Ok(Repeat {
+        name: name.get_ref().clone(),
+        max: most,
+    })
 }
 
 fn check_rows(rows: &Spanned<Vec<Spanned<RowFile>>>) -> Result<Vec<Row>, Wrong> {
@@ -178,7 +212,10 @@ fn check_rows(rows: &Spanned<Vec<Spanned<RowFile>>>) -> Result<Vec<Row>, Wrong> 
             let reason = format!("Rad-id-en «{}» er brukt før i tabellen.", id.get_ref());
             return Err(at(id, &reason));
         }
-        Ok(Row { id: id.get_ref().clone(), label: label.get_ref().clone() })
+        Ok(Row {
+            id: id.get_ref().clone(),
+            label: label.get_ref().clone(),
+        })
     };
     rows.get_ref().iter().map(check).collect()
 }
@@ -208,18 +245,31 @@ fn check_field(field: FieldFile, place: &Place, seen: &mut Seen) -> Result<Field
         return Err(at(&field.id, &reason));
     }
     printable(&field.label)?;
-    for text in [&field.help, &field.hint, &field.unit].into_iter().flatten() {
+    for text in [&field.help, &field.hint, &field.unit]
+        .into_iter()
+        .flatten()
+    {
         printable(text)?;
     }
     let kind = known(&field.kind, FieldKind::ALL, |kind| kind.id(), "felttype")?;
     if place.look == Look::Table && kind == FieldKind::Signature {
-        return Err(at(&field.kind, "En underskrift får ikke plass i en tabell."));
+        return Err(at(
+            &field.kind,
+            "En underskrift får ikke plass i en tabell.",
+        ));
     }
     let width = match &field.width {
         Some(width) if place.look == Look::Table => {
-            return Err(at(width, "width gjelder ikke i en tabell; kolonnene fordeles selv."));
+            return Err(at(
+                width,
+                "width gjelder ikke i en tabell; kolonnene fordeles selv.",
+            ));
         }
-        Some(width) => named(width, &[("full", Width::Full), ("half", Width::Half)], "bredde")?,
+        Some(width) => named(
+            width,
+            &[("full", Width::Full), ("half", Width::Half)],
+            "bredde",
+        )?,
         None => Width::Full,
     };
     let options = options(&field, kind)?;
@@ -228,7 +278,10 @@ fn check_field(field: FieldFile, place: &Place, seen: &mut Seen) -> Result<Field
     let prefill = prefill(&field, kind, place, seen.scope)?;
     let required = match &field.required {
         Some(required) if *required.get_ref() && !kind.is_filled() => {
-            return Err(at(required, "En underskrift fylles ikke ut og kan ikke være required."));
+            return Err(at(
+                required,
+                "En underskrift fylles ikke ut og kan ikke være required.",
+            ));
         }
         required => required.as_ref().is_none_or(|r| *r.get_ref()) && kind.is_filled(),
     };
@@ -269,11 +322,17 @@ fn options(field: &FieldFile, kind: FieldKind) -> Result<Vec<String>, Wrong> {
     let Some(options) = &field.options else {
         return match least {
             0 => Ok(Vec::new()),
-            _ => Err(at(&field.kind, "Nøkkelen «options» mangler; den sier hva det kan velges blant.")),
+            _ => Err(at(
+                &field.kind,
+                "Nøkkelen «options» mangler; den sier hva det kan velges blant.",
+            )),
         };
     };
     if !kind.has_options() {
-        return Err(at(options, "options er bare for felt av typen choice og checks."));
+        return Err(at(
+            options,
+            "options er bare for felt av typen choice og checks.",
+        ));
     }
     if options.get_ref().len() < least {
         let reason = match least {
@@ -287,17 +346,25 @@ fn options(field: &FieldFile, kind: FieldKind) -> Result<Vec<String>, Wrong> {
         printable(option)?;
         let text = option.get_ref();
         if text.trim() != text {
-            return Err(at(option, "Valget kan ikke begynne eller slutte med mellomrom."));
+            return Err(at(
+                option,
+                "Valget kan ikke begynne eller slutte med mellomrom.",
+            ));
         }
         if text == NOT_APPLICABLE {
-            let reason = format!("«{NOT_APPLICABLE}» kan alltid svares og skal ikke stå blant valgene.");
+            let reason =
+                format!("«{NOT_APPLICABLE}» kan alltid svares og skal ikke stå blant valgene.");
             return Err(at(option, &reason));
         }
         if !seen.insert(text) {
             return Err(at(option, &format!("Valget «{text}» står to ganger.")));
         }
     }
-    Ok(options.get_ref().iter().map(|option| option.get_ref().clone()).collect())
+    Ok(options
+        .get_ref()
+        .iter()
+        .map(|option| option.get_ref().clone())
+        .collect())
 }
 
 /// Refuses what only numbers can have, and a sum that nothing shows.
@@ -308,9 +375,10 @@ fn only_numbers(field: &FieldFile, kind: FieldKind, place: &Place) -> Result<(),
     }
     match field.sum.as_ref().filter(|sum| *sum.get_ref()) {
         Some(sum) if !number => Err(at(sum, "sum er bare for felt av typen number.")),
-        Some(sum) if !place.total => {
-            Err(at(sum, "sum krever at delen er en tabell med total, som er teksten til sumraden."))
-        }
+        Some(sum) if !place.total => Err(at(
+            sum,
+            "sum krever at delen er en tabell med total, som er teksten til sumraden.",
+        )),
         _ => Ok(()),
     }
 }
@@ -325,9 +393,10 @@ fn party(field: &FieldFile, kind: FieldKind) -> Result<Option<Party>, Wrong> {
         ("leader", Party::Leader),
     ];
     match &field.party {
-        Some(party) if kind.is_filled() => {
-            Err(at(party, "party sier hvem som skriver under, og er bare for felt av typen signature."))
-        }
+        Some(party) if kind.is_filled() => Err(at(
+            party,
+            "party sier hvem som skriver under, og er bare for felt av typen signature.",
+        )),
         Some(party) => named(party, &ALL, "part").map(Some),
         None => Ok((!kind.is_filled()).then(Party::default)),
     }
@@ -346,7 +415,10 @@ fn prefill(
         return Err(at(text, "En underskrift kan ikke fylles ut på forhånd."));
     }
     if place.rows {
-        return Err(at(text, "Et felt med faste rader kan ikke fylles ut på forhånd; det har en verdi i hver rad."));
+        return Err(at(
+            text,
+            "Et felt med faste rader kan ikke fylles ut på forhånd; det har en verdi i hver rad.",
+        ));
     }
     let source = known(text, Source::ALL, |source| source.id(), "kilde")?;
     if scope == Scope::Portfolio && of_case(source) {

@@ -52,14 +52,24 @@ mod tests {
     fn a_text_becomes_what_the_field_takes_or_nothing() {
         let choice = field(FieldKind::Choice, &["Fast", "Midlertidig"], None);
         assert_eq!(fit(&choice, "midlertidig").as_deref(), Some("Midlertidig"));
-        assert_eq!(fit(&choice, "fast (Varelager AS)"), None, "no guess is made");
+        assert_eq!(
+            fit(&choice, "fast (Varelager AS)"),
+            None,
+            "no guess is made"
+        );
         let checks = field(FieldKind::Checks, &["Praksis", "Kurs", "Jobb"], None);
-        assert_eq!(fit(&checks, "kurs\nannet\npraksis").as_deref(), Some("Kurs\nPraksis"));
+        assert_eq!(
+            fit(&checks, "kurs\nannet\npraksis").as_deref(),
+            Some("Kurs\nPraksis")
+        );
         assert_eq!(fit(&checks, "annet"), None);
         let percent = field(FieldKind::Number, &[], Some("%"));
         assert_eq!(fit(&percent, "50 %").as_deref(), Some("50"));
         assert_eq!(fit(&percent, "50 % (Varelager AS)"), None);
         let line = field(FieldKind::Line, &[], None);
-        assert_eq!(fit(&line, "hva som helst").as_deref(), Some("hva som helst"));
+        assert_eq!(
+            fit(&line, "hva som helst").as_deref(),
+            Some("hva som helst")
+        );
     }
 }

@@ -5,7 +5,7 @@ use chrono::Datelike;
 use domain::case::{Activity, MeetingForm};
 use domain::{Date, EventKind, LogEntry, calendar, dates, dates::norwegian};
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "januar",
     "februar",
     "mars",
@@ -112,6 +112,22 @@ impl Facts<'_> {
             n => format!(", {} på arbeidsplassen", counted(n, "møte", "møter")),
         };
         Some((text, format!("fra loggen: {}{meetings}", hours(total))))
+    }
+
+    /// The same hours in all, and the average a week.
+    pub(super) fn hours_weekly(&self) -> Found {
+        let (first, last) = self.period?;
+        let entries = self.entries().into_iter();
+        let follow_up = entries.filter(|entry| entry.activity.is_follow_up());
+        let total = follow_up.map(|e| e.minutes).fold(0, u32::saturating_add);
+        if total == 0 {
+            return None;
+        }
+        let days = i32::try_from((last - first).num_days()).unwrap_or(i32::MAX - 1) + 1;
+        let average = f64::from(total) / 60.0 / (f64::from(days) / 7.0);
+        let average = decimal((average * 10.0).round() / 10.0);
+        let text = format!("{} til sammen, i snitt {average} timer pr. uke.", hours(total));
+        Some((text, format!("fra loggen: {}", hours(total))))
     }
 
     /// One line for each absence. A log without any tells of none only if it was kept at all.

@@ -2,7 +2,9 @@
 //! written to the case.
 
 mod fit;
+mod general;
 mod log;
+mod practice;
 mod source;
 mod work;
 
@@ -18,8 +20,10 @@ use std::collections::BTreeMap;
 /// What a report is filled from.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
-    /// The case.
-    pub file: &'a CaseFile,
+    /// The case; none for what is about a whole agreement.
+    pub file: Option<&'a CaseFile>,
+    /// What the agreement says.
+    pub under: &'a Under,
     /// The counsellor and the provider.
     pub profile: &'a Profile,
     /// Which of the periodic reports, from 1.
@@ -32,6 +36,19 @@ pub struct Context<'a> {
     pub permitted: &'a [PersonalData],
 }
 
+/// What an agreement says that a report repeats, computed where agreements are known.
+#[derive(Clone, Debug, Default)]
+pub struct Under {
+    /// Its title.
+    pub title: String,
+    /// NAV's office that bought the measure.
+    pub buyer: String,
+    /// The case's last day as it stands.
+    pub ends: Option<Date>,
+    /// The day by which the case is to be deleted.
+    pub deletion: Option<Date>,
+}
+
 /// A first text and where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct Prefilled {
@@ -41,20 +58,27 @@ pub struct Prefilled {
     pub source: String,
 }
 
-/// The first texts, by field id. A field for which the case holds nothing has no entry.
+/// The first texts, by field id. A field for which nothing is known has no entry.
 pub fn prefill(template: &Template, context: &Context) -> BTreeMap<String, Prefilled> {
-    let facts = Facts::new(template, context);
     let filled = template.fields().filter_map(|field| {
-        let Prefilled { text, source } = facts.permitted_text(field.prefill?, context)?;
+        let Prefilled { text, source } = first_text(template, context, field.prefill?)?;
         let text = Private(fit::fit(field, &text.0)?);
         Some((field.id.clone(), Prefilled { text, source }))
     });
     filled.collect()
 }
 
-/// The text of one source, as a field of this template would get it.
+/// The text of one source, as a field of this template would get it. None where the agreement does not
+/// permit it, or there is nothing to say.
 pub fn first_text(template: &Template, context: &Context, source: Source) -> Option<Prefilled> {
-    Facts::new(template, context).permitted_text(source, context)
+    let needs = source.needs();
+    if !needs.is_none_or(|kind| context.permitted.contains(&kind)) {
+        return None;
+    }
+    let facts = || Some(Facts::new(template, context, context.file?).text(source)?);
+    let (text, source) = general::text(context, source).or_else(facts)?;
+    let text = Private(text.trim().to_owned());
+    (!text.is_blank()).then_some(Prefilled { text, source })
 }
 
 /// A text and its source.
@@ -63,15 +87,13 @@ type Found = Option<(String, String)>;
 /// The case, seen over the days that the report is about.
 struct Facts<'a> {
     file: &'a CaseFile,
-    profile: &'a Profile,
-    today: Date,
+    under: &'a Under,
     period: Option<(Date, Date)>,
 }
 
 impl<'a> Facts<'a> {
     /// A report without periods of its own is about the whole measure.
-    fn new(template: &Template, context: &Context<'a>) -> Self {
-        let file = context.file;
+    fn new(template: &Template, context: &Context<'a>, file: &'a CaseFile) -> Self {
         let whole = || {
             let ended = file.first(EventKind::Ended).unwrap_or(context.today);
             file.first(EventKind::Started)
@@ -83,21 +105,9 @@ impl<'a> Facts<'a> {
             .or_else(|| (!template.period).then(whole).flatten());
         Self {
             file,
-            profile: context.profile,
-            today: context.today,
+            under: context.under,
             period,
         }
-    }
-
-    /// None where the agreement does not permit it, or there is nothing to say.
-    fn permitted_text(&self, source: Source, context: &Context) -> Option<Prefilled> {
-        let needs = source.needs();
-        if !needs.is_none_or(|kind| context.permitted.contains(&kind)) {
-            return None;
-        }
-        let (text, source) = self.text(source)?;
-        let text = Private(text.trim().to_owned());
-        (!text.is_blank()).then_some(Prefilled { text, source })
     }
 
     fn text(&self, source: Source) -> Found {
@@ -109,9 +119,34 @@ impl<'a> Facts<'a> {
             Source::PersonName => participant(person.full_name().0),
             Source::PersonFnr => participant(person.fnr.as_ref()?.spaced()),
             // Adressesperre (kode 6, 7): neither street nor town is ever put on paper.
-            Source::PersonAddress | Source::PersonCity if person.protected_address => None,
+            Source::PersonAddress | Source::PersonCity | Source::PersonPostalAddress
+                if person.protected_address =>
+            {
+                None
+            }
             Source::PersonAddress => participant(person.address.0.clone()),
             Source::PersonCity => participant(joined(&[&person.postal_code, &person.city], " ")),
+            Source::PersonNameSurnameFirst => {
+                participant(joined(&[&person.last_name, &person.first_name], ", "))
+            }
+            Source::PersonPhone => participant(person.phone.0.clone()),
+            Source::PersonEmail => participant(person.email.0.clone()),
+            Source::PersonPostalAddress => {
+                let town = Private(joined(&[&person.postal_code, &person.city], " "));
+                participant(joined(&[&person.address, &town], ", "))
+            }
+            Source::CaseOrderReceived => self.event(EventKind::OrderReceived),
+            Source::CaseEndPlanned => self
+                .event(EventKind::Ended)
+                .or_else(|| self.event(EventKind::EndPlanned)),
+            Source::CaseDurationEnd => self.reckoned(self.under.ends),
+            Source::CaseDeletionDue => self.reckoned(self.under.deletion),
+            Source::CaseEmployedAtReferral => {
+                let employed = case.attributes.employed_at_referral;
+                let text = if employed { "Ja" } else { "Nei" };
+                Some((text.to_owned(), "fra saken".to_owned()))
+            }
+            Source::EventIntakeMeeting => self.event(EventKind::IntakeMeeting),
             Source::CaseStarted => self.event(EventKind::Started),
             Source::CaseEnded => self.event(EventKind::Ended),
             Source::CaseOrder => Some((case.order_text.0.clone(), "fra bestillingen".to_owned())),
@@ -122,16 +157,6 @@ impl<'a> Facts<'a> {
                 let text = format!("{}–{}", norwegian(from), norwegian(to));
                 Some((text, "fra rapportens frist".to_owned()))
             }
-            Source::ReportPlaceAndDate => {
-                let date = norwegian(self.today);
-                let place = self.profile.place.trimmed();
-                let text = if place.is_empty() {
-                    date
-                } else {
-                    format!("{place}, {date}")
-                };
-                Some((text, "fra profilen og dagens dato".to_owned()))
-            }
             Source::NavOffice => {
                 let office = self.contact(case.nav_office.as_ref())?;
                 Some((office.name.0.clone(), "fra registeret".to_owned()))
@@ -140,12 +165,33 @@ impl<'a> Facts<'a> {
                 let counsellor = self.contact(case.nav_counsellor.as_ref())?;
                 Some((reachable(counsellor), "fra registeret".to_owned()))
             }
-            Source::ProviderCounsellor => {
-                let me = self.profile;
-                let name = joined(&[&me.counsellor, &me.title], ", ");
-                let parts = [&Private(name), &me.provider, &me.phone, &me.email];
-                Some((joined(&parts, ", "), "fra profilen".to_owned()))
+            Source::NavCounsellorName
+            | Source::NavCounsellorPhone
+            | Source::NavCounsellorEmail => {
+                let counsellor = self.contact(case.nav_counsellor.as_ref())?;
+                let text = match source {
+                    Source::NavCounsellorPhone => &counsellor.phone,
+                    Source::NavCounsellorEmail => &counsellor.email,
+                    _ => &counsellor.name,
+                };
+                Some((text.0.clone(), "fra registeret".to_owned()))
             }
+            Source::ClinicianName => {
+                let clinician = self.contact(case.clinician.as_ref())?;
+                Some((reachable(clinician), "fra registeret".to_owned()))
+            }
+            Source::WorkEmployerAtReferral | Source::WorkPercentAtReferral => {
+                self.at_referral(source)
+            }
+            Source::PracticeEmployer
+            | Source::PracticeContact
+            | Source::PracticePeriod
+            | Source::PracticePercent
+            | Source::PracticeGoal
+            | Source::PracticeInsurance
+            | Source::PracticeInsuranceDate => self.practice(source),
+            Source::AbsenceFrom | Source::AbsenceDays => self.unexcused(source),
+            Source::LogHoursWeekly => self.hours_weekly(),
             Source::WorkEmployer
             | Source::WorkContact
             | Source::WorkPercent
@@ -162,12 +208,31 @@ impl<'a> Facts<'a> {
             Source::LogActivities => self.activities(false),
             Source::LogActivitiesBesidesWorkplace => self.activities(true),
             Source::LogWorkplace => self.workplace(),
+            // Told by what is no case: see `general`.
+            Source::ReportPlaceAndDate
+            | Source::ReportPeriodFrom
+            | Source::ReportPeriodTo
+            | Source::ReportMonth
+            | Source::ReportDate
+            | Source::ReportPlace
+            | Source::AgreementTitle
+            | Source::AgreementBuyer
+            | Source::ProviderName
+            | Source::ProviderCounsellor
+            | Source::ProviderContactName
+            | Source::ProviderContactPhone
+            | Source::ProviderContactEmail => None,
         }
     }
 
     fn event(&self, kind: EventKind) -> Found {
         let date = self.file.first(kind)?;
         Some((norwegian(date), format!("fra hendelsen «{}»", kind.label())))
+    }
+
+    /// A day that the agreement's rules give.
+    fn reckoned(&self, date: Option<Date>) -> Found {
+        Some((norwegian(date?), "regnet ut fra avtalen".to_owned()))
     }
 
     fn contact(&self, id: Option<&Id>) -> Option<&'a Contact> {

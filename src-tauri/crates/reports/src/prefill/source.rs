@@ -31,6 +31,14 @@ macro_rules! sources {
 sources! {
     /// The participant's full name.
     PersonName = "person.name", Some(PersonalData::Name);
+    /// «Etternavn, Fornavn».
+    PersonNameSurnameFirst = "person.name-surname-first", Some(PersonalData::Name);
+    /// Telephone.
+    PersonPhone = "person.phone", Some(PersonalData::Telephone);
+    /// E-mail.
+    PersonEmail = "person.email", Some(PersonalData::Email);
+    /// Street, number, postal code and town; nothing under adressesperre.
+    PersonPostalAddress = "person.postal-address", Some(PersonalData::Address);
     /// Fødselsnummer as `DDMMÅÅ NNNNN`.
     PersonFnr = "person.fnr", Some(PersonalData::Fnr);
     /// Street and number; nothing under adressesperre.
@@ -41,6 +49,18 @@ sources! {
     CaseStarted = "case.started", None;
     /// The day it ended.
     CaseEnded = "case.ended", None;
+    /// The day NAV's order came.
+    CaseOrderReceived = "case.order-received", None;
+    /// The last day: the one that is planned, until it has ended.
+    CaseEndPlanned = "case.end-planned", None;
+    /// The last day as it stands, extensions counted.
+    CaseDurationEnd = "case.duration-end", None;
+    /// The day by which everything about the participant is to be deleted.
+    CaseDeletionDue = "case.deletion-due", None;
+    /// «Ja» or «Nei».
+    CaseEmployedAtReferral = "case.employed-at-referral", Some(PersonalData::Employment);
+    /// The day of the intake meeting.
+    EventIntakeMeeting = "event.intake-meeting", None;
     /// NAV's order in its own words.
     CaseOrder = "case.order", Some(PersonalData::Order);
     /// The participant's goal.
@@ -51,10 +71,40 @@ sources! {
     ReportPeriod = "report.period", None;
     /// Where and when it is signed.
     ReportPlaceAndDate = "report.place-and-date", None;
+    /// The first day reported on.
+    ReportPeriodFrom = "report.period-from", None;
+    /// The last day reported on.
+    ReportPeriodTo = "report.period-to", None;
+    /// The month reported on: «april 2026».
+    ReportMonth = "report.month", None;
+    /// The day it is written.
+    ReportDate = "report.date", None;
+    /// Where it is signed.
+    ReportPlace = "report.place", None;
+    /// The agreement's title.
+    AgreementTitle = "agreement.title", None;
+    /// NAV's office that bought the measure.
+    AgreementBuyer = "agreement.buyer", None;
+    /// The provider's name.
+    ProviderName = "provider.name", None;
+    /// The counsellor's name, for whoever has questions.
+    ProviderContactName = "provider.contact-name", None;
+    /// The counsellor's telephone.
+    ProviderContactPhone = "provider.contact-phone", None;
+    /// The counsellor's e-mail.
+    ProviderContactEmail = "provider.contact-email", None;
     /// The referring NAV office.
     NavOffice = "nav.office", None;
     /// The counsellor at NAV, with telephone and e-mail.
     NavCounsellor = "nav.counsellor", None;
+    /// The name of the counsellor at NAV.
+    NavCounsellorName = "nav.counsellor-name", None;
+    /// Telephone of the counsellor at NAV.
+    NavCounsellorPhone = "nav.counsellor-phone", None;
+    /// E-mail of the counsellor at NAV.
+    NavCounsellorEmail = "nav.counsellor-email", None;
+    /// The clinician, with telephone and e-mail.
+    ClinicianName = "clinician.name", None;
     /// The counsellor who writes, with telephone and e-mail.
     ProviderCounsellor = "provider.counsellor", None;
     /// Employers of the jobs and the work practice in the period.
@@ -69,6 +119,28 @@ sources! {
     WorkKind = "work.kind", Some(PersonalData::Employment);
     /// Why this workplace and these tasks.
     WorkReason = "work.reason", Some(PersonalData::Employment);
+    /// Employers of the jobs held when NAV referred the participant.
+    WorkEmployerAtReferral = "work.employer-at-referral", Some(PersonalData::Employment);
+    /// Position there in per cent.
+    WorkPercentAtReferral = "work.percent-at-referral", Some(PersonalData::Employment);
+    /// Employer of the latest work practice.
+    PracticeEmployer = "practice.employer", Some(PersonalData::Employment);
+    /// Contact person there.
+    PracticeContact = "practice.contact", Some(PersonalData::Employment);
+    /// First and planned last day.
+    PracticePeriod = "practice.period", Some(PersonalData::Employment);
+    /// Extent in per cent.
+    PracticePercent = "practice.percent", Some(PersonalData::Employment);
+    /// The goal of the practice.
+    PracticeGoal = "practice.goal", Some(PersonalData::Employment);
+    /// «Ja» once the employer was told of occupational-injury insurance.
+    PracticeInsurance = "practice.insurance", Some(PersonalData::Employment);
+    /// The day the employer was told.
+    PracticeInsuranceDate = "practice.insurance-date", Some(PersonalData::Employment);
+    /// The first day of the latest absence without a valid reason.
+    AbsenceFrom = "absence.from", None;
+    /// How long it has lasted.
+    AbsenceDays = "absence.days", None;
     /// Employers of the jobs held on the last day, work practice left out.
     JobEmployer = "job.employer", Some(PersonalData::Employment);
     /// Contact persons there.
@@ -81,6 +153,8 @@ sources! {
     JobStarted = "job.started", Some(PersonalData::Employment);
     /// Hours of follow-up by calendar month, and the average a month.
     LogHours = "log.hours", None;
+    /// Hours of follow-up in all, and the average a week.
+    LogHoursWeekly = "log.hours-weekly", None;
     /// Absences with days or hours and reason.
     LogAbsence = "log.absence", None;
     /// What was done, by kind of activity.

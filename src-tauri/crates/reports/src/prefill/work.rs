@@ -57,6 +57,18 @@ impl<'a> Facts<'a> {
         Some((lines(works, source)?, from.to_owned()))
     }
 
+    /// The jobs held when NAV referred the participant.
+    pub(super) fn at_referral(&self, source: Source) -> Found {
+        let jobs = self.file.employments.values().filter(|job| job.at_referral);
+        let works = jobs.map(|job| self.of_job(job)).collect();
+        let same = match source {
+            Source::WorkPercentAtReferral => Source::JobPercent,
+            _ => Source::JobEmployer,
+        };
+        let text = lines(works, same)?;
+        Some((text, "fra arbeidsforhold ved henvisningen".to_owned()))
+    }
+
     /// The jobs held on the last day of the period, work practice left out.
     pub(super) fn job(&self, source: Source) -> Found {
         let (_, last) = self.period?;

@@ -63,7 +63,10 @@ fn form(text: &Text<'_>, at: usize) -> Option<(usize, bool)> {
         return None;
     }
     let is = |i: usize, mark: &str| text.tokens.get(i).is_some_and(|t| t.text == mark);
-    let part = text.tokens.get(at + 3).filter(|t| t.is_number() && t.text.len() <= 2);
+    let part = text
+        .tokens
+        .get(at + 3)
+        .filter(|t| t.is_number() && t.text.len() <= 2);
     let decimal =
         part.is_some() && is(at + 2, ".") && text.is_glued(at + 1) && text.is_glued(at + 2);
     let end = if decimal { at + 4 } else { at + 2 };
@@ -81,7 +84,10 @@ fn form(text: &Text<'_>, at: usize) -> Option<(usize, bool)> {
 }
 
 fn range_end(text: &Text<'_>, end: usize) -> usize {
-    let dash = text.tokens.get(end).is_some_and(|t| matches!(t.text, "-" | "–" | "—"));
+    let dash = text
+        .tokens
+        .get(end)
+        .is_some_and(|t| matches!(t.text, "-" | "–" | "—"));
     if !dash {
         return end;
     }

@@ -5,7 +5,11 @@ use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
 
 macro_rules! asset {
     ($name:literal) => {
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/privacy/", $name))
+        include_str!(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../../../assets/privacy/",
+            $name
+        ))
     };
 }
 
@@ -52,7 +56,10 @@ fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 fn names(file: &'static str) -> Vec<String> {
-    lines(file).flat_map(str::split_whitespace).map(fold).collect()
+    lines(file)
+        .flat_map(str::split_whitespace)
+        .map(fold)
+        .collect()
 }
 
 /// One word of a phrase: `syk`, `syke*`, `*terapi`, `med|hos`, `_` for any word. Written with a capital
@@ -103,7 +110,10 @@ impl Phrases {
             lines(file).partition(|line| line.starts_with('-'));
         Self {
             phrases: phrases.into_iter().map(words).collect(),
-            exceptions: exceptions.into_iter().map(|line| words(&line[1..])).collect(),
+            exceptions: exceptions
+                .into_iter()
+                .map(|line| words(&line[1..]))
+                .collect(),
         }
     }
 
@@ -146,7 +156,11 @@ impl Phrases {
             if text.tokens[word].sentence != text.tokens[at].sentence {
                 return false;
             }
-            if self.phrases.iter().any(|phrase| ends_at(phrase, text, word)) {
+            if self
+                .phrases
+                .iter()
+                .any(|phrase| ends_at(phrase, text, word))
+            {
                 return true;
             }
             place = word;
@@ -206,8 +220,20 @@ mod tests {
     #[test]
     fn every_list_of_context_that_the_code_names_is_there() {
         for name in [
-            "fnr", "last-five", "other-number", "telephone", "public", "role-address", "home",
-            "street", "title", "office", "place-after", "health", "no-code-before", "on-the-road",
+            "fnr",
+            "last-five",
+            "other-number",
+            "telephone",
+            "public",
+            "role-address",
+            "home",
+            "street",
+            "title",
+            "office",
+            "place-after",
+            "health",
+            "no-code-before",
+            "on-the-road",
         ] {
             assert!(LISTS.context.contains_key(name), "{name}");
         }

@@ -219,7 +219,11 @@ fn told(text: &Text<'_>, audience: Audience, named: &[Range<usize>]) -> Vec<Hit>
         for found in phrases.find(text) {
             let bytes = text.span(&found);
             if !named.iter().any(|name| overlap(name, &bytes)) {
-                hits.push(Hit { bytes, kind, reason });
+                hits.push(Hit {
+                    bytes,
+                    kind,
+                    reason,
+                });
             }
         }
     }

@@ -92,13 +92,15 @@ impl People {
             return None;
         }
         let start_of_last = past_initial(text, end);
-        if start_of_last == 0 || !joined(text, start_of_last - 1) && !dotted(text, start_of_last - 1) {
+        if start_of_last == 0
+            || !joined(text, start_of_last - 1) && !dotted(text, start_of_last - 1)
+        {
             return None;
         }
         let end = self.last_name(other, text, start_of_last)?;
         let capitals = text.tokens[at].is_capitalised();
-        let all_ordinary = is_ordinary(&text.tokens[at].folded)
-            && is_ordinary(&text.tokens[start_of_last].folded);
+        let all_ordinary =
+            is_ordinary(&text.tokens[at].folded) && is_ordinary(&text.tokens[start_of_last].folded);
         (capitals || !all_ordinary)
             .then_some(at..end)
             .filter(|found| !self.may_be_known(text, found))
@@ -154,7 +156,9 @@ impl People {
 
     /// Whether the participant or a contact could be meant by these words.
     fn may_be_known(&self, text: &Text<'_>, found: &Range<usize>) -> bool {
-        let tokens = text.tokens[found.clone()].iter().filter(|t| t.shape == Shape::Word);
+        let tokens = text.tokens[found.clone()]
+            .iter()
+            .filter(|t| t.shape == Shape::Word);
         let folded: Vec<&str> = tokens.map(|t| t.folded.as_str()).collect();
         let all_in = |name: &[String]| folded.iter().all(|word| part(name, word).is_some());
         let own = [self.own.given.clone(), self.own.last.clone()].concat();
@@ -240,30 +244,34 @@ fn somebody_else(other: &Name, text: &Text<'_>, at: usize) -> bool {
 /// «Hansens gate», «Hansen Bygg AS», «Hansen & sønn».
 fn place_or_firm(text: &Text<'_>, end: usize) -> bool {
     let sentence = text.tokens[end - 1].sentence;
-    let mut at = end;
-    for _ in 0..3 {
-        let Some(token) = text.tokens.get(at) else {
+    for at in end..end + 3 {
+        let word = text
+            .tokens
+            .get(at)
+            .filter(|t| t.sentence == sentence && t.is_word());
+        let Some(word) = word else {
             return false;
         };
-        if token.sentence != sentence || !token.is_word() {
-            return false;
-        }
-        if LISTS.context("place-after").has(token.text) {
+        if LISTS.context("place-after").has(word.text) {
             return true;
         }
-        if !token.is_capitalised() {
+        if !word.is_capitalised() {
             return false;
         }
-        at += 1;
     }
     false
 }
 
 /// «Hansen-Lie» is another name than Hansen; «Hansen-saken» is not.
 fn within_another_name(text: &Text<'_>, at: usize, end: usize) -> bool {
-    let capital = |i: usize| text.tokens.get(i).is_some_and(|t| t.is_word() && t.is_capitalised());
+    let capital = |i: usize| {
+        text.tokens
+            .get(i)
+            .is_some_and(|t| t.is_word() && t.is_capitalised())
+    };
     let before = at >= 2 && is_hyphen(text, at - 1) && text.is_glued(at - 1) && capital(at - 2);
-    let after = is_hyphen(text, end) && text.is_glued(end - 1) && text.is_glued(end) && capital(end + 1);
+    let after =
+        is_hyphen(text, end) && text.is_glued(end - 1) && text.is_glued(end) && capital(end + 1);
     before || after
 }
 

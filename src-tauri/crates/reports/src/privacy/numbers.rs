@@ -1,17 +1,15 @@
 //! Fødselsnummer and telephone numbers among all the other digits of a text.
 
-use super::{
-    Asks, Hit, Kind, Surroundings,
-    lists::LISTS,
-    words::Text,
-};
+use super::{Asks, Hit, Kind, Surroundings, lists::LISTS, words::Text};
 use domain::fnr;
 use std::ops::Range;
 
 /// How eleven digits are grouped in a fødselsnummer: the day, then the personal number.
 const DAYS: [&[usize]; 3] = [&[6], &[2, 2, 2], &[2, 2, 4]];
 const RESTS: [&[usize]; 4] = [&[5], &[3, 2], &[2, 3], &[1, 4]];
+/// The usual groupings of a telephone number, and those that need a word that says what it is.
 const TELEPHONES: [&[usize]; 3] = [&[8], &[3, 2, 3], &[2, 2, 2, 2]];
+const ODD_TELEPHONES: [&[usize]; 4] = [&[2, 3, 3], &[3, 3, 2], &[4, 4], &[3, 5]];
 
 /// Fødselsnummer where they do not belong.
 pub(super) fn fnr(text: &Text<'_>, asks: Asks, around: &Surroundings) -> Vec<Hit> {
@@ -30,7 +28,11 @@ pub(super) fn fnr(text: &Text<'_>, asks: Asks, around: &Surroundings) -> Vec<Hit
         };
         if let Some((kind, reason)) = reason {
             let bytes = text.span(&(at..end));
-            hits.push(Hit { bytes, kind, reason });
+            hits.push(Hit {
+                bytes,
+                kind,
+                reason,
+            });
         }
         at = end;
     }
@@ -110,7 +112,10 @@ fn whose(
 fn last_five(text: &Text<'_>, at: usize) -> Option<(usize, Option<(Kind, &'static str)>)> {
     let (end, _) = groups(text, at, &[5], any_gap)?;
     let labelled = LISTS.context("last-five").stand_before(text, at, 2);
-    labelled.then_some((end, Some((Kind::Fnr, "De fem siste sifrene i et fødselsnummer."))))
+    labelled.then_some((
+        end,
+        Some((Kind::Fnr, "De fem siste sifrene i et fødselsnummer.")),
+    ))
 }
 
 /// Telephone numbers of people whom the case does not know.
@@ -124,7 +129,11 @@ pub(super) fn telephone(text: &Text<'_>, asks: Asks, around: &Surroundings) -> V
         };
         if let Some((kind, reason)) = called(text, start, &digits, asks, around) {
             let bytes = text.span(&(start..end));
-            hits.push(Hit { bytes, kind, reason });
+            hits.push(Hit {
+                bytes,
+                kind,
+                reason,
+            });
         }
         at = end;
     }
@@ -136,8 +145,12 @@ fn eight(text: &Text<'_>, at: usize) -> Option<(usize, usize, String)> {
     let spaced = |gap: &str| matches!(gap, " " | "\u{a0}" | "");
     let plus = text.tokens[at].text == "+";
     let first = at + usize::from(plus);
-    if let Some((end, digits)) = groups(text, first, &[10], spaced).or_else(|| groups(text, first, &[12], spaced)) {
-        let rest = digits.strip_prefix("0047").or_else(|| digits.strip_prefix("47").filter(|_| plus));
+    if let Some((end, digits)) =
+        groups(text, first, &[10], spaced).or_else(|| groups(text, first, &[12], spaced))
+    {
+        let rest = digits
+            .strip_prefix("0047")
+            .or_else(|| digits.strip_prefix("47").filter(|_| plus));
         return rest
             .filter(|rest| rest.len() == 8)
             .map(|rest| (at, end, rest.to_owned()));
@@ -148,10 +161,20 @@ fn eight(text: &Text<'_>, at: usize) -> Option<(usize, usize, String)> {
     if coded && !spaced(text.gap(first)) || plus && !coded {
         return None;
     }
-    TELEPHONES.iter().find_map(|sizes| {
-        let (end, digits) = groups(text, body, sizes, spaced)?;
-        Some((at, end, digits))
-    })
+    let labelled = LISTS.context("telephone").stand_before(text, at, 3);
+    let odd = || ODD_TELEPHONES.iter().filter(|_| labelled);
+    let usual = TELEPHONES
+        .iter()
+        .find_map(|sizes| groups(text, body, sizes, spaced));
+    let (end, digits) = usual
+        .or_else(|| odd().find_map(|sizes| groups(text, body, sizes, spaced)))
+        .or_else(|| {
+            let sizes = TELEPHONES.iter().filter(|_| labelled);
+            sizes
+                .clone()
+                .find_map(|sizes| groups(text, body, sizes, any_gap))
+        })?;
+    Some((at, end, digits))
 }
 
 fn called(
@@ -183,7 +206,7 @@ fn called(
     let possible = digits.starts_with(|c: char| ('2'..='9').contains(&c))
         && (labelled || !is_day(digits) || !compact)
         && (labelled || mobile || !compact)
-        && (labelled || !LISTS.context("other-number").stand_before(text, at, 3));
+        && (labelled || !LISTS.context("other-number").stand_before(text, at, 4));
     (asks != Asks::Name && possible && !public).then_some((
         Kind::ContactDetails,
         "Telefonnummer til noen som ikke er kontakt i løpet.",
@@ -201,12 +224,20 @@ fn is_day(digits: &str) -> bool {
 
 fn any_gap(gap: &str) -> bool {
     let short = gap.chars().count() <= 3 && !gap.contains('\n');
-    short && gap.chars().all(|c| c.is_whitespace() || ".-–/,".contains(c))
+    short
+        && gap
+            .chars()
+            .all(|c| c.is_whitespace() || ".-–/,".contains(c))
 }
 
 /// Groups of digits of these sizes from here on, with the token after them, and their digits. Marks
 /// that `gap` allows may lie between; letters may not touch them.
-fn groups(text: &Text<'_>, at: usize, sizes: &[usize], gap: fn(&str) -> bool) -> Option<(usize, String)> {
+fn groups(
+    text: &Text<'_>,
+    at: usize,
+    sizes: &[usize],
+    gap: fn(&str) -> bool,
+) -> Option<(usize, String)> {
     let mut digits = String::new();
     let mut here = at;
     for (n, size) in sizes.iter().enumerate() {

@@ -25,7 +25,10 @@ pub(super) fn email(text: &Text<'_>, asks: Asks, around: &Surroundings) -> Vec<H
         let address = format!("{local}@{host}").to_lowercase();
         let is = |email: &Private| email.trimmed().to_lowercase() == address;
         let (kind, reason) = if around.others.iter().any(|other| is(&other.email)) {
-            (Kind::OtherParticipant, "E-postadressen til en annen deltaker.")
+            (
+                Kind::OtherParticipant,
+                "E-postadressen til en annen deltaker.",
+            )
         } else if asks == Asks::Name
             || is(&around.own.email)
             || around.known.iter().any(|known| is(&known.email))
@@ -37,7 +40,11 @@ pub(super) fn email(text: &Text<'_>, asks: Asks, around: &Surroundings) -> Vec<H
             (Kind::ContactDetails, reason)
         };
         let bytes = start..at + 1 + host.len();
-        hits.push(Hit { bytes, kind, reason });
+        hits.push(Hit {
+            bytes,
+            kind,
+            reason,
+        });
     }
     hits
 }
@@ -91,7 +98,9 @@ fn home(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
     let name = &text.tokens[at];
     let number = text.tokens.get(at + 1).filter(|t| t.is_number())?;
     let is_street = name.is_word() && LISTS.context("street").has(name.text);
-    if !is_street || number.text.len() > 3 || !LISTS.context("home").in_sentence(text, at) {
+    // Near: «bor 20 min unna, buss fra Storgata 8» tells of no home there.
+    let lives = LISTS.context("home").stand_before(text, at, 6);
+    if !is_street || number.text.len() > 3 || !lives {
         return None;
     }
     let second = at

@@ -107,7 +107,9 @@ impl<'t> Text<'t> {
 
     /// The last word or number before `at`, across a full stop («hr. Berg») but not across a line.
     pub(super) fn word_before(&self, at: usize) -> Option<usize> {
-        let before = (0..at).rev().find(|i| self.tokens[*i].shape != Shape::Mark)?;
+        let before = (0..at)
+            .rev()
+            .find(|i| self.tokens[*i].shape != Shape::Mark)?;
         let between = &self.text[self.tokens[before].range.end..self.tokens[at].range.start];
         (!between.contains('\n')).then_some(before)
     }

@@ -99,8 +99,7 @@ fn visible_text(pdf: &[u8]) -> Result<String, ReportError> {
     Ok(text::squeeze(&visible))
 }
 
-/// Where the text of each page stands.
-pub(crate) fn pages(pdf: &[u8]) -> Result<Vec<PageTextBoxes>, ReportError> {
+fn pages(pdf: &[u8]) -> Result<Vec<PageTextBoxes>, ReportError> {
     let unreadable = |error: lopdf::Error| ReportError::ReadBack(error.to_string());
     let renamed = fonts::renamed(pdf).map_err(unreadable)?;
     let mut warnings = Vec::new();

@@ -272,10 +272,18 @@ pub fn file() -> CaseFile {
 
 pub const FNR: &str = "14908712057";
 
+pub static UNDER: reports::Under = reports::Under {
+    title: String::new(),
+    buyer: String::new(),
+    ends: None,
+    deletion: None,
+};
+
 /// First texts for a status report on February to April 2026.
 pub fn status_context<'a>(file: &'a CaseFile, profile: &'a Profile) -> Context<'a> {
     Context {
-        file,
+        file: Some(file),
+        under: &UNDER,
         profile,
         occurrence: Some(1),
         period: Some((d("2026-02-01"), d("2026-04-30"))),
@@ -430,4 +438,33 @@ pub fn everything() -> (Template, Values) {
         "Gjelder bare dem som begynte før sommeren",
     );
     (template, values)
+}
+
+/// The smallest template file.
+pub const SOUND: &str = r#"id = "avtale/rapport"
+agreement = "avtale"
+version = 1
+title = "Rapport"
+source = "Bilag 1"
+settles = "plan-delivered"
+
+[[section]]
+
+[[section.field]]
+id = "navn"
+label = "Navn:"
+kind = "line"
+prefill = "person.name"
+"#;
+
+/// The fault of `SOUND` with one text put in another's place, as (line, reason).
+#[track_caller]
+pub fn fault(old: &str, new: &str) -> (usize, String) {
+    assert!(SOUND.contains(old), "{old}");
+    let text = SOUND.replacen(old, new, 1);
+    let fault = Registry::default()
+        .add("min.toml", &text)
+        .expect_err("this file is faulty");
+    assert_eq!(fault.file, "min.toml");
+    (fault.line, fault.reason)
 }

@@ -1,7 +1,7 @@
 //! The stored format, pinned: a store that version 1 wrote opens for ever.
 
 use crate::support::{passphrase, restore, snapshot, synthetic_fnr};
-use domain::{Case, Person};
+use domain::{Case, Person, Phrase};
 use std::path::Path;
 use store::{FORGOTTEN, Store};
 use tempfile::TempDir;
@@ -79,4 +79,26 @@ fn a_store_of_version_1_opens() {
         .unwrap()
         .unwrap();
     assert_eq!(before["last_name"], "Eksempel");
+}
+
+#[test]
+fn a_store_with_phrases_opens() {
+    let (_temporary, mut store) = opened("store-v1-phrases");
+    let phrases = store.all::<Phrase>().unwrap();
+    let [(id, phrase)] = phrases.into_iter().collect::<Vec<_>>().try_into().unwrap();
+    assert_eq!(phrase.title, "Oppmøte".into());
+    assert_eq!(phrase.text, "{fornavn} møter presis til avtalene.".into());
+    assert_eq!(phrase.fields, ["Fravær:"]);
+    let file = &store.case_files().unwrap()[0];
+    let report = file.reports.values().next().unwrap();
+    assert_eq!(report.filled["navn"], report.values["navn"]);
+    assert!(!report.filled.contains_key("status"));
+
+    // It can be changed, and put back.
+    let operations = store.operations(&id, &[id.clone()]).unwrap();
+    let stamp = crate::support::stamp(9);
+    let reverted = store.write(&stamp, "undo", |w| w.revert(&operations[1]));
+    reverted.unwrap();
+    let phrase: Phrase = store.get(&id).unwrap();
+    assert_eq!(phrase.text, "{fornavn} møter presis.".into());
 }

@@ -1,0 +1,48 @@
+//! What is known without a case: the report's own days, the provider, the agreement.
+
+use super::{Context, Found, Source, joined, log::MONTHS};
+use chrono::Datelike;
+use domain::{Date, Private, dates::norwegian};
+
+/// None for what only a case can tell.
+pub(super) fn text(context: &Context, source: Source) -> Found {
+    let me = context.profile;
+    let mine = |text: &Private| Some((text.0.clone(), "fra profilen".to_owned()));
+    let day = |date: Date| Some((norwegian(date), "fra rapportens periode".to_owned()));
+    let agreement = |text: &str| Some((text.to_owned(), "fra avtalen".to_owned()));
+    match source {
+        Source::ReportPeriodFrom => day(context.period?.0),
+        Source::ReportPeriodTo => day(context.period?.1),
+        Source::ReportMonth => {
+            let (first, _) = context.period?;
+            let month = MONTHS.get(first.month0() as usize)?;
+            let text = format!("{month} {}", first.year());
+            Some((text, "fra rapportens periode".to_owned()))
+        }
+        // A whole agreement's report has no period but its own.
+        Source::ReportPeriod if context.file.is_none() => {
+            let (from, to) = context.period?;
+            let text = format!("{}–{}", norwegian(from), norwegian(to));
+            Some((text, "fra rapportens periode".to_owned()))
+        }
+        Source::ReportDate => Some((norwegian(context.today), "dagens dato".to_owned())),
+        Source::ReportPlace => mine(&me.place),
+        Source::ReportPlaceAndDate => {
+            let date = Private(norwegian(context.today));
+            let text = joined(&[&me.place, &date], ", ");
+            Some((text, "fra profilen og dagens dato".to_owned()))
+        }
+        Source::AgreementTitle => agreement(&context.under.title),
+        Source::AgreementBuyer => agreement(&context.under.buyer),
+        Source::ProviderName => mine(&me.provider),
+        Source::ProviderCounsellor => {
+            let name = Private(joined(&[&me.counsellor, &me.title], ", "));
+            let parts = [&name, &me.provider, &me.phone, &me.email];
+            Some((joined(&parts, ", "), "fra profilen".to_owned()))
+        }
+        Source::ProviderContactName => mine(&me.counsellor),
+        Source::ProviderContactPhone => mine(&me.phone),
+        Source::ProviderContactEmail => mine(&me.email),
+        _ => None,
+    }
+}
