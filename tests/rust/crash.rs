@@ -115,6 +115,8 @@ fn prepare(folder: &Path) -> String {
         })
         .collect();
     backend.call("report.save", json!({ "id": report, "values": values }));
+    let agrees = json!({ "id": report, "standpoint": "agrees" });
+    backend.call("report.standpoint", agrees);
     backend.kill();
     report.as_str().unwrap().to_owned()
 }

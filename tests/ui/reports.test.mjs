@@ -174,7 +174,7 @@ test("a file that became another stays, and the list says so", async (t) => {
   await page.getByRole("heading", { name: "Eksporterte filer" }).waitFor();
   await page.getByText("Er endret, eller en annen fil ligger der").waitFor();
   await inspect(page, "a8-eksporterte-filer");
-  await page.getByRole("button", { name: "Ta ut av listen: Statusrapport" }).click();
+  await page.getByRole("button", { name: "Ta ut av listen (Statusrapport)" }).click();
   await page.getByText("Er endret, eller en annen fil ligger der").waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Slett filen Statusrapport" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Slett 1 fil" }).click();

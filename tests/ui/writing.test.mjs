@@ -80,7 +80,7 @@ test("the earlier report stands beside, and is copied only on request", async (t
   const { page, faults } = await openSecond(t);
   const field = page.getByLabel(STATE);
   assert.equal(await field.inputValue(), "");
-  await page.getByRole("button", { name: /^Se forrige, Status/ }).click();
+  await page.getByRole("button", { name: /^Se forrige til Status/ }).click();
   assert.equal(await field.evaluate((element) => element === document.activeElement), true);
   const beside = page.getByRole("region", { name: "Forrige rapport: Statusrapport 1" });
   await beside.getByText("Kari møter presis").waitFor();

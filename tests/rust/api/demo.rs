@@ -140,6 +140,8 @@ fn look_around(office: &mut Office) {
         })
         .collect();
     office.call("report.save", json!({ "id": report, "values": values }));
+    let agrees = json!({ "id": report, "standpoint": "agrees" });
+    office.call("report.standpoint", agrees);
     office.export(&report, "prove.pdf");
     let delivery = json!({ "id": report, "date": "2026-05-04", "channel": "secure-post" });
     office.call("report.deliver", delivery);

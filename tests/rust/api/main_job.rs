@@ -135,9 +135,10 @@ fn from_order_to_deletion() {
     );
     let action = office.deadline(&case, "status-report", Some(1))["action"].clone();
     assert_eq!(
-        action,
-        json!({ "kind": "report", "template": STATUS, "occurrence": 1, "draft": report })
+        [&action["kind"], &action["template"], &action["draft"]],
+        [&json!("report"), &json!(STATUS), &json!(report)]
     );
+    assert_eq!(action["events"][0]["event"], "status-report-delivered");
     assert_eq!(office.complete_report(&case, STATUS), report);
     let preview = office.call(
         "report.preview",

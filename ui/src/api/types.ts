@@ -2496,7 +2496,11 @@ note: string | null,
 /**
  * The register's entry that it names.
  */
-contact: string | null, };
+contact: string | null, 
+/**
+ * A day that is yet to come, which the form does not take before it has.
+ */
+ahead: boolean, };
 
 export type OrderReading = { 
 /**

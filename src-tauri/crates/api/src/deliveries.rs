@@ -131,9 +131,8 @@ impl Api {
     }
 
     pub(crate) fn deliver_report(&mut self, request: DeliverReport) -> Answer<Nothing> {
-        let channel = Channel::from_id(&request.channel).map_err(|reason| {
-            ApiError::new(Code::InvalidField, reason).with(["channel"])
-        })?;
+        let channel = Channel::from_id(&request.channel)
+            .map_err(|reason| ApiError::new(Code::InvalidField, reason).with(["channel"]))?;
         let report = self.draft(&request.id)?;
         if request.date > self.today() {
             let message =
@@ -240,9 +239,8 @@ fn gone_through(template: &Template, report: &Report) -> Answer<()> {
     let Some(comment) = template.comment() else {
         return Ok(());
     };
-    let refuse = |message: String| {
-        Err(ApiError::new(Code::StandpointMissing, message).with([&comment.id]))
-    };
+    let refuse =
+        |message: String| Err(ApiError::new(Code::StandpointMissing, message).with([&comment.id]));
     let said = report.values.get(&comment.id);
     let said = said.map_or("", |text| text.trimmed());
     match report.standpoint {

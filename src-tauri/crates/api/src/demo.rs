@@ -95,7 +95,10 @@ impl Api {
         }
         self.save_report(SaveReport {
             id: id.clone(),
-            values: values.into_iter().map(|(key, text)| (key, Some(text))).collect(),
+            values: values
+                .into_iter()
+                .map(|(key, text)| (key, Some(text)))
+                .collect(),
         })?;
         // What they say is invented like the rest.
         self.save_standpoint(SaveStandpoint {
@@ -117,7 +120,10 @@ impl Api {
 }
 
 /// What the counsellor of the demo would write about this participant in a report of this sort.
-fn demo_texts(participant: &Private, settles: Option<EventKind>) -> Answer<BTreeMap<String, Private>> {
+fn demo_texts(
+    participant: &Private,
+    settles: Option<EventKind>,
+) -> Answer<BTreeMap<String, Private>> {
     let demo = data::read()?;
     let name =
         |p: &data::Participant| format!("{} {}", p.person.first_name.0, p.person.last_name.0);

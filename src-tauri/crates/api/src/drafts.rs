@@ -61,9 +61,7 @@ impl Api {
                     continue;
                 };
                 self.renew_period(&mut report, &file, &template);
-                let drafted = |action: &crate::views::Action| {
-                    matches!(action, crate::views::Action::Report { draft: Some(draft), .. } if *draft == id)
-                };
+                let drafted = |action: &crate::views::Action| matches!(action, crate::views::Action::Report { draft: Some(draft), .. } if *draft == id);
                 let due = dues.iter().find(|due| drafted(&due.action));
                 drafts.push(Draft {
                     due: due.map(|due| due.deadline.due),

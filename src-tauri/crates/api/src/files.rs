@@ -56,7 +56,10 @@ pub fn toml_files_below(folder: &Path) -> Vec<(String, Result<String, Fault>)> {
         let outer = below.file_name().unwrap_or_default().to_string_lossy();
         let named = |(name, text): (String, Result<String, Fault>)| {
             let name = format!("{outer}/{name}");
-            let text = text.map_err(|fault| Fault { file: name.clone(), ..fault });
+            let text = text.map_err(|fault| Fault {
+                file: name.clone(),
+                ..fault
+            });
             (name, text)
         };
         files.extend(toml_files(&below).into_iter().map(named));
@@ -82,7 +85,8 @@ pub fn target(folder: &Path, name: &str, replace: bool) -> Answer<PathBuf> {
             "Katalogen du vil lagre i, finnes ikke. Velg en annen, eller opprett den først.";
         return Err(ApiError::new(Code::FolderMissing, message));
     }
-    let path = std::path::absolute(folder).map_or_else(|_| folder.join(name), |folder| folder.join(name));
+    let path =
+        std::path::absolute(folder).map_or_else(|_| folder.join(name), |folder| folder.join(name));
     if path.exists() && !replace {
         let message = "Det ligger allerede en fil med dette navnet der. Velg et annet navn, eller bekreft at den skal erstattes.";
         return Err(ApiError::new(Code::FileExists, message));

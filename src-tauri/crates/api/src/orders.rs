@@ -70,6 +70,8 @@ pub struct OrderProposal {
     pub note: Option<String>,
     /// The register's entry that it names.
     pub contact: Option<Id>,
+    /// A day that is yet to come, which the form does not take before it has.
+    pub ahead: bool,
 }
 
 /// No order is longer, in characters: a hundred pages.
@@ -202,6 +204,7 @@ impl Api {
                     value,
                     first_line: found.lines.0,
                     last_line: found.lines.1,
+                    ahead: ahead.is_some(),
                     sure: found.sure && ahead.is_none(),
                     note: ahead.or(found.note),
                     contact,

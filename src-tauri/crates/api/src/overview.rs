@@ -297,7 +297,8 @@ pub fn draft_of(file: &CaseFile, template: &str, occurrence: Option<u32>) -> Opt
     let same = |report: &domain::Report| {
         report.delivered.is_none()
             && report.replaces.is_none()
-            && report.template == template && report.occurrence == occurrence
+            && report.template == template
+            && report.occurrence == occurrence
     };
     file.reports
         .iter()

@@ -78,9 +78,9 @@ pub(crate) fn never(operation: &str) -> Option<&'static str> {
         "attachment.export" => {
             Some("At et vedlegg er lagret som fil, kan ikke angres. Slett filen i stedet.")
         }
-        "copy.remove" => Some(
-            "Filen er slettet fra disken. Eksporter den på nytt fra mappen om du trenger den.",
-        ),
+        "copy.remove" => {
+            Some("Filen er slettet fra disken. Eksporter den på nytt fra mappen om du trenger den.")
+        }
         "passphrase.change" | "passphrase.reset" => {
             Some("Et bytte av passordfrase kan ikke angres. Bytt den en gang til i stedet.")
         }

@@ -275,10 +275,10 @@ impl Writer<'_> {
         self.sheet
             .write_string_with_format(self.row, 0, label, &header)?;
         for (index, field) in section.fields.iter().enumerate().filter(|(_, f)| f.sum) {
-            let numbers = instances
+            let mut numbers = instances
                 .iter()
                 .filter_map(|instance| Number::parse(&typed(values, &instance.key(field))));
-            let sum = numbers.fold(Some(Number::ZERO), |sum, n| sum?.plus(n));
+            let sum = numbers.try_fold(Number::ZERO, Number::plus);
             let Some(sum) = sum else { continue };
             let range =
                 rust_xlsxwriter::utility::cell_range(top, column(index), bottom, column(index));

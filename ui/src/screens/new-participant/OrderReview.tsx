@@ -107,7 +107,10 @@ export function OrderReview(props: {
                 {others.map((each) => (
                   <div key={`${each.field} ${each.first_line} ${each.value}`}>
                     <dt>{each.label}</dt>
-                    <dd>{each.value}</dd>
+                    <dd>
+                      {each.value}
+                      {each.ahead && <span className="subtle small"> {each.note}</span>}
+                    </dd>
                   </div>
                 ))}
               </dl>

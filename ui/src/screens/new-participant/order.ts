@@ -81,7 +81,8 @@ export function arranged(
   const others: OrderProposal[] = [];
   for (const proposal of reading.found) {
     const target = TARGETS[proposal.field];
-    if (target === undefined) {
+    // A day yet to come is registered when it has come.
+    if (target === undefined || proposal.ahead) {
       others.push(proposal);
       continue;
     }

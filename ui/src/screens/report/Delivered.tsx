@@ -56,19 +56,21 @@ export function Delivered({ view, delivery }: { view: ReportView; delivery: Deli
         {/* A scrolling region without fields must be reachable by keyboard itself. */}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled with the arrow keys */}
         <section className="report__form" aria-label="Rapportens felter" tabIndex={0}>
-          <p>
-            Rapporten er levert og kan ikke endres. Er noe feil, lager «Rett rapporten» en ny utgave som sier
-            hvilken den erstatter.
-            {deletion && (
-              <>
-                {" "}
-                <strong>Opplysningene om deltakeren skal slettes senest {date(deletion)}.</strong>
-              </>
-            )}
-          </p>
-          <ErrorMessage error={task.error} />
-          <CopiesLeft of={view.id} />
-          {view.report.standpoint && <p>{standpointSaid[view.report.standpoint]}</p>}
+          <div className="stack">
+            <p>
+              Rapporten er levert og kan ikke endres. Er noe feil, lager «Rett rapporten» en ny utgave som
+              sier hvilken den erstatter.
+              {deletion && (
+                <>
+                  {" "}
+                  <strong>Opplysningene om deltakeren skal slettes senest {date(deletion)}.</strong>
+                </>
+              )}
+            </p>
+            <ErrorMessage error={task.error} />
+            <CopiesLeft of={view.id} />
+            {view.report.standpoint && <p>{standpointSaid[view.report.standpoint]}</p>}
+          </div>
           {view.template.sections.map((section, index) => (
             <section
               // biome-ignore lint/suspicious/noArrayIndexKey: sections come in the template's fixed order

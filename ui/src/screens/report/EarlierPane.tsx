@@ -5,7 +5,7 @@ import type { Earlier, EarlierReport, ReportView } from "../../api/types";
 import { Answer } from "../../components/Answer";
 import { useAnswer } from "../../data/hooks";
 import { date, span } from "../../format";
-import { allSlots, slotLabel, textOf, type Values } from "./slots";
+import { allSlots, NOT_APPLICABLE, slotLabel, textOf, type Values } from "./slots";
 import type { Actions } from "./useReportForm";
 
 /** An earlier report as a whole, beside the draft. It follows the field that one is in. */
@@ -97,7 +97,7 @@ function Whole(props: {
             <dt>{slotLabel(slot)}</dt>
             <dd>
               <p>{text === "" ? <span className="subtle">Ikke fylt ut</span> : text}</p>
-              {to && writes && text !== "" && textOf(values, to.key) !== text && (
+              {to && writes && text !== "" && text !== NOT_APPLICABLE && textOf(values, to.key) !== text && (
                 <Button
                   type="button"
                   size="xsmall"

@@ -26,7 +26,7 @@ export function Under(props: FieldProps & { toggle: () => void; inapplicable: bo
               props.showEarlier();
             }}
           >
-            Se forrige<span className="sr-only">, {label}</span>
+            Se forrige<span className="sr-only"> til {label}</span>
           </Button>
         )}
         {earlier && props.earlierShown && writes && earlier.text !== value && (

@@ -84,7 +84,7 @@ export function CopyList() {
                         void task.run(async () => void (await send("copy.forget", { id: copy.id })))
                       }
                     >
-                      Ta ut av listen<span className="sr-only">: {copy.title}</span>
+                      Ta ut av listen<span className="sr-only"> ({copy.title})</span>
                     </Button>
                   )}
                 </Table.DataCell>

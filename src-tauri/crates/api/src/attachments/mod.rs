@@ -8,9 +8,13 @@ mod shapes;
 pub use shapes::*;
 
 use crate::requests::{ById, Made, Nothing};
-use crate::{Answer, Api, ApiError, Code, cases::may_keep, copies, deliveries::names_no_one, files};
+use crate::{
+    Answer, Api, ApiError, Code, cases::may_keep, copies, deliveries::names_no_one, files,
+};
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
-use domain::{Attachment, AttachmentKind, CaseFile, ExportedCopy, Id, Media, Private, person::PersonalData};
+use domain::{
+    Attachment, AttachmentKind, CaseFile, ExportedCopy, Id, Media, Private, person::PersonalData,
+};
 use incoming::megabytes;
 use std::path::Path;
 use store::Write;

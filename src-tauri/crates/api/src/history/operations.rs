@@ -99,6 +99,8 @@ mod tests {
         "person.known",
         "contact.uses",
         "report.preview",
+        "report.privacy",
+        "order.read",
         "report.versions",
         "report.version",
         "report.earlier",

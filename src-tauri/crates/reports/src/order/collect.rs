@@ -1,6 +1,6 @@
 //! Labels and what stands behind them, below them, or between one and the next.
 
-use super::labels::{About, Kind, LABELS, Label, Place};
+use super::labels::{self, About, Kind, LABELS, Label, Place};
 use super::line::{Cell, Line};
 use super::prose;
 use super::value::{self, Value};
@@ -67,7 +67,7 @@ impl<'a> Collected<'a> {
     fn find_spots(&mut self) {
         for (line, cells) in self.chars.iter().enumerate() {
             for (cell, text) in cells.iter().enumerate() {
-                let mut spots = spots_in(text);
+                let mut spots = labels::in_cell(text);
                 if spots.is_empty()
                     && let Some(place) = self.broken(line, cell)
                 {
@@ -473,38 +473,4 @@ pub(super) fn begins_cell(all: &Collected<'_>, spot: &Spot) -> bool {
             .take(spot.place.start)
             .all(|c| !c.is_alphanumeric())
     })
-}
-
-/// The labels in a cell. At its start a label may stand alone; further in it needs a colon; and where its
-/// value has a shape of its own, that will do.
-fn spots_in(text: &[char]) -> Vec<Place> {
-    let mut spots: Vec<Place> = Vec::new();
-    let (mut at, mut first) = (0, true);
-    while at < text.len() {
-        let starts = text.get(at).is_some_and(|c| c.is_alphanumeric());
-        let place = starts.then(|| LABELS.at(text, at)).flatten();
-        let stands = place.filter(|place| {
-            let rest = text.get(place.end..).unwrap_or_default();
-            let alone = first && rest.iter().all(|c| !c.is_alphanumeric());
-            place.delimited || alone || value::begins(place.label.kind, rest)
-        });
-        match stands {
-            Some(place) => {
-                at = place.end.max(at + 1);
-                spots.push(place);
-                first = false;
-            }
-            None => {
-                // On to the next word.
-                let word = text
-                    .iter()
-                    .skip(at)
-                    .take_while(|c| c.is_alphanumeric())
-                    .count();
-                first &= word == 0;
-                at += word.max(1);
-            }
-        }
-    }
-    spots
 }

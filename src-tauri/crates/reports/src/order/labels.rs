@@ -1,6 +1,6 @@
 //! The labels, as `assets/order/labels.toml` gives them, and where one stands in a text.
 
-use super::shape;
+use super::{shape, value};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -113,6 +113,7 @@ struct Entry {
 }
 
 /// All labels, by their first letters.
+#[derive(Default)]
 pub struct Labels {
     by_start: HashMap<[char; 2], Vec<(Vec<char>, Label)>>,
     guidance: Vec<Vec<char>>,
@@ -125,15 +126,6 @@ const FILE: &str = include_str!(concat!(
 
 /// The embedded ones. The tests see to it that the file is sound.
 pub static LABELS: LazyLock<Labels> = LazyLock::new(|| Labels::of(FILE).unwrap_or_default());
-
-impl Default for Labels {
-    fn default() -> Self {
-        Self {
-            by_start: HashMap::new(),
-            guidance: Vec::new(),
-        }
-    }
-}
 
 impl Labels {
     pub fn of(text: &str) -> Result<Self, toml::de::Error> {
@@ -287,6 +279,40 @@ fn past_marks(text: &[char], from: usize) -> usize {
         c.is_whitespace() || matches!(c, '*' | '_' | '"' | '”' | '“' | '»' | '\'' | '’' | '.')
     };
     from + text.iter().skip(from).take_while(marks).count()
+}
+
+/// The labels in a cell. At its start a label may stand alone; further in it needs a colon; and where its
+/// value has a shape of its own, that will do.
+pub fn in_cell(text: &[char]) -> Vec<Place> {
+    let mut spots: Vec<Place> = Vec::new();
+    let (mut at, mut first) = (0, true);
+    while at < text.len() {
+        let starts = text.get(at).is_some_and(|c| c.is_alphanumeric());
+        let place = starts.then(|| LABELS.at(text, at)).flatten();
+        let stands = place.filter(|place| {
+            let rest = text.get(place.end..).unwrap_or_default();
+            let alone = first && rest.iter().all(|c| !c.is_alphanumeric());
+            place.delimited || alone || value::begins(place.label.kind, rest)
+        });
+        match stands {
+            Some(place) => {
+                at = place.end.max(at + 1);
+                spots.push(place);
+                first = false;
+            }
+            None => {
+                // On to the next word.
+                let word = text
+                    .iter()
+                    .skip(at)
+                    .take_while(|c| c.is_alphanumeric())
+                    .count();
+                first &= word == 0;
+                at += word.max(1);
+            }
+        }
+    }
+    spots
 }
 
 #[cfg(test)]

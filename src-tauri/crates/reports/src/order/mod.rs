@@ -20,6 +20,7 @@ mod prose;
 mod shape;
 mod unlabelled;
 mod value;
+mod yes_no;
 
 pub use field::Field;
 pub use line::{Cell, Line};

@@ -145,7 +145,7 @@ fn month(text: &[char], start: usize) -> Option<(u32, usize)> {
         .flat_map(|c| c.to_lowercase())
         .collect();
     let named = |month: &&str| word == **month || (word.len() == 3 && month.starts_with(&word));
-    let at = MONTHS.iter().position(|month| named(&month))?;
+    let at = MONTHS.iter().position(named)?;
     Some((u32::try_from(at).ok()? + 1, start + word.chars().count()))
 }
 

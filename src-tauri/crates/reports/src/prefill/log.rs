@@ -126,7 +126,10 @@ impl Facts<'_> {
         let days = i32::try_from((last - first).num_days()).unwrap_or(i32::MAX - 1) + 1;
         let average = f64::from(total) / 60.0 / (f64::from(days) / 7.0);
         let average = decimal((average * 10.0).round() / 10.0);
-        let text = format!("{} til sammen, i snitt {average} timer pr. uke.", hours(total));
+        let text = format!(
+            "{} til sammen, i snitt {average} timer pr. uke.",
+            hours(total)
+        );
         Some((text, format!("fra loggen: {}", hours(total))))
     }
 

@@ -75,7 +75,7 @@ pub fn first_text(template: &Template, context: &Context, source: Source) -> Opt
     if !needs.is_none_or(|kind| context.permitted.contains(&kind)) {
         return None;
     }
-    let facts = || Some(Facts::new(template, context, context.file?).text(source)?);
+    let facts = || Facts::new(template, context, context.file?).text(source);
     let (text, source) = general::text(context, source).or_else(facts)?;
     let text = Private(text.trim().to_owned());
     (!text.is_blank()).then_some(Prefilled { text, source })
@@ -165,9 +165,7 @@ impl<'a> Facts<'a> {
                 let counsellor = self.contact(case.nav_counsellor.as_ref())?;
                 Some((reachable(counsellor), "fra registeret".to_owned()))
             }
-            Source::NavCounsellorName
-            | Source::NavCounsellorPhone
-            | Source::NavCounsellorEmail => {
+            Source::NavCounsellorName | Source::NavCounsellorPhone | Source::NavCounsellorEmail => {
                 let counsellor = self.contact(case.nav_counsellor.as_ref())?;
                 let text = match source {
                     Source::NavCounsellorPhone => &counsellor.phone,

@@ -38,6 +38,9 @@ impl Facts<'_> {
                 counted(working.max(1), "dag", "dager")
             }
         };
-        Some((text, "fra loggen: siste fravær uten gyldig grunn".to_owned()))
+        Some((
+            text,
+            "fra loggen: siste fravær uten gyldig grunn".to_owned(),
+        ))
     }
 }

@@ -1,7 +1,7 @@
 //! The stored format, pinned: a store that version 1 wrote opens for ever.
 
 use crate::support::{passphrase, restore, snapshot, synthetic_fnr};
-use domain::{Case, Person, Phrase};
+use domain::{Case, ExportedCopy, Person, Phrase, Report, Standpoint};
 use std::path::Path;
 use store::{FORGOTTEN, Store};
 use tempfile::TempDir;
@@ -95,10 +95,40 @@ fn a_store_with_phrases_opens() {
     assert!(!report.filled.contains_key("status"));
 
     // It can be changed, and put back.
-    let operations = store.operations(&id, &[id.clone()]).unwrap();
+    let operations = store.operations(&id, std::slice::from_ref(&id)).unwrap();
     let stamp = crate::support::stamp(9);
     let reverted = store.write(&stamp, "undo", |w| w.revert(&operations[1]));
     reverted.unwrap();
     let phrase: Phrase = store.get(&id).unwrap();
     assert_eq!(phrase.text, "{fornavn} møter presis.".into());
+}
+
+#[test]
+fn a_store_with_a_delivered_report_and_its_correction_opens() {
+    let (_temporary, store) = opened("store-v1-delivery");
+    let files = store.case_files().unwrap();
+    let kari = files.iter().find(|file| !file.reports.is_empty()).unwrap();
+    let (sent, under_way): (Vec<_>, Vec<_>) = kari
+        .reports
+        .iter()
+        .partition(|(_, report)| report.delivered.is_some());
+    let ([(id, sent)], [(_, correction)]) = (&sent[..], &under_way[..]) else {
+        panic!("one of each");
+    };
+    assert_eq!(sent.values["arbeidsgiver.2"], "Lageret Eksempel AS".into());
+    assert_eq!(sent.standpoint, Some(Standpoint::Agrees));
+    let exported = sent.exported.as_ref().unwrap();
+    assert_eq!(exported.privacy.len(), 1, "a name that was kept");
+    let pdf = store.document(&exported.document).unwrap();
+    assert!(pdf.starts_with(b"%PDF-"));
+    assert_eq!(correction.replaces.as_ref(), Some(*id));
+    assert_eq!(correction.standpoint, Some(Standpoint::NotGoneThrough));
+    assert_eq!(correction.settles, sent.settles);
+
+    let copies = store.all::<ExportedCopy>().unwrap();
+    let [copy] = copies.values().collect::<Vec<_>>()[..] else {
+        panic!("one copy");
+    };
+    assert_eq!((&copy.of, &copy.sha256), (*id, &exported.sha256));
+    assert!(store.find::<Report>(&copy.of).unwrap().is_some());
 }
