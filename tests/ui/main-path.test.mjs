@@ -310,7 +310,7 @@ test("from the first start to the deletion date", async (t) => {
     await says(page, "Registrert: Avsluttet 04.05.2026");
     await page.getByRole("tab", { name: "Rapporter" }).click();
     await inspect(page, "20-deltaker-rapporter");
-    await page.getByRole("button", { name: "Ny sluttrapport" }).click();
+    await page.getByRole("button", { name: "Sluttrapport", exact: true }).click();
     await page.getByRole("heading", { name: "Sluttrapport", level: 1 }).waitFor();
     await fillTheRest();
     await page.getByRole("button", { name: "Registrer levert" }).click();

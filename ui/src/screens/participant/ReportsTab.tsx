@@ -1,3 +1,4 @@
+import { FilePlusIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react/Button";
 import { Table } from "@navikt/ds-react/Table";
 import { useState } from "react";
@@ -31,20 +32,22 @@ export function ReportsTab({ view }: TabProps) {
     <div className="stack stack--loose">
       <section className="stack" aria-labelledby="begin">
         <h2 id="begin">Skriv rapport</h2>
-        <div className="row">
+        <ul className="plain-list template-list">
           {templates.map((template) => (
-            <Button
-              type="button"
-              key={template.id}
-              size="small"
-              variant="secondary"
-              disabled={task.busy}
-              onClick={() => void begin(template)}
-            >
-              {`${template.periodic ? "Neste" : "Ny"} ${inSentence(template.title)}`}
-            </Button>
+            <li key={template.id}>
+              <Button
+                type="button"
+                size="small"
+                variant="tertiary"
+                icon={<FilePlusIcon aria-hidden />}
+                disabled={task.busy}
+                onClick={() => void begin(template)}
+              >
+                {template.periodic ? `Neste ${inSentence(template.title)}` : template.title}
+              </Button>
+            </li>
           ))}
-        </div>
+        </ul>
         <p className="subtle small">Finnes det alt et utkast, fortsetter du på det.</p>
         <ErrorMessage error={task.error} />
       </section>
