@@ -191,3 +191,43 @@ test("with nothing under way it says where reports begin", async (t) => {
   await page.getByRole("heading", { name: "Ingen rapporter under arbeid" }).waitFor();
   await inspect(page, "a9-ingen-rapporter");
 });
+
+test("a breach is told of within a day, and a month's report is begun from its period", async (t) => {
+  const { page, server } = await office(t, 1, { ready: 0 });
+  await page.goto(`${server.url}/#/rapporter`);
+  await page.getByRole("heading", { name: "For hele avtalen" }).waitFor();
+  await inspect(page, "b0-for-hele-avtalen");
+  await page.getByRole("button", { name: /^Melding om brudd på personopplysningssikkerheten/ }).click();
+  await page.getByRole("heading", { name: "Melding om brudd på personopplysningssikkerheten", level: 1 }).waitFor();
+  await page.getByText("Fristen er 24 timer.").waitFor();
+  // The browser's own clock, two hours back.
+  const two = (number) => String(number).padStart(2, "0");
+  const typed = (hours) => {
+    const at = new Date(Date.now() - hours * 3_600_000);
+    const day = `${two(at.getDate())}.${two(at.getMonth() + 1)}.${at.getFullYear()}`;
+    return `${day} kl. ${two(at.getHours())}:${two(at.getMinutes())}`;
+  };
+  const discovered = page.getByLabel("Oppdaget", { exact: true });
+  await discovered.fill(typed(2));
+  await page.getByText(/^Må være levert innen .*: 2[12] t \d+ min igjen\.$/).waitFor();
+  await inspect(page, "b1-bruddmelding");
+  await discovered.fill(typed(30));
+  await page.getByText(/: [56] t \d+ min over fristen\.$/).waitFor();
+  await page.getByText(/^Lagret kl\./).waitFor();
+  await page.getByRole("link", { name: "Jobbmestrende oppfølging, NAV Vest-Viken" }).click();
+  await page.getByText("2 rapporter under arbeid").waitFor();
+
+  await page.getByRole("button", { name: /^Resultatrapport/ }).click();
+  const dialog = page.getByRole("dialog", { name: "Resultatrapport" });
+  await dialog.getByLabel("Fra og med (valgfritt)").fill("01.04.2026");
+  await dialog.getByRole("button", { name: "Begynn" }).click();
+  await dialog.getByText("Fyll inn begge datoene, eller ingen av dem.").waitFor();
+  await dialog.getByLabel("Til og med (valgfritt)").fill("31.03.2026");
+  await dialog.getByRole("button", { name: "Begynn" }).click();
+  await dialog.getByText("Perioden slutter før den begynner.").waitFor();
+  await inspect(page, "b2-periode");
+  await dialog.getByLabel("Til og med (valgfritt)").fill("30.04.2026");
+  await dialog.getByRole("button", { name: "Begynn" }).click();
+  await page.getByRole("heading", { name: "Resultatrapport", level: 1 }).waitFor();
+  await page.getByText("01.04.2026–30.04.2026").first().waitFor();
+});

@@ -5,6 +5,7 @@
 mod advice;
 mod attachments;
 mod audit;
+mod common;
 mod contacts;
 mod delivery;
 mod demo;

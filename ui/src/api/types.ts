@@ -603,9 +603,9 @@ erased: boolean, };
 
 export type BeginReport = { 
 /**
- * The case.
+ * The case; left out for a report on a whole agreement, which its template tells.
  */
-case: string, 
+case?: string | null, 
 /**
  * The template.
  */
@@ -613,7 +613,11 @@ template: string,
 /**
  * Which of the periodic reports; the next one if not given.
  */
-occurrence: number | null, };
+occurrence: number | null, 
+/**
+ * First and last day of a report on a whole agreement; the last month that is over if not given.
+ */
+period?: [string, string] | null, };
 
 export type Breaks = "days" | "working-days";
 
@@ -996,7 +1000,61 @@ reading: boolean,
  */
 source: string, };
 
+export type Clock = { 
+/**
+ * The field, of kind [`FieldKind::Time`], that says when it began.
+ */
+from: string, 
+/**
+ * How many hours.
+ */
+hours: number, };
+
 export type Code = "no-store" | "store-exists" | "locked" | "wrong-passphrase" | "weak-passphrase" | "wrong-recovery-code" | "mistyped-recovery-code" | "not-recovered" | "damaged-keys" | "damaged-store" | "missing-store-file" | "newer-store" | "log-altered" | "store-in-use" | "synced-folder" | "disk-full" | "io" | "not-found" | "invalid-request" | "unknown-method" | "unknown-agreement" | "unknown-template" | "unknown-event" | "unknown-field" | "unknown-setting" | "missing-field" | "invalid-field" | "invalid-date" | "invalid-fnr" | "not-permitted" | "impossible-order" | "already-registered" | "overlapping-case" | "contact-in-use" | "percent" | "incomplete" | "delivered" | "standpoint-missing" | "not-looked-at" | "export-outdated" | "cannot-undo" | "file-exists" | "folder-missing" | "invalid-file-name" | "not-writable" | "internal";
+
+export type CommonForm = { 
+/**
+ * The template.
+ */
+template: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The agreement's name.
+ */
+agreement: string, 
+/**
+ * What it is for.
+ */
+description: string | null, 
+/**
+ * Whether it reports on a period.
+ */
+period: boolean, };
+
+export type CommonReport = { 
+/**
+ * The report.
+ */
+id: string, 
+/**
+ * The template's title.
+ */
+title: string, 
+/**
+ * The agreement's name.
+ */
+agreement: Private, 
+/**
+ * First and last day reported on.
+ */
+period: [string, string] | null, 
+/**
+ * When NAV got it.
+ */
+delivered: string, };
 
 export type Concerns = "participant" | "provider";
 
@@ -1259,11 +1317,11 @@ export type Draft = {
  */
 id: string, 
 /**
- * The case.
+ * The case; none for a report on a whole agreement.
  */
-case: string, 
+case: string | null, 
 /**
- * The participant's name.
+ * The participant's name, or the agreement's.
  */
 participant: Private, 
 /**
@@ -1311,7 +1369,15 @@ drafts: Array<Draft>,
 /**
  * The folder to propose; empty when none has been chosen.
  */
-folder: string, };
+folder: string, 
+/**
+ * What can be written on whole agreements, of those that participants are under.
+ */
+forms: Array<CommonForm>, 
+/**
+ * The reports on whole agreements that have been delivered, the newest first.
+ */
+delivered: Array<CommonReport>, };
 
 export type Due = { 
 /**
@@ -3321,9 +3387,13 @@ placeholder: string | null, };
 
 export type Report = { 
 /**
- * The case.
+ * The case; none for a report on a whole agreement.
  */
-case: string, 
+case: string | null, 
+/**
+ * The agreement, where there is no case to tell it.
+ */
+agreement: string | null, 
 /**
  * The template's id, such as `jmo-vest-viken/statusrapport`.
  */
@@ -3824,6 +3894,10 @@ audience: Audience,
  */
 sheet: boolean, 
 /**
+ * The time that runs from what a field says; shown while it is written.
+ */
+clock: Clock | null, 
+/**
  * The fields, by section and in the annex's order. At least one field among them.
  */
 sections: Array<Section>, };
@@ -4199,6 +4273,7 @@ export type Methods = {
   "report.export": { request: ExportReport; answer: Exported };
   "report.deliver": { request: DeliverReport; answer: Nothing };
   "report.correct": { request: ById; answer: Made };
+  "report.sheet": { request: ExportReport; answer: Exported };
   "report.print": { request: PrintReport; answer: Preview };
   "report.standpoint": { request: SaveStandpoint; answer: Nothing };
   "report.versions": { request: ById; answer: Versions };

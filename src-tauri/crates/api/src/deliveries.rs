@@ -18,11 +18,13 @@ impl Api {
         let path = files::target(folder, name, request.replace)?;
         copies::may_lie_in(folder, request.synced)?;
         let report: Report = self.opened()?.get(&request.id)?;
-        names_no_one(name, &self.case_file(&report.case)?)?;
+        if let Some(file) = &self.subject(&report)?.file {
+            names_no_one(name, file)?;
+        }
         let sent = self.sent(&report)?;
         let path = path.display().to_string();
-        let copy = |case: &Id, sha256: String, written: Date| ExportedCopy {
-            case: Some(case.clone()),
+        let copy = |case: &Option<Id>, sha256: String, written: Date| ExportedCopy {
+            case: case.clone(),
             of: request.id.clone(),
             path: path.clone().into(),
             written,
@@ -63,6 +65,43 @@ impl Api {
         })
     }
 
+    /// The same values as a spreadsheet, where NAV uses one. What is kept as delivered is the PDF.
+    pub(crate) fn export_sheet(&mut self, request: ExportReport) -> Answer<Exported> {
+        let (folder, name) = (Path::new(request.folder.trim()), request.file_name.trim());
+        let path = files::target(folder, name, request.replace)?;
+        copies::may_lie_in(folder, request.synced)?;
+        let report: Report = self.opened()?.get(&request.id)?;
+        if let Some(file) = &self.subject(&report)?.file {
+            names_no_one(name, file)?;
+        }
+        let template = self.template_of(&report)?;
+        if !template.sheet {
+            let message = "Denne malen leveres som PDF og finnes ikke som regneark.";
+            return Err(ApiError::new(Code::InvalidRequest, message));
+        }
+        report_work::complete(template, &report.values)?;
+        self.looked_through(&report, &request.looked_at)?;
+        let today = self.today();
+        let date = report.exported.as_ref().map_or(today, |export| export.date);
+        let meta = self.meta_of(&report, date)?;
+        let bytes = reports::sheet(template, &report.values, &meta)
+            .map_err(|_| ApiError::internal("regneark"))?;
+        let copy = ExportedCopy {
+            case: report.case,
+            of: request.id,
+            path: path.display().to_string().into(),
+            written: today,
+            sha256: digest(&bytes),
+        };
+        self.write("report.sheet", |tx| copies::remember(tx, &copy))?;
+        let path = files::write_atomically(folder, name, &bytes, request.replace)?;
+        Ok(Exported {
+            path: path.display().to_string(),
+            pages: 1,
+            not_found: Vec::new(),
+        })
+    }
+
     /// The pages to print of a report that is then kept as a PDF, as if it had been exported: what is
     /// handed over or sent as a letter is what is kept.
     pub(crate) fn print_report(&mut self, request: PrintReport) -> Answer<Preview> {
@@ -95,7 +134,7 @@ impl Api {
             let message = "Rapporten er ikke levert ennå, og kan rettes som den er.";
             return Err(ApiError::new(Code::InvalidRequest, message));
         }
-        let reports = self.opened()?.of_case::<Report>(&report.case)?;
+        let reports = self.siblings(&report)?;
         let of_this = |other: &Report| other.replaces.as_ref() == Some(&request.id);
         let newer = reports.iter().find(|(_, other)| of_this(other));
         match newer {
@@ -160,16 +199,20 @@ impl Api {
             return Err(ApiError::new(Code::InvalidDate, message).with(["date"]));
         }
         let mut report = report;
-        let file = self.case_file(&report.case)?;
         let template = self.template_of(&report)?.clone();
-        self.renew_period(&mut report, &file, &template);
+        if let Some(file) = &self.subject(&report)?.file {
+            self.renew_period(&mut report, file, &template);
+        }
         report.delivered = Some(Delivery {
             date: request.date,
             channel,
         });
-        self.write_facts("report.deliver", &file.id, |tx| {
-            Ok(tx.update(&request.id, &report)?)
-        })?;
+        match report.case.clone() {
+            Some(case) => self.write_facts("report.deliver", &case, |tx| {
+                Ok(tx.update(&request.id, &report)?)
+            })?,
+            None => self.write("report.deliver", |tx| Ok(tx.update(&request.id, &report)?))?,
+        }
         Ok(Nothing {})
     }
 
@@ -213,7 +256,10 @@ impl Api {
             }
             let export = Export {
                 date,
-                document: tx.put_document(&report.case, &rendered.pdf)?,
+                document: match &report.case {
+                    Some(case) => tx.put_document(case, &rendered.pdf)?,
+                    None => tx.put_common_document(&rendered.pdf)?,
+                },
                 sha256: digest(&rendered.pdf),
                 pages: rendered.pages,
                 not_found: rendered.not_found,

@@ -81,9 +81,10 @@ impl Api {
         out: &Path,
     ) -> Answer<String> {
         let begin = BeginReport {
-            case: row.case.clone(),
+            case: Some(row.case.clone()),
             template: template.to_owned(),
             occurrence,
+            period: None,
         };
         let id = self.begin_report(begin)?.id;
         let view = self.report(ById { id: id.clone() })?;

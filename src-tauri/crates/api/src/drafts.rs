@@ -1,8 +1,10 @@
 //! Reports under way across all participants: to export several in one go, and to register what was sent.
 
 use crate::{Answer, Api, report_work, requests::Nothing};
-use domain::{Date, Id, Private, Standpoint};
+use domain::{Date, Id, Private, Report, Standpoint};
+use reports::Scope;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use ts_rs::TS;
 
 /// Every report that has not been delivered.
@@ -12,6 +14,40 @@ pub struct Drafts {
     pub drafts: Vec<Draft>,
     /// The folder to propose; empty when none has been chosen.
     pub folder: String,
+    /// What can be written on whole agreements, of those that participants are under.
+    pub forms: Vec<CommonForm>,
+    /// The reports on whole agreements that have been delivered, the newest first.
+    pub delivered: Vec<CommonReport>,
+}
+
+/// A form on a whole agreement.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct CommonForm {
+    /// The template.
+    pub template: String,
+    /// Its title.
+    pub title: String,
+    /// The agreement's name.
+    pub agreement: String,
+    /// What it is for.
+    pub description: Option<String>,
+    /// Whether it reports on a period.
+    pub period: bool,
+}
+
+/// A delivered report on a whole agreement.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct CommonReport {
+    /// The report.
+    pub id: Id,
+    /// The template's title.
+    pub title: String,
+    /// The agreement's name.
+    pub agreement: Private,
+    /// First and last day reported on.
+    pub period: Option<(Date, Date)>,
+    /// When NAV got it.
+    pub delivered: Date,
 }
 
 /// A report under way, and what stands in the way of sending it.
@@ -19,9 +55,9 @@ pub struct Drafts {
 pub struct Draft {
     /// The report.
     pub id: Id,
-    /// The case.
-    pub case: Id,
-    /// The participant's name.
+    /// The case; none for a report on a whole agreement.
+    pub case: Option<Id>,
+    /// The participant's name, or the agreement's.
     pub participant: Private,
     /// The template's title.
     pub title: String,
@@ -46,7 +82,53 @@ pub struct Draft {
 impl Api {
     pub(crate) fn drafts(&mut self, _: Nothing) -> Answer<Drafts> {
         let mut drafts = Vec::new();
+        let mut delivered = Vec::new();
+        let mut agreements = BTreeSet::new();
+        for (id, report) in self.opened()?.all::<Report>()? {
+            if report.case.is_some() {
+                continue;
+            }
+            let (Ok(template), subject) = (self.template_of(&report), self.subject(&report)?)
+            else {
+                continue;
+            };
+            let Ok(agreement) = self.whose(&subject) else {
+                continue;
+            };
+            if let Some(delivery) = &report.delivered {
+                delivered.push(CommonReport {
+                    id,
+                    title: template.title.clone(),
+                    agreement,
+                    period: report.period,
+                    delivered: delivery.date,
+                });
+                continue;
+            }
+            drafts.push(Draft {
+                case: None,
+                participant: agreement,
+                title: template.title.clone(),
+                occurrence: None,
+                period: report.period,
+                due: None,
+                missing: reports::missing(template, &report.values).len(),
+                standpoint: report.standpoint,
+                asks_participant: false,
+                exported: self.sent(&report)?.is_some(),
+                file_name: report_work::file_name(
+                    template,
+                    subject.mark(),
+                    None,
+                    report.period,
+                    self.today(),
+                ),
+                id,
+            });
+        }
+        delivered.sort_by(|a: &CommonReport, b| (b.delivered, &b.id).cmp(&(a.delivered, &a.id)));
         for file in self.opened()?.case_files()? {
+            agreements.insert(file.case.agreement.clone());
             let open = file.reports.iter().filter(|(_, r)| r.delivered.is_none());
             let open: Vec<_> = open.map(|(id, r)| (id.clone(), r.clone())).collect();
             if open.is_empty() {
@@ -80,7 +162,7 @@ impl Api {
                     occurrence: report.occurrence,
                     period: report.period,
                     standpoint: report.standpoint,
-                    case: file.id.clone(),
+                    case: Some(file.id.clone()),
                     id,
                 });
             }
@@ -96,9 +178,26 @@ impl Api {
             };
             key(a).cmp(&key(b))
         });
+        let mut forms = Vec::new();
+        for agreement in agreements.iter().filter_map(|id| self.agreements.get(id)) {
+            let templates = self.templates.for_agreement(&agreement.id).into_iter();
+            forms.extend(
+                templates
+                    .filter(|t| t.scope == Scope::Portfolio)
+                    .map(|t| CommonForm {
+                        template: t.id.clone(),
+                        title: t.title.clone(),
+                        agreement: agreement.name(),
+                        description: t.description.clone(),
+                        period: t.period,
+                    }),
+            );
+        }
         Ok(Drafts {
             drafts,
             folder: self.own_profile()?.export_folder,
+            forms,
+            delivered,
         })
     }
 }

@@ -42,6 +42,7 @@ mod report_work;
 pub mod requests;
 mod search;
 mod session;
+mod subject;
 pub mod typescript;
 mod undo;
 pub mod versions;

@@ -117,6 +117,7 @@ methods! {
     "report.export": ExportReport => Exported = Api::export_report;
     "report.deliver": DeliverReport => Nothing = Api::deliver_report;
     "report.correct": ById => Made = Api::correct_report;
+    "report.sheet": ExportReport => Exported = Api::export_sheet;
     "report.print": PrintReport => Preview = Api::print_report;
     "report.standpoint": SaveStandpoint => Nothing = Api::save_standpoint;
     "report.versions": ById => writing::Versions = Api::report_versions;

@@ -3,7 +3,7 @@
 
 use crate::{Answer, Api, ApiError, Code, copies::digest, requests::ById};
 use domain::{
-    CaseFile, ContactKind, Id, Person, Private, Report, contact::RefersToContacts,
+    CaseFile, Contact, ContactKind, Id, Person, Private, Report, contact::RefersToContacts,
     privacy::KeptPassage,
 };
 use reports::privacy::{Document, Finding, Known, Surroundings, check};
@@ -77,7 +77,7 @@ impl Api {
 
     fn passages(&self, report: &Report) -> Answer<Vec<Passage>> {
         let template = self.template_of(report)?;
-        let surroundings = self.surroundings(&self.case_file(&report.case)?)?;
+        let surroundings = self.surroundings(self.subject(report)?.file.as_ref())?;
         let findings = check(&Document::new(template, &report.values), &surroundings);
         let passage = |finding: Finding| {
             let text = report.values.get(&finding.field)?;
@@ -94,12 +94,13 @@ impl Api {
         Ok(findings.into_iter().filter_map(passage).collect())
     }
 
-    fn surroundings(&self, file: &CaseFile) -> Answer<Surroundings> {
+    /// Who a report may name: of a report on a whole agreement no participant at all.
+    fn surroundings(&self, file: Option<&CaseFile>) -> Answer<Surroundings> {
         let profile = self.own_profile()?;
         let others = self.opened()?.all::<Person>()?.into_iter();
-        let mut known: Vec<Known> = contacts_of(file)
+        let contacts = file.map_or_else(Vec::new, contacts_of);
+        let mut known: Vec<Known> = contacts
             .into_iter()
-            .filter_map(|id| file.contacts.get(&id))
             .map(|contact| Known {
                 name: contact.name.clone(),
                 phone: contact.phone.clone(),
@@ -118,9 +119,9 @@ impl Api {
             ..Known::default()
         });
         Ok(Surroundings {
-            own: file.person.clone(),
+            own: file.map_or_else(Person::default, |file| file.person.clone()),
             others: others
-                .filter(|(id, _)| *id != file.case.person)
+                .filter(|(id, _)| file.is_none_or(|file| *id != file.case.person))
                 .map(|(_, person)| person)
                 .collect(),
             known,
@@ -129,7 +130,7 @@ impl Api {
 }
 
 /// The contacts that a case refers to, and the offices and businesses that these belong to.
-fn contacts_of(file: &CaseFile) -> BTreeSet<Id> {
+fn contacts_of(file: &CaseFile) -> Vec<&Contact> {
     let mut ids: BTreeSet<Id> = file.case.contacts().into_iter().cloned().collect();
     ids.extend(
         file.employments
@@ -144,7 +145,7 @@ fn contacts_of(file: &CaseFile) -> BTreeSet<Id> {
     let of = |id: &Id| file.contacts.get(id)?.organisation.clone();
     let organisations: Vec<Id> = ids.iter().filter_map(of).collect();
     ids.extend(organisations);
-    ids
+    ids.iter().filter_map(|id| file.contacts.get(id)).collect()
 }
 
 fn kept_before(report: &Report) -> &[KeptPassage] {

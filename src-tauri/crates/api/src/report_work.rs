@@ -1,5 +1,6 @@
 //! Writing a report: begun with what the case knows, saved as it is typed, shown as its real pages.
 
+use crate::subject::Subject;
 use crate::{Answer, Api, ApiError, Code, extension, overview::DELETION, requests::*, views::*};
 use agreements::Agreement;
 use chrono::Datelike;
@@ -18,35 +19,15 @@ type Reported = (Option<u32>, Option<(Date, Date)>);
 
 impl Api {
     pub(crate) fn begin_report(&mut self, request: BeginReport) -> Answer<Made> {
-        let file = self.case_file(&request.case)?;
         let template = self.template(&request.template)?.clone();
-        if template.agreement != file.case.agreement {
-            let message = "Malen hører til en annen avtale enn deltakerens.";
-            return Err(ApiError::new(Code::UnknownTemplate, message).with([&template.id]));
-        }
-        if template.scope == Scope::Portfolio {
-            let message = "Malen gjelder hele avtalen og skrives ikke på én deltaker.";
-            return Err(ApiError::new(Code::UnknownTemplate, message).with([&template.id]));
-        }
-        let (occurrence, period) = self.reported_period(&file, &template, request.occurrence)?;
-        if let Some(id) = crate::overview::draft_of(&file, &template.id, occurrence) {
-            return Ok(Made { id });
-        }
-        if occurrence.is_some()
-            && file
-                .reports
-                .values()
-                .any(|r| r.template == template.id && r.occurrence == occurrence)
-        {
-            return Err(delivered());
-        }
         let mut report = Report {
-            case: file.id.clone(),
+            case: request.case,
+            agreement: None,
             template: template.id.clone(),
             template_version: template.version,
             settles: template.settles,
-            occurrence,
-            period,
+            occurrence: None,
+            period: None,
             values: Values::new(),
             filled: Values::new(),
             standpoint: None,
@@ -54,8 +35,58 @@ impl Api {
             exported: None,
             delivered: None,
         };
+        if report.case.is_none() {
+            self.agreement(&template.agreement)?;
+            report.agreement = Some(template.agreement.clone());
+        }
+        let subject = self.subject(&report)?;
+        let refuse =
+            |message| Err(ApiError::new(Code::UnknownTemplate, message).with([&template.id]));
+        match (&subject.file, template.scope) {
+            (Some(file), Scope::Case) if template.agreement != file.case.agreement => {
+                return refuse("Malen hører til en annen avtale enn deltakerens.");
+            }
+            (Some(_), Scope::Portfolio) => {
+                return refuse("Malen gjelder hele avtalen og skrives ikke på én deltaker.");
+            }
+            (None, Scope::Case) => {
+                return refuse("Malen gjelder én deltaker. Begynn på den hos deltakeren.");
+            }
+            (Some(file), Scope::Case) => {
+                let reported = self.reported_period(file, &template, request.occurrence)?;
+                (report.occurrence, report.period) = reported;
+            }
+            (None, Scope::Portfolio) if template.period => {
+                report.period = Some(match request.period {
+                    Some((from, to)) if from <= to => (from, to),
+                    Some(_) => {
+                        let message = "Perioden slutter før den begynner.";
+                        return Err(ApiError::new(Code::InvalidDate, message).with(["period"]));
+                    }
+                    None => last_month(self.today()),
+                });
+            }
+            (None, Scope::Portfolio) => {}
+        }
+        let siblings = self.siblings(&report)?;
+        let same = |other: &Report| {
+            other.template == report.template
+                && other.occurrence == report.occurrence
+                && other.replaces.is_none()
+                && (report.case.is_some() || other.period == report.period)
+        };
+        // A notice is written anew each time; a report on a period is one.
+        let once = report.occurrence.is_some() || (report.case.is_none() && template.period);
+        for (id, other) in siblings.iter().filter(|(_, other)| same(other)) {
+            if other.delivered.is_none() {
+                return Ok(Made { id: id.clone() });
+            }
+            if once {
+                return Err(delivered());
+            }
+        }
         report.values = self
-            .prefilled(&file, &template, &report)?
+            .prefilled(&subject, &template, &report)?
             .into_iter()
             .map(|(field, prefilled)| (field, prefilled.text))
             .collect();
@@ -66,17 +97,19 @@ impl Api {
 
     pub(crate) fn report(&mut self, request: ById) -> Answer<ReportView> {
         let mut report: Report = self.opened()?.get(&request.id)?;
-        let file = self.case_file(&report.case)?;
+        let subject = self.subject(&report)?;
         let template = self.template_of(&report)?.clone();
-        self.renew_period(&mut report, &file, &template);
+        if let Some(file) = &subject.file {
+            self.renew_period(&mut report, file, &template);
+        }
         Ok(ReportView {
-            participant: file.person.full_name(),
-            reference: file.case.reference.clone(),
-            prefill: self.prefilled(&file, &template, &report)?,
+            participant: self.whose(&subject)?,
+            reference: subject.reference().to_owned(),
+            prefill: self.prefilled(&subject, &template, &report)?,
             check: check(&template, &report.values),
             file_name: file_name(
                 &template,
-                &file.case.reference,
+                subject.mark(),
                 report.occurrence,
                 report.period,
                 self.today(),
@@ -139,7 +172,7 @@ impl Api {
 
     /// What a report says about itself.
     pub(crate) fn meta_of(&self, report: &Report, date: Date) -> Answer<Meta> {
-        let case: domain::Case = self.opened()?.get(&report.case)?;
+        let subject = self.subject(report)?;
         let replaced = match &report.replaces {
             Some(id) => self.opened()?.find::<Report>(id)?,
             None => None,
@@ -152,7 +185,7 @@ impl Api {
         let said = report.standpoint.map(|said| said.sentence().to_owned());
         Ok(Meta {
             notes: corrects.into_iter().chain(said).collect(),
-            ..meta(date, &case.reference)
+            ..meta(date, subject.reference())
         })
     }
 
@@ -176,17 +209,17 @@ impl Api {
 
     pub(crate) fn prefilled(
         &self,
-        file: &CaseFile,
+        subject: &Subject,
         template: &Template,
         report: &Report,
     ) -> Answer<BTreeMap<String, Prefilled>> {
         let profile = self.own_profile()?;
-        let agreement = self.agreement_of(&file.case)?;
-        let under = self.under(file, agreement)?;
+        let agreement = self.agreement_for(subject)?;
+        let under = self.under(subject.file.as_ref(), agreement)?;
         Ok(reports::prefill(
             template,
             &Context {
-                file: Some(file),
+                file: subject.file.as_ref(),
                 under: &under,
                 profile: &profile,
                 occurrence: report.occurrence,
@@ -197,16 +230,20 @@ impl Api {
         ))
     }
 
-    /// What a case's agreement says that reports repeat.
-    pub(crate) fn under(&self, file: &CaseFile, agreement: &Agreement) -> Answer<Under> {
-        let dues = self.dues(file, agreement)?;
-        let deletion = dues.iter().find(|due| due.deadline.rule == DELETION);
-        Ok(Under {
+    /// What an agreement says that reports repeat, some of it about a case.
+    pub(crate) fn under(&self, file: Option<&CaseFile>, agreement: &Agreement) -> Answer<Under> {
+        let mut under = Under {
             title: agreement.title.clone(),
             buyer: agreement.buyer.clone(),
-            ends: extension::duration(agreement, file).map(|duration| duration.end),
-            deletion: deletion.map(|due| due.deadline.due),
-        })
+            ..Under::default()
+        };
+        if let Some(file) = file {
+            let dues = self.dues(file, agreement)?;
+            let deletion = dues.iter().find(|due| due.deadline.rule == DELETION);
+            under.ends = extension::duration(agreement, file).map(|duration| duration.end);
+            under.deletion = deletion.map(|due| due.deadline.due);
+        }
+        Ok(under)
     }
 
     /// Which of the periodic reports, and the days it reports on. A periodic report takes them from
@@ -256,6 +293,12 @@ impl Api {
     }
 }
 
+/// The last calendar month that is over.
+fn last_month(today: Date) -> (Date, Date) {
+    let first = today.with_day(1).unwrap_or(today);
+    (dates::add_months(first, -1), dates::add_days(first, -1))
+}
+
 /// Puts typed text over what is saved; refuses a key that the template does not have. An emptied field
 /// has no entry, but in a further repetition an empty entry stays: it says that the repetition is there.
 fn merge(template: &Template, values: &mut Values, typed: Typed) -> Answer<()> {
@@ -297,9 +340,8 @@ pub(crate) fn meta(date: Date, reference: &str) -> Meta {
     }
 }
 
-/// The PDF of a complete report. Text that the independent reader does not find is marked on the
-/// page.
-pub(crate) fn rendered(template: &Template, values: &Values, meta: &Meta) -> Answer<Rendered> {
+/// Refuses values that are not the template's, that lack something, or that do not fit their field.
+pub(crate) fn complete(template: &Template, values: &Values) -> Answer<()> {
     if let Some(unknown) = reports::unknown(template, values).first() {
         return Err(ApiError::new(
             Code::UnknownField,
@@ -337,6 +379,13 @@ pub(crate) fn rendered(template: &Template, values: &Values, meta: &Meta) -> Ans
         let message = format!("{place}{label} ({}): {}", first.field, first.reason);
         return Err(ApiError::new(Code::InvalidField, message).with(unfit));
     }
+    Ok(())
+}
+
+/// The PDF of a complete report. Text that the independent reader does not find is marked on the
+/// page.
+pub(crate) fn rendered(template: &Template, values: &Values, meta: &Meta) -> Answer<Rendered> {
+    complete(template, values)?;
     let internal = |_| ApiError::internal("PDF");
     let first = reports::render(template, values, meta).map_err(internal)?;
     if first.not_found.is_empty() {

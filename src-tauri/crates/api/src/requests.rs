@@ -282,13 +282,19 @@ pub struct Contacts {
 #[derive(Clone, Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct BeginReport {
-    /// The case.
-    pub case: Id,
+    /// The case; left out for a report on a whole agreement, which its template tells.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub case: Option<Id>,
     /// The template.
     pub template: String,
     /// Which of the periodic reports; the next one if not given.
     #[serde(default)]
     pub occurrence: Option<u32>,
+    /// First and last day of a report on a whole agreement; the last month that is over if not given.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub period: Option<(Date, Date)>,
 }
 
 /// Text typed into a report: only the fields that changed. A further repetition is there as long as one of

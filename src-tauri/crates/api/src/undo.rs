@@ -2,7 +2,7 @@
 
 use crate::{
     Answer, Api, ApiError, Code, attachments::has_room, contacts, extension,
-    milestones::approval_fits, register, requests::*, session::sound,
+    milestones::approval_fits, register, requests::*, session::sound, subject::siblings_in,
 };
 use agreements::Registry;
 use domain::{
@@ -75,6 +75,7 @@ pub(crate) fn never(operation: &str) -> Option<&'static str> {
         "report.export" => {
             Some("At en PDF er skrevet, kan ikke angres: den kan allerede være sendt.")
         }
+        "report.sheet" => Some("At et regneark er lagret, kan ikke angres. Slett filen i stedet."),
         "attachment.export" => {
             Some("At et vedlegg er lagret som fil, kan ikke angres. Slett filen i stedet.")
         }
@@ -132,26 +133,21 @@ fn records_fit(tx: &Write<'_>, operation: &Operation) -> Answer<()> {
             Approval::KIND => fits::<Approval>(tx, id, |approval| approval_fits(tx, id, approval))?,
             Report::KIND => fits::<Report>(tx, id, |report| only_one(tx, id, report))?,
             Attachment::KIND => fits::<Attachment>(tx, id, |file| has_room(tx, &file.case))?,
-            SetAside::KIND => {
-                let aside = tx.find::<SetAside>(id)?;
-                // Advice on the whole portfolio is on no case.
-                if aside.is_some_and(|aside| aside.case.is_some()) {
-                    fits::<SetAside>(tx, id, |_| Ok(()))?;
-                }
-            }
+            SetAside::KIND => fits::<SetAside>(tx, id, |_| Ok(()))?,
             _ => {}
         }
     }
     Ok(())
 }
 
-/// Checks a record of a case, if it is there now, and that its case is.
+/// Checks a record, if it is there now, and that its case is where it has one.
 fn fits<R: Record>(tx: &Write<'_>, id: &str, check: impl FnOnce(&R) -> Answer<()>) -> Answer<()> {
     let Some(record) = tx.find::<R>(id)? else {
         return Ok(());
     };
-    let case = record.case().map_or("", String::as_str);
-    if tx.find::<Case>(case)?.is_none() {
+    if let Some(case) = record.case()
+        && tx.find::<Case>(case)?.is_none()
+    {
         return Err(untrue("Deltakeren det gjelder, er ikke registrert lenger."));
     }
     check(&record)
@@ -252,11 +248,12 @@ fn case_fits(tx: &Write<'_>, id: &str) -> Answer<()> {
 
 /// Refuses a second draft of the same report, and one beside a delivered one of the same period.
 fn only_one(tx: &Write<'_>, id: &str, report: &Report) -> Answer<()> {
-    let reports = tx.of_case::<Report>(&report.case)?;
+    let reports = siblings_in(tx, report)?;
     let another = reports.iter().any(|(other, them)| {
         let same = them.template == report.template
             && them.occurrence == report.occurrence
-            && them.replaces == report.replaces;
+            && them.replaces == report.replaces
+            && (report.case.is_some() || them.period == report.period);
         other != id && same && (them.occurrence.is_some() || them.delivered.is_none())
     });
     refuse_if(another, "Den samme rapporten er påbegynt på nytt siden.")

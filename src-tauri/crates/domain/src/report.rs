@@ -104,8 +104,12 @@ pub struct Export {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct Report {
-    /// The case.
-    pub case: Id,
+    /// The case; none for a report on a whole agreement.
+    #[serde(default)]
+    pub case: Option<Id>,
+    /// The agreement, where there is no case to tell it.
+    #[serde(default)]
+    pub agreement: Option<String>,
     /// The template's id, such as `jmo-vest-viken/statusrapport`.
     pub template: String,
     /// The template's version when the report was begun.

@@ -47,7 +47,7 @@ pub use registry::Registry;
 pub use sheet::sheet;
 pub use slots::Slot;
 pub use template::{
-    Audience, Field, FieldKind, Look, Party, Repeat, Row, Scope, Section, Template, Width,
+    Audience, Clock, Field, FieldKind, Look, Party, Repeat, Row, Scope, Section, Template, Width,
 };
 
 /// What a field says that does not apply. A template is filled «i sin helhet»: no field stays empty.

@@ -41,8 +41,20 @@ pub struct Template {
     pub audience: Audience,
     /// Whether it is also written as a spreadsheet.
     pub sheet: bool,
+    /// The time that runs from what a field says; shown while it is written.
+    pub clock: Option<Clock>,
     /// The fields, by section and in the annex's order. At least one field among them.
     pub sections: Vec<Section>,
+}
+
+/// So many hours from a point in time, until which the form must have reached whom it is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct Clock {
+    /// The field, of kind [`FieldKind::Time`], that says when it began.
+    pub from: String,
+    /// How many hours.
+    pub hours: u32,
 }
 
 /// What a report is about.

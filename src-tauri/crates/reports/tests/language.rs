@@ -241,6 +241,12 @@ fn heads_that_make_no_sense_are_refused() {
         ),
         (
             "version = 1",
+            "version = 1\nclock = { from = \"navn\", hours = 24 }",
+            4,
+            "Klokken må gå fra et felt av typen time, ikke «navn».",
+        ),
+        (
+            "version = 1",
             "version = 1\nscope = \"alt\"",
             4,
             "Ukjent virkeområde: «alt».",

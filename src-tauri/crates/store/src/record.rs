@@ -83,6 +83,20 @@ impl Record for DemoData {
     const ONLY_ID: Option<&'static str> = Some(DEMO_ID);
 }
 
+/// One on a whole agreement belongs to no case.
+impl Record for Report {
+    const KIND: &'static str = "report";
+
+    fn case(&self) -> Option<&Id> {
+        self.case.as_ref()
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        let exported = self.exported.iter();
+        exported.map(|pdf| document(&pdf.document)).collect()
+    }
+}
+
 /// What it is a copy of may have gone since; the copy itself still lies there.
 impl Record for ExportedCopy {
     const KIND: &'static str = "exported-copy";
@@ -121,15 +135,9 @@ records_of_a_case!(
     LogEntry = "entry",
     Employment = "employment" => contacts,
     Practice = "practice" => contacts,
-    Report = "report" => pdf_of,
     Approval = "approval",
     Attachment = "attachment" => file_of
 );
-
-fn pdf_of(report: &Report) -> Vec<Reference> {
-    let exported = report.exported.iter();
-    exported.map(|pdf| document(&pdf.document)).collect()
-}
 
 /// The job that it documents may have been removed since.
 fn file_of(attachment: &Attachment) -> Vec<Reference> {

@@ -178,6 +178,15 @@ impl Write<'_> {
     /// Keeps bytes that never change, such as a delivered PDF of a case. The log holds their digest
     /// only, but tells the case, so that its deletion finds them.
     pub fn put_document(&mut self, case: &str, bytes: &[u8]) -> Result<Id> {
+        self.keep_document(Some(case), bytes)
+    }
+
+    /// The same for what is about no single case.
+    pub fn put_common_document(&mut self, bytes: &[u8]) -> Result<Id> {
+        self.keep_document(None, bytes)
+    }
+
+    fn keep_document(&mut self, case: Option<&str>, bytes: &[u8]) -> Result<Id> {
         let id = crypto::random_id()?;
         let sha256 = crypto::hex(&crypto::sha256(bytes));
         let length = i64::try_from(bytes.len()).map_err(|_| StoreError::DiskFull)?;
@@ -187,7 +196,7 @@ impl Write<'_> {
         let value = describe(&sha256, length);
         let body = value.to_string();
         let diff = Diff::between(None, Some(&value));
-        self.log(DOCUMENT, &id, Some(case), &diff, Some(&body))?;
+        self.log(DOCUMENT, &id, case, &diff, Some(&body))?;
         Ok(id)
     }
 

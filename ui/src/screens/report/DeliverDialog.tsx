@@ -35,7 +35,9 @@ export function DeliverDialog(props: {
 
   const { channel: refusal } = errorsByName(task.error);
   const proposed = (date: string): Proposed => ({ kind: "delivery", report: view.id, date });
-  const effects = useForeseen(view.report.case, [day.text], async () => {
+  const effects = useForeseen(view.report.case ?? "", [day.text], async () => {
+    // A report on a whole agreement settles nothing of a case.
+    if (view.report.case === null) return null;
     const date = await readDay(day.text);
     return date ? proposed(date) : null;
   });
@@ -45,7 +47,8 @@ export function DeliverDialog(props: {
     const date = await day.require();
     if (date === undefined || channel === "") return;
     await saverOf(view.id).settle();
-    const follows = gist(await foresee(view.report.case, proposed(date)));
+    const { case: caseId } = view.report;
+    const follows = caseId === null ? undefined : gist(await foresee(caseId, proposed(date)));
     await send("report.deliver", { id: view.id, date, channel });
     const done = `Registrert: ${reportTitle(view)} levert ${shown(date)}`;
     announce(follows === undefined ? done : `${done}. ${follows}`, undefined, view.participant);

@@ -20,7 +20,8 @@ const NO_CHANGES: Record<string, string> = {};
 /** A delivered report: to read and to export again, not to change. */
 export function Delivered({ view, delivery }: { view: ReportView; delivery: Delivery }) {
   const shown = usePreview(view.id, NO_CHANGES, view.check);
-  const deletion = useAnswer("case", { id: view.report.case }).data?.deletion;
+  const deletion = useAnswer("case", view.report.case === null ? null : { id: view.report.case }).data
+    ?.deletion;
   const send = useSend();
   const task = useTask();
   const correct = async () =>

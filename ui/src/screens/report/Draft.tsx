@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from "react";
 import type { ReportView } from "../../api/types";
 import { Screen } from "../../components/Screen";
 import { useAnswer } from "../../data/hooks";
+import { ClockNote } from "./ClockNote";
 import { DeliverDialog } from "./DeliverDialog";
 import { EarlierPane } from "./EarlierPane";
 import { ExportDialog } from "./ExportDialog";
@@ -116,6 +117,7 @@ export function Draft({ view, today }: { view: ReportView; today: string }) {
           }}
         >
           <TemplateNote template={template} />
+          {template.clock && <ClockNote clock={template.clock} began={values[template.clock.from] ?? ""} />}
           <PeriodNote
             report={view.report}
             today={today}

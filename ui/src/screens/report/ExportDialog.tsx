@@ -49,6 +49,18 @@ export function ExportDialog({ view, missing, onClose, onDeliver }: Props) {
     );
   }
 
+  /** The same figures for NAV's spreadsheets. The PDF is what is kept as delivered. */
+  async function sheet() {
+    await saverOf(view.id).settle();
+    const name = `${fileName.replace(/\.(pdf|xlsx)$/i, "")}.xlsx`;
+    const where = { folder, file_name: name, replace, synced };
+    setDone(
+      await privacy.guard(() =>
+        host.rpc("report.sheet", { id: view.id, ...where, looked_at: privacy.digests }),
+      ),
+    );
+  }
+
   /** On paper for a letter or to hand over; the same pages are kept in the store. */
   async function print() {
     await saverOf(view.id).settle();
@@ -85,6 +97,17 @@ export function ExportDialog({ view, missing, onClose, onDeliver }: Props) {
           <Button size="small" type="submit" form="export-form" loading={task.busy}>
             {privacy.passages.length > 0 ? "Jeg har sett på dette – eksporter likevel" : "Eksporter"}
           </Button>
+          {view.template.sheet && (
+            <Button
+              type="button"
+              size="small"
+              variant="secondary"
+              disabled={task.busy}
+              onClick={() => void task.run(sheet)}
+            >
+              Som regneark
+            </Button>
+          )}
           <Button
             type="button"
             size="small"
@@ -171,8 +194,9 @@ function Done(props: {
     >
       <div className="stack">
         <p role="status">
-          Rapporten ({counted(done.pages, "side", "sider")}) er lagret som PDF og lest gjennom på nytt av
-          programmet. Filen ligger her:
+          {done.path.endsWith(".xlsx")
+            ? "Rapporten er lagret som regneark. Eksporter den som PDF også før du registrerer den levert. Filen ligger her:"
+            : `Rapporten (${counted(done.pages, "side", "sider")}) er lagret som PDF og lest gjennom på nytt av programmet. Filen ligger her:`}
         </p>
         <p className="path">
           <code>{done.path}</code>

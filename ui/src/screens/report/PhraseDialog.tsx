@@ -61,7 +61,7 @@ export function PhraseDialog(props: Props) {
     return (
       <PhraseForm
         phrase={{ title: "", text: marked, fields: [slot.field.label] }}
-        caseId={props.view.report.case}
+        {...(props.view.report.case === null ? {} : { caseId: props.view.report.case })}
         field={slot.field.label}
         placeholders={answer.data?.placeholders ?? []}
         onClose={() => back(from, to)}

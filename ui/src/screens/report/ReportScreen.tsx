@@ -44,7 +44,13 @@ export function reportTitle(view: ReportView): string {
 export function Whose({ view }: { view: ReportView }) {
   return (
     <p className="report-top__whose">
-      <a href={href({ screen: "participant", id: view.report.case, tab: "rapporter" })}>
+      <a
+        href={href(
+          view.report.case === null
+            ? { screen: "reports" }
+            : { screen: "participant", id: view.report.case, tab: "rapporter" },
+        )}
+      >
         <ArrowLeftIcon aria-hidden />
         {view.participant}
       </a>

@@ -89,7 +89,7 @@ export function DraftList({ answer, today }: { answer: Drafts; today: string }) 
                   Velg alle som er klare
                 </Checkbox>
               </Table.HeaderCell>
-              <Table.ColumnHeader>Deltaker</Table.ColumnHeader>
+              <Table.ColumnHeader>Deltaker eller avtale</Table.ColumnHeader>
               <Table.ColumnHeader>Rapport</Table.ColumnHeader>
               <Table.ColumnHeader>Periode</Table.ColumnHeader>
               <Table.ColumnHeader>Frist</Table.ColumnHeader>
@@ -111,9 +111,13 @@ export function DraftList({ answer, today }: { answer: Drafts; today: string }) 
                   </Checkbox>
                 </Table.DataCell>
                 <Table.HeaderCell scope="row">
-                  <a href={href({ screen: "participant", id: draft.case, tab: "rapporter" })}>
-                    {draft.participant}
-                  </a>
+                  {draft.case === null ? (
+                    draft.participant
+                  ) : (
+                    <a href={href({ screen: "participant", id: draft.case, tab: "rapporter" })}>
+                      {draft.participant}
+                    </a>
+                  )}
                 </Table.HeaderCell>
                 <Table.DataCell>
                   <a href={href({ screen: "report", id: draft.id })}>{draftTitle(draft)}</a>

@@ -2,6 +2,7 @@ import { Answer } from "../../components/Answer";
 import { Screen } from "../../components/Screen";
 import { useAnswer } from "../../data/hooks";
 import { counted } from "../../format";
+import { CommonReports } from "./CommonReports";
 import { CopyList } from "./CopyList";
 import { DraftList } from "./DraftList";
 import "./reports.css";
@@ -21,6 +22,7 @@ export function ReportsScreen({ today }: { today: string }) {
     <Screen title="Rapporter" below={below}>
       <div className="stack stack--loose">
         <Answer of={drafts}>{(answer) => <DraftList answer={answer} today={today} />}</Answer>
+        {drafts.data && <CommonReports answer={drafts.data} />}
         <CopyList />
       </div>
     </Screen>

@@ -28,6 +28,7 @@ pub(crate) fn operation(name: &str) -> Option<&'static str> {
         "report.standpoint" => "Deltakerens syn på rapporten lagret",
         "report.correct" => "Rettelse påbegynt",
         "report.print" => "Rapport skrevet ut",
+        "report.sheet" => "Rapport lagret som regneark",
         "report.deliver" => "Rapport levert",
         "report.restore" => "Tidligere rapporttekst hentet tilbake",
         "report.refresh" => "Rapporttekst oppdatert fra mappen",

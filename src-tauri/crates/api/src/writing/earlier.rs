@@ -46,7 +46,7 @@ impl Api {
         let store = self.opened()?;
         let report: Report = store.get(&request.id)?;
         let template = self.template_of(&report)?;
-        let all = store.of_case::<Report>(&report.case)?;
+        let all = self.siblings(&report)?;
         // What was corrected is told by what corrected it, and says the same as a correction of it.
         let corrected = |id: &Id| {
             all.values()

@@ -181,19 +181,20 @@ impl Api {
 
     /// What a placeholder stands for in a report; none where that is not known.
     fn stands_for(&self, report: &Report, name: &str) -> Answer<Option<String>> {
-        let file = self.case_file(&report.case)?;
+        let subject = self.subject(report)?;
+        let person = subject.file.as_ref().map(|file| &file.person);
         let profile = self.own_profile()?;
         Ok(match name {
-            "fornavn" => Some(file.person.first_name.0.clone()),
-            "navn" => Some(file.person.full_name().0),
+            "fornavn" => person.map(|person| person.first_name.0.clone()),
+            "navn" => person.map(|person| person.full_name().0),
             "periode" => report
                 .period
                 .map(|(from, to)| format!("{}–{}", norwegian(from), norwegian(to))),
             "arbeidsgiver" => {
-                let agreement = self.agreement_of(&file.case)?;
-                let under = self.under(&file, agreement)?;
+                let agreement = self.agreement_for(&subject)?;
+                let under = self.under(subject.file.as_ref(), agreement)?;
                 let context = Context {
-                    file: Some(&file),
+                    file: subject.file.as_ref(),
                     under: &under,
                     profile: &profile,
                     occurrence: report.occurrence,

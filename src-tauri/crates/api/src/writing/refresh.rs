@@ -45,11 +45,13 @@ impl Api {
 
     /// What the case would fill into a report now.
     fn prefill_of(&self, report: &Report) -> Answer<BTreeMap<String, Prefilled>> {
-        let file = self.case_file(&report.case)?;
+        let subject = self.subject(report)?;
         let template = self.template_of(report)?.clone();
         let mut report = report.clone();
-        self.renew_period(&mut report, &file, &template);
-        self.prefilled(&file, &template, &report)
+        if let Some(file) = &subject.file {
+            self.renew_period(&mut report, file, &template);
+        }
+        self.prefilled(&subject, &template, &report)
     }
 }
 

@@ -3,7 +3,7 @@
 
 mod section;
 
-use crate::{Audience, Scope, Source, Template, world};
+use crate::{Audience, Clock, FieldKind, Scope, Section, Source, Template, world};
 use domain::event::EventField;
 use domain::fault::norwegian;
 use domain::{EventKind, Fault};
@@ -11,6 +11,9 @@ use section::SectionFile;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use toml::Spanned;
+
+/// The longest that a form's clock may run, in hours: a year.
+const MOST_HOURS: u32 = 8760;
 
 /// What a file for several agreements has in its id in place of an agreement.
 pub const SHARED: &str = "felles";
@@ -53,7 +56,15 @@ struct TemplateFile {
     audience: Option<Spanned<String>>,
     #[serde(default)]
     sheet: bool,
+    clock: Option<Spanned<ClockFile>>,
     section: Vec<Spanned<SectionFile>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClockFile {
+    from: String,
+    hours: u32,
 }
 
 #[derive(Deserialize)]
@@ -144,6 +155,26 @@ fn check(file: TemplateFile, known: Option<&BTreeSet<String>>) -> Result<Parsed,
         Agreements::One(agreement) => agreement.clone(),
         Agreements::Some(_) | Agreements::All => String::new(),
     };
+    let sections: Vec<Section> = sections;
+    let clock = match file.clock {
+        None => None,
+        Some(clock) => {
+            let fields = || sections.iter().flat_map(|section| &section.fields);
+            let ClockFile { from, hours } = clock.get_ref();
+            if !fields().any(|field| field.id == *from && field.kind == FieldKind::Time) {
+                let reason = format!("Klokken må gå fra et felt av typen time, ikke «{from}».");
+                return Err(at(&clock, &reason));
+            }
+            if !(1..=MOST_HOURS).contains(hours) {
+                let reason = format!("Timene må være fra 1 til {MOST_HOURS}.");
+                return Err(at(&clock, &reason));
+            }
+            Some(Clock {
+                from: from.clone(),
+                hours: *hours,
+            })
+        }
+    };
     let template = Template {
         id: file.id.into_inner(),
         shared: agreement.is_empty(),
@@ -160,6 +191,7 @@ fn check(file: TemplateFile, known: Option<&BTreeSet<String>>) -> Result<Parsed,
         scope,
         audience,
         sheet: file.sheet,
+        clock,
         sections,
     };
     Ok(Parsed {

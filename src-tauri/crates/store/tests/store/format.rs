@@ -125,6 +125,13 @@ fn a_store_with_a_delivered_report_and_its_correction_opens() {
     assert_eq!(correction.standpoint, Some(Standpoint::NotGoneThrough));
     assert_eq!(correction.settles, sent.settles);
 
+    let all = store.all::<Report>().unwrap();
+    let common: Vec<&Report> = all.values().filter(|one| one.case.is_none()).collect();
+    let [notice] = common[..] else {
+        panic!("one on no case");
+    };
+    assert_eq!(notice.agreement.as_deref(), Some("jmo-vest-viken"));
+
     let copies = store.all::<ExportedCopy>().unwrap();
     let [copy] = copies.values().collect::<Vec<_>>()[..] else {
         panic!("one copy");
