@@ -109,6 +109,7 @@ test("filled in text follows the case on request, and typed text only by choice"
   const name = page.getByLabel("Navn:", { exact: true });
   const needs = page.getByLabel("Bestilling fra NAV:");
   await needs.fill("Egne ord");
+  await page.getByText(/^Lagret kl\./).waitFor();
   const { case: facts, person: who } = await server.rpc("case", { id: person });
   await server.rpc("case.update", {
     id: person,
