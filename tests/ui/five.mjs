@@ -150,7 +150,7 @@ export async function journey(t, name, day) {
       await page.getByRole("heading", { name: "I dag", level: 1 }).waitFor();
       // What is far ahead may be folded.
       await page.locator(".today__rows, [aria-labelledby^=group-], .empty").first().waitFor();
-      const folded = page.locator("section[aria-labelledby^=group-] button[aria-expanded=false]");
+      const folded = page.locator(".today__fold[aria-expanded=false]");
       if ((await folded.count()) > 0) await folded.click();
       const read = () =>
         page.evaluate(() =>
