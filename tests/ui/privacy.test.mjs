@@ -82,7 +82,9 @@ test("what the check finds is looked at, gone to, and kept; kept once, it is not
     stored.exported.privacy.map(({ kind }) => kind).sort(),
     ["contact-details", "diagnosis-code"],
   );
-  assert.doesNotMatch(JSON.stringify(stored.exported), /922|F32/, "no text is kept with the decision");
+  // The digests are hexadecimal and may hold any short run of digits by chance.
+  const kept = JSON.stringify(stored.exported).replaceAll(/[0-9a-f]{32,}/g, "");
+  assert.doesNotMatch(kept, /922|F32/, "no text is kept with the decision");
   await page.getByRole("button", { name: "Lukk" }).first().click();
 
   await open();
