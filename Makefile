@@ -1,6 +1,6 @@
 # Each target is a line or two into the tool that does it.
 
-.PHONY: run test quick fix types pictures deny bench dist
+.PHONY: run test quick fix types pictures forms deny bench dist
 
 run:            ## opens the app; without a display, does the same job in words
 	@tests/setup.sh build && tests/run-app.sh
@@ -19,6 +19,9 @@ types:          ## the window's types, from Rust
 
 pictures:       ## the README's pictures, from the demo data on a fixed day
 	cargo build -p tests --bin loopback && npm --prefix ui run build && node tests/ui/pictures.mjs
+
+forms:          ## the pictures of the forms, their texts and their list, from the templates
+	INSTA_UPDATE=always UPDATE_DOCS=1 cargo test --workspace --exclude tiltaksmappe --test every --test guide --test pictures
 
 deny:           ## licences, sources and banned crates
 	cargo deny --workspace check bans licenses sources

@@ -7,14 +7,24 @@ use tauri_plugin_dialog::DialogExt;
 /// Lets the counsellor choose a file to attach; `path` is null when they choose none. What the file is
 /// shows when it is read: a name proves nothing. Some systems tell `PDF` from `pdf` in a filter.
 pub fn choose_file(app: &AppHandle) -> Value {
+    choose(
+        app,
+        "PDF, PNG og JPEG",
+        &["pdf", "PDF", "png", "PNG", "jpg", "JPG", "jpeg", "JPEG"],
+    )
+}
+
+/// Lets the counsellor choose a sealed file from a colleague; `path` is null when they choose none.
+pub fn choose_sealed(app: &AppHandle) -> Value {
+    choose(app, "Forseglede filer", &["age", "AGE"])
+}
+
+fn choose(app: &AppHandle, kind: &str, endings: &[&str]) -> Value {
     let chosen = app
         .dialog()
         .file()
         .set_title("Velg fil")
-        .add_filter(
-            "PDF, PNG og JPEG",
-            &["pdf", "PDF", "png", "PNG", "jpg", "JPG", "jpeg", "JPEG"],
-        )
+        .add_filter(kind, endings)
         .blocking_pick_file();
     let path = chosen.and_then(|file| file.into_path().ok());
     json!({ "path": path.map(|path| path.display().to_string()) })

@@ -66,6 +66,7 @@ async fn rpc(
     let work = move || match method.as_str() {
         "shell.choose-folder" => Ok(dialogs::choose_folder(&app)),
         "shell.choose-file" => Ok(dialogs::choose_file(&app)),
+        "shell.choose-sealed" => Ok(dialogs::choose_sealed(&app)),
         "shell.ready" => {
             showing::ready(&app, &params);
             Ok(Value::Null)

@@ -17,7 +17,7 @@ async function opened(t) {
 
 test("Alt and a digit lead to the main screens", async (t) => {
   const { page, faults } = await opened(t);
-  for (const [digit, title] of [[2, "Portefølje"], [3, "Rapporter"], [4, "Ny deltaker"], [5, "Innstillinger"], [1, "I dag"]]) {
+  for (const [digit, title] of [[2, "Portefølje"], [3, "Rapporter"], [4, "Ny deltaker"], [5, "Innstillinger"], [6, "Månedsslutt"], [1, "I dag"]]) {
     await page.keyboard.press(`Alt+Digit${digit}`);
     await page.getByRole("heading", { name: title, level: 1 }).waitFor();
     const link = page.getByRole("navigation").getByRole("link", { name: title });

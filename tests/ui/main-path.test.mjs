@@ -116,7 +116,7 @@ test("from the first start to the deletion date", async (t) => {
   });
 
   await step("a plan that was written elsewhere is registered as delivered", async () => {
-    await row(page, "Plan for tiltaket").getByRole("button", { name: /^Skriv rapport/ }).waitFor();
+    await row(page, "Plan for tiltaket").getByRole("button", { name: /^Skriv plan/ }).waitFor();
     await row(page, "Plan for tiltaket").getByRole("link", { name: "Kari Eksempel" }).click();
     await page.getByRole("button", { name: "Registrer hendelse" }).click();
     const dialog = page.getByRole("dialog");

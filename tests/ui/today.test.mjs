@@ -1,5 +1,5 @@
 // «I dag» with many participants: what is far ahead is folded, the advice is one step away, and the whole portfolio's
-// deadlines say what to do and lead to whom they are about.
+// deadlines say what to do and lead straight to it.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -72,24 +72,29 @@ test("the advice is one step from the top", async (t) => {
   await inspect(page, "62-i-dag-til-rad");
 });
 
-test("what is due for the whole portfolio says what to do, and leads to whom it is about", async (t) => {
+test("what is due for the whole portfolio says what to do, and leads straight to it", async (t) => {
   const { url, rpc, page } = await office(t);
   await rpc("demo.load");
   await page.goto(url);
   const section = page.getByRole("region", { name: /^For hele porteføljen/ });
-  const row = section
-    .getByRole("listitem")
-    .filter({ hasText: "Aktivitets- og resultatrapport" })
-    .filter({ hasText: "REFINO" });
-  await row.getByText("Lag rapporten for 01.04.2026–30.04.2026, og send den til NAV Tiltak Oslo.").waitFor();
-  await row.scrollIntoViewIfNeeded();
+  const rows = section.getByRole("listitem").filter({ hasText: "REFINO" });
+  const month = rows.filter({ hasText: "Aktivitets- og resultatrapport" });
+  const told = "Gå gjennom april 2026: det som mangler i sakene, tallene og rapporten til NAV Tiltak Oslo.";
+  await month.getByText(told).waitFor();
+  assert.equal(await section.getByText("utenfor appen").count(), 0);
+  await month.scrollIntoViewIfNeeded();
   await inspect(page, "63-i-dag-portefolje");
-  await row.getByRole("button", { name: /^Se deltakerne/ }).click();
-  await page.getByRole("heading", { name: "Portefølje", level: 1 }).waitFor();
-  await page.getByRole("button", { name: /^Avtale: Resultatbasert/ }).waitFor();
-  const { cases } = await rpc("list");
-  const under = cases.filter(({ agreement }) => agreement === "refino-jan201802");
-  await page.getByRole("status").filter({ hasText: `Viser ${under.length} av ${cases.length}` }).waitFor();
+  await month.getByRole("button", { name: /^Gjør månedsslutt/ }).click();
+  await page.getByRole("heading", { name: "April 2026", level: 1 }).waitFor();
+  await page.getByRole("heading", { name: "Levering" }).waitFor();
+  await page.goBack();
+
+  const evaluation = rows.filter({ hasText: "Evalueringsrapport for halvåret" });
+  await evaluation.getByRole("button", { name: /^Skriv rapport/ }).click();
+  await page.getByRole("heading", { name: "Evaluering av tiltaket", level: 1 }).waitFor();
+  await page.getByText("01.04.2026–30.09.2026").first().waitFor();
+  await page.goBack();
+  await evaluation.getByRole("button", { name: /^Fortsett på utkast/ }).waitFor();
 });
 
 test("«I dag» at 320 px", async (t) => {

@@ -128,3 +128,15 @@ export function foldForSearch(text: string): string {
   const lower = text.toLocaleLowerCase("nb").normalize("NFD").replace(/\p{M}/gu, "");
   return lower.replace(/[æøđŋŧ]/g, (letter) => PLAIN[letter] ?? letter);
 }
+
+/** `26 634 kr`, `18 000,20 kr`: from kroner with two decimals after a point, as the back end has them. */
+export function kroner(amount: string): string {
+  const [whole = "0", ore = "00"] = amount.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, "\u00a0");
+  return `${grouped}${ore === "00" ? "" : `,${ore}`}\u00a0kr`;
+}
+
+/** `0,18182` from `0.18182`. */
+export function decimal(number: string): string {
+  return number.replace(".", ",");
+}

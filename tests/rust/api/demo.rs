@@ -12,7 +12,7 @@ const AGREEMENT: &str = include_str!("../../../assets/agreements/jmo-vest-viken.
 
 /// Every text of the demo data that is about someone: all but the words that the program has itself.
 fn texts() -> BTreeSet<String> {
-    const WORDS: [&str; 7] = [
+    const WORDS: [&str; 8] = [
         "agreement",
         "type",
         "activity",
@@ -20,6 +20,7 @@ fn texts() -> BTreeSet<String> {
         "terms",
         "assistance_need",
         "title",
+        "end_status",
     ];
     fn gather(key: &str, value: &toml::Value, found: &mut BTreeSet<String>) {
         match value {

@@ -57,6 +57,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             activity,
             form: FORMS[n % FORMS.len()],
             minutes: 15 * (1 + n as u32 % 8),
+            group_size: None,
+            outside_office: None,
             until: None,
             valid: None,
             text: format!("{text} (nr. {n})").trim().into(),

@@ -6,6 +6,10 @@ export type Action = { "kind": "report",
  */
 template: string, 
 /**
+ * What such a form is called in a sentence: «plan».
+ */
+called: string, 
+/**
  * Which of the periodic reports.
  */
 occurrence: number | null, 
@@ -16,7 +20,11 @@ draft: string | null,
 /**
  * What is registered instead where NAV was told in another way, as by telephone.
  */
-events: Array<EventLabel>, } | { "kind": "event", 
+events: Array<EventLabel>, 
+/**
+ * The claim that it must be, where it is one.
+ */
+milestone: Milestone | null, } | { "kind": "event", 
 /**
  * Any of them settles it, or moves it; none where nothing is registered by hand.
  */
@@ -247,6 +255,10 @@ hours: Hours | null,
  */
 price: Price, 
 /**
+ * What an invoice must carry; none where the annexes say nothing of it.
+ */
+invoice: Invoice | null, 
+/**
  * What it is measured on.
  */
 targets: Array<Target>, 
@@ -266,6 +278,10 @@ end_statuses: Array<EndStatus>,
  * The kinds of personal data it permits.
  */
 personal_data: Personal, 
+/**
+ * What the provider watches of its own work, in the order to show it; none where nothing is.
+ */
+indicators: Array<Indicator>, 
 /**
  * What it pays for, by phase; none where it does not pay by milestones.
  */
@@ -294,6 +310,69 @@ file: string | null,
  * It is the newest version at hand, which new cases get.
  */
 newest: boolean, };
+
+export type AgreementDetails = { 
+/**
+ * The agreement's id. They hold for all its versions.
+ */
+agreement: string, 
+/**
+ * The number that NAV gave the measure (tiltaksnummer). Its form is nowhere written down.
+ */
+measure_number: Private, 
+/**
+ * The agreement's number (avtalenummer), `XX-XXXX` in digits.
+ */
+agreement_number: Private, 
+/**
+ * NAV's reference on invoices (Deres referanse): one letter and six digits, or three letters and four
+ * digits. It may name a person at NAV.
+ */
+your_reference: Private, 
+/**
+ * How many participants the agreement has room for at once (plasser).
+ */
+places: number | null, 
+/**
+ * What the agreement pays, by the day from which it holds: the earliest first, no two from one day.
+ */
+prices: Array<PriceFrom>, 
+/**
+ * When the measure is closed, the earliest first.
+ */
+closed: Array<ClosedDays>, };
+
+export type AgreementMonths = { 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * Its measure and buyer.
+ */
+name: string, 
+/**
+ * From the first start or order to the present month, the newest first.
+ */
+months: Array<MonthRow>, };
+
+export type AgreementYears = { 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * Its measure and buyer.
+ */
+name: string, 
+/**
+ * What is told of, in the order of the annex.
+ */
+figures: Array<StatisticsFigure>, 
+/**
+ * The newest first.
+ */
+years: Array<YearRow>, };
 
 export type Agreements = { 
 /**
@@ -391,6 +470,46 @@ from?: number | null,
  * trial, which takes its time.
  */
 count?: number | null, };
+
+export type AskIndicators = { 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * The period's first day.
+ */
+from: string, 
+/**
+ * Its last day.
+ */
+to: string, };
+
+export type AskMonth = { 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * The month, `YYYY-MM`.
+ */
+month: Month, };
+
+export type AskPeriod = { 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * The first month.
+ */
+from: Month, 
+/**
+ * The last month. At most five years after it.
+ */
+to: Month, };
+
+export type Asked = "no" | "required" | "without-order-number";
 
 export type AssistanceNeed = "moderate" | "extensive";
 
@@ -615,9 +734,69 @@ template: string,
  */
 occurrence: number | null, 
 /**
+ * Which milestone a claim is for; the first whose claim can be sent, if not given.
+ */
+milestone?: Milestone | null, 
+/**
  * First and last day of a report on a whole agreement; the last month that is over if not given.
  */
 period?: [string, string] | null, };
+
+export type BehindView = { 
+/**
+ * The participant.
+ */
+participant: Private, 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * The record, which may stand several times where it says several things.
+ */
+record: string, 
+/**
+ * What sort of record it is.
+ */
+kind: RecordBehind, 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * What it is, in Norwegian: «Kontakt med arbeidsgiver».
+ */
+what: string, 
+/**
+ * What the counsellor wrote of it, such as an employer's name; may be blank.
+ */
+about: Private, 
+/**
+ * What it says here: «dag 12», «utenfor kontoret». May be blank.
+ */
+says: string, 
+/**
+ * How it counts.
+ */
+counts: Counts, };
+
+export type Billed = { 
+/**
+ * Activities with the participant.
+ */
+participant: Array<Activity>, 
+/**
+ * How they must have met for it to count.
+ */
+forms: Array<MeetingForm>, 
+/**
+ * Activities with employers about the participant, in any form.
+ */
+employer: Array<Activity>, 
+/**
+ * The annex's place.
+ */
+source: string, };
 
 export type Breaks = "days" | "working-days";
 
@@ -712,6 +891,16 @@ goal: Private,
  * Hours a month expected.
  */
 expected_hours: Private, };
+
+export type CaseName = { 
+/**
+ * The case.
+ */
+id: string, 
+/**
+ * The participant's name.
+ */
+name: Private, };
 
 export type CaseRow = { 
 /**
@@ -824,6 +1013,18 @@ event_labels: { [key in EventKind]?: string },
  * The notes of registered events, by record.
  */
 notes: { [key in string]: Private }, 
+/**
+ * How the participant stood on the labour market on ending; none where nobody has said.
+ */
+end_status: string | null, 
+/**
+ * The headings of the agreement's evaluation report under which feedback can be gathered.
+ */
+feedback_headings: Array<FeedbackHeading>, 
+/**
+ * Under which of them registered feedback belongs, by record; left out where nobody has said.
+ */
+headings: { [key in string]: string }, 
 /**
  * Absences. The rest of the log is asked for by `entries`.
  */
@@ -968,6 +1169,230 @@ kind: FnrKind | null,
  */
 error: string | null, };
 
+export type ClaimAnswer = PlaceMonthAnswer | HoursAnswer | MilestonesAnswer;
+
+export type ClaimBlocked = { 
+/**
+ * A Norwegian sentence that names no one.
+ */
+text: string, 
+/**
+ * The case that it is about; none where it is about the agreement.
+ */
+case: string | null, 
+/**
+ * The participant's name.
+ */
+participant: Private | null, 
+/**
+ * Where to mend it.
+ */
+at: ClaimPlaceToMend, };
+
+export type ClaimCause = { 
+/**
+ * A Norwegian sentence, with the participant's name.
+ */
+text: Private, 
+/**
+ * The case that it is about.
+ */
+case: string | null, };
+
+export type ClaimExplanation = { 
+/**
+ * One or two.
+ */
+causes: Array<ClaimCause>, };
+
+export type ClaimHours = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * The participant's name.
+ */
+participant: Private, 
+/**
+ * Hours with the participant: `1.25`.
+ */
+with_participant: string, 
+/**
+ * Hours with employers about the participant.
+ */
+with_employers: string, 
+/**
+ * Both.
+ */
+hours: string, 
+/**
+ * How many log entries stand behind it.
+ */
+entries: number, 
+/**
+ * The price of an hour.
+ */
+price: number, 
+/**
+ * Hours times price.
+ */
+nok: Ore, };
+
+export type ClaimMilestone = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * The participant's name.
+ */
+participant: Private, 
+/**
+ * Which it is.
+ */
+milestone: Milestone, 
+/**
+ * What the annex calls it.
+ */
+title: string, 
+/**
+ * The day it was reached.
+ */
+met_on: string | null, 
+/**
+ * The day the claim was sent.
+ */
+sent_on: string, 
+/**
+ * The day NAV approved it.
+ */
+approved_on: string, 
+/**
+ * Its part of the price, in per cent.
+ */
+percent: number, 
+/**
+ * The participant's price in all.
+ */
+price: number, 
+/**
+ * What it amounts to.
+ */
+nok: Ore, };
+
+export type ClaimOf = { 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * The month, `YYYY-MM`.
+ */
+month: Month, };
+
+export type ClaimPlace = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * The participant's name.
+ */
+participant: Private, 
+/**
+ * Its first day in the month.
+ */
+from: string, 
+/**
+ * Its last.
+ */
+to: string, 
+/**
+ * Its part of the month, with five decimals: `0.18182`.
+ */
+factor: string, 
+/**
+ * How many of its days count.
+ */
+days: number, 
+/**
+ * Of how many that count in the month.
+ */
+of: number, 
+/**
+ * The price for a whole month.
+ */
+price: number, 
+/**
+ * Factor times price to the nearest øre. The total is rounded on its own.
+ */
+nok: Ore, };
+
+export type ClaimPlaceToMend = "nowhere" | "settings" | "events" | "hours" | "work" | "milestones";
+
+export type ClaimReady = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * The participant's name.
+ */
+participant: Private, 
+/**
+ * Which it is.
+ */
+milestone: Milestone, 
+/**
+ * What the annex calls it.
+ */
+title: string, 
+/**
+ * How far it has come.
+ */
+state: MilestoneState, 
+/**
+ * The day it was reached.
+ */
+met_on: string, 
+/**
+ * When the claim can be sent.
+ */
+window: ClaimWindow | null, 
+/**
+ * Days from today to the last day; negative once it has passed.
+ */
+days: number | null, 
+/**
+ * Its part of the price, in per cent.
+ */
+percent: number, 
+/**
+ * What it amounts to; none without a price.
+ */
+nok: Ore | null, 
+/**
+ * NAV has approved it already.
+ */
+approved_on: string | null, 
+/**
+ * The claim's draft, where it has been begun.
+ */
+draft: ClaimReport | null, };
+
+export type ClaimReport = { 
+/**
+ * The report.
+ */
+id: string, 
+/**
+ * When it was delivered.
+ */
+delivered: string | null, };
+
+export type ClaimRequest = { "model": "place-month" } & PlaceMonthClaim | { "model": "hours" } & HoursClaim | { "model": "milestones" } & MilestonesClaim;
+
 export type ClaimSent = { 
 /**
  * The day.
@@ -1010,6 +1435,30 @@ from: string,
  */
 hours: number, };
 
+export type Closed = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day, the first or later.
+ */
+to: string, };
+
+export type ClosedDays = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day, the first or later.
+ */
+to: string, 
+/**
+ * Why, in a few words. About the measure, never about a participant.
+ */
+reason: Private, };
+
 export type Code = "no-store" | "store-exists" | "locked" | "wrong-passphrase" | "weak-passphrase" | "wrong-recovery-code" | "mistyped-recovery-code" | "not-recovered" | "damaged-keys" | "damaged-store" | "missing-store-file" | "newer-store" | "log-altered" | "store-in-use" | "synced-folder" | "disk-full" | "io" | "not-found" | "invalid-request" | "unknown-method" | "unknown-agreement" | "unknown-template" | "unknown-event" | "unknown-field" | "unknown-setting" | "missing-field" | "invalid-field" | "invalid-date" | "invalid-fnr" | "not-permitted" | "impossible-order" | "already-registered" | "overlapping-case" | "contact-in-use" | "percent" | "incomplete" | "delivered" | "standpoint-missing" | "not-looked-at" | "export-outdated" | "cannot-undo" | "file-exists" | "folder-missing" | "invalid-file-name" | "not-writable" | "internal";
 
 export type CommonForm = { 
@@ -1021,6 +1470,10 @@ template: string,
  * Its title.
  */
 title: string, 
+/**
+ * The agreement's id.
+ */
+agreement_id: string, 
 /**
  * The agreement's name.
  */
@@ -1112,6 +1565,54 @@ export type Contacts = {
  */
 contacts: { [key in string]: Contact }, };
 
+export type Contents = { 
+/**
+ * [`Contents::FORMAT`] when written.
+ */
+format: number, 
+/**
+ * [`Team::member`] of the sender.
+ */
+member: Private, 
+/**
+ * The agreement.
+ */
+agreement: string, 
+/**
+ * Its contract version.
+ */
+agreement_version: string, 
+/**
+ * First and last day that it is about.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, 
+/**
+ * The day it was made.
+ */
+made: string, 
+/**
+ * How many participants count in each figure of the agreement's monthly report.
+ */
+figures: { [key in string]: number }, 
+/**
+ * Notes for the evaluation: the template's field id → text.
+ */
+notes: { [key in string]: Private }, };
+
+export type ContributionSent = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * All that is in it.
+ */
+contents: Contents, };
+
 export type Copies = { 
 /**
  * By day, the newest first.
@@ -1153,6 +1654,8 @@ delivered: boolean,
 state: CopyState, };
 
 export type CopyState = "there" | "changed" | "gone" | "unreadable";
+
+export type Counts = "above" | "below" | "not-said";
 
 export type CreateCase = { 
 /**
@@ -1228,6 +1731,20 @@ reading: boolean,
 reading_note: string | null, };
 
 export type CriterionBy = "event" | "permanent-job" | "temporary-jobs" | "disability-pension" | "sick-listed";
+
+export type CrosscheckRow = { 
+/**
+ * What must agree.
+ */
+text: string, 
+/**
+ * The annex's place.
+ */
+source: string, 
+/**
+ * What does not agree; none where it does.
+ */
+wrong: Disagreement | null, };
 
 export type Deadline = { 
 /**
@@ -1310,6 +1827,40 @@ date: string,
  * How.
  */
 channel: Channel, };
+
+export type DetailsOf = { 
+/**
+ * The agreement's id.
+ */
+agreement: string, };
+
+export type DifferenceRow = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * The participant's name.
+ */
+name: Private, 
+/**
+ * The titles of the figures in which it counts now and did not.
+ */
+came: Array<string>, 
+/**
+ * The titles of the figures in which it counted and does not now.
+ */
+left: Array<string>, };
+
+export type Disagreement = { 
+/**
+ * A Norwegian sentence that names both.
+ */
+text: string, 
+/**
+ * The ids of the figures in them.
+ */
+figures: Array<string>, };
 
 export type Draft = { 
 /**
@@ -1676,7 +2227,12 @@ pension_cut: Percent | null,
 /**
  * The day from which it does.
  */
-pension_cut_from: string | null, };
+pension_cut_from: string | null, 
+/**
+ * An ordinary job: the employer pays the wage without a wage subsidy (lønnstilskudd) or other
+ * support from NAV. None where nobody has said. Asked only where an agreement's indicators need it.
+ */
+ordinary: boolean | null, };
 
 export type EmploymentTerms = "permanent" | "temporary" | "substitute";
 
@@ -1838,6 +2394,42 @@ export type Expanded = {
  */
 text: Private, };
 
+export type ExplainClaim = { 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * The month, `YYYY-MM`.
+ */
+month: Month, 
+/**
+ * The amount as it was typed: `26 634` or `26 634,50`.
+ */
+nav_amount: string, };
+
+export type ExplainedClaim = { 
+/**
+ * What the app reckons; none where it cannot.
+ */
+ours: Ore | null, 
+/**
+ * NAV's amount as it was understood.
+ */
+nav: Ore, 
+/**
+ * The two are the same.
+ */
+same: boolean, 
+/**
+ * Ways in which NAV can have come to its amount, the most plausible first.
+ */
+explanations: Array<ClaimExplanation>, 
+/**
+ * What to compare by hand, where none is known.
+ */
+compare: Array<string>, };
+
 export type Export = { 
 /**
  * The day it was written, which stands on it.
@@ -1885,6 +2477,54 @@ replace: boolean,
  * Whether the counsellor knows that the folder is synchronised.
  */
 synced: boolean, };
+
+export type ExportContribution = { 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * The month.
+ */
+month: string, 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * Whether a file of that name may be replaced.
+ */
+replace: boolean, };
+
+export type ExportNotes = { 
+/**
+ * The draft.
+ */
+report: string, 
+/**
+ * The keys of the texts that the counsellor has approved.
+ */
+approved: Array<string>, 
+/**
+ * The digests of the passages that the counsellor has looked at and keeps.
+ */
+looked_at: Array<string>, 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * Whether a file of that name may be replaced.
+ */
+replace: boolean, };
 
 export type ExportReport = { 
 /**
@@ -1946,6 +2586,8 @@ recorded: boolean,
  */
 event: Event, };
 
+export type Factor = string;
+
 export type Fault = { 
 /**
  * The file's name.
@@ -1959,6 +2601,16 @@ line: number,
  * In Norwegian: what is wrong, and what to write instead where that is not plain.
  */
 reason: string, };
+
+export type FeedbackHeading = { 
+/**
+ * As the template names it.
+ */
+id: string, 
+/**
+ * The field's label, after its section's heading where it has one.
+ */
+label: string, };
 
 export type Field = { 
 /**
@@ -1992,7 +2644,11 @@ width: Width,
 /**
  * Where its first text comes from.
  */
-prefill: Source | null, 
+prefill: Origin | null, 
+/**
+ * The name by which later reports on the same case ask for its text: `prefill = "report.previous-<name>"`.
+ */
+carry: string | null, 
 /**
  * Whether it is where the participant says what they disagree in.
  */
@@ -2010,11 +2666,55 @@ unit: string | null,
  */
 sum: boolean, 
 /**
+ * The two columns of a table above whose products it adds up, rounded half up to a whole number at
+ * the end; else empty. In the spreadsheet it is a formula.
+ */
+sum_of: Array<string>, 
+/**
  * Who signs; set for signatures and nothing else.
  */
 party: Party | null, };
 
 export type FieldKind = "line" | "text" | "date" | "period" | "signature" | "choice" | "checks" | "number" | "time";
+
+export type FigureRow = { 
+/**
+ * The figure's id.
+ */
+id: string, 
+/**
+ * What it counts.
+ */
+title: string, 
+/**
+ * The annex's place.
+ */
+source: string, 
+/**
+ * How a reading was chosen; none where it is the annex's own.
+ */
+reading_note: string | null, 
+/**
+ * How many, now.
+ */
+count: number, 
+/**
+ * Those of them that are in the app, by name.
+ */
+cases: Array<CaseName>, 
+/**
+ * Those of them that other counsellors of the provider have sent.
+ */
+others: number, 
+/**
+ * Those that were delivered beside the cases that are in the app: participants who have been deleted
+ * since, or a number that was changed by hand. Negative where fewer were delivered than counted.
+ */
+beside: number, 
+/**
+ * What was delivered.
+ */
+kept: number | null, };
 
 export type Fnr = string;
 
@@ -2049,6 +2749,10 @@ from: string,
  * The criterion, in the annex's words.
  */
 criterion: string, 
+/**
+ * The computation that judged it.
+ */
+by: CriterionBy, 
 /**
  * The annex's place.
  */
@@ -2167,6 +2871,20 @@ reported_per: ReportedPer,
  */
 source: string, };
 
+export type HoursAnswer = { 
+/**
+ * By entry in the order given.
+ */
+lines: Array<HoursLine>, 
+/**
+ * By participant in the order of first appearance.
+ */
+totals: Array<HoursTotal>, 
+/**
+ * Kroner with øre.
+ */
+total_nok: Ore, };
+
 export type HoursAverage = { 
 /**
  * The first day reckoned with: the first month's, or the start within it.
@@ -2184,6 +2902,236 @@ months: number,
  * Minutes of follow-up a month, rounded half up.
  */
 minutes: number, };
+
+export type HoursClaim = { 
+/**
+ * The price of an hour, whole kroner.
+ */
+price_nok: number, 
+/**
+ * One for each participant and occasion.
+ */
+entries: Array<HoursEntry>, };
+
+export type HoursEntry = { 
+/**
+ * The caller's reference of the participant; no name.
+ */
+ref: string, 
+/**
+ * The counsellor's minutes, 1 or more, for the whole group.
+ */
+minutes: number, 
+/**
+ * How many participants shared them; 1, if not given.
+ */
+group_size?: number, };
+
+export type HoursLine = { 
+/**
+ * The participant.
+ */
+ref: string, 
+/**
+ * The counsellor's minutes.
+ */
+minutes: number, 
+/**
+ * How many shared them.
+ */
+group_size: number, 
+/**
+ * The participant's share, rounded up to a whole quarter.
+ */
+hours: Quarters, };
+
+export type HoursTotal = { 
+/**
+ * The participant.
+ */
+ref: string, 
+/**
+ * The sum of the entries' hours.
+ */
+hours: Quarters, 
+/**
+ * What they amount to, kroner with øre.
+ */
+nok: Ore, };
+
+export type Indicator = { 
+/**
+ * Its id, such as `employer-contacts-a-week`. Unique among the agreement's indicators.
+ */
+id: string, 
+/**
+ * A short Norwegian name.
+ */
+title: string, 
+/**
+ * How it is counted, in Norwegian.
+ */
+about: string, 
+/**
+ * The computation.
+ */
+by: IndicatorBy, 
+/**
+ * What it is held against; none where nothing is asked. A caseload is held against what the
+ * agreement says of the counsellor's role.
+ */
+mark: IndicatorMark | null, 
+/**
+ * The annex's place.
+ */
+source: string, 
+/**
+ * The annex does not list it: it is the provider's own reading.
+ */
+reading: boolean, 
+/**
+ * How the reading was chosen, in Norwegian.
+ */
+reading_note: string | null, };
+
+export type IndicatorBy = "caseload" | "days-to-employer-contact" | { "employer-contact-within": { 
+/**
+ * Days, 1–366.
+ */
+days: number, } } | "employer-contacts-a-week" | "outside-office" | "variety-of-employers" | "variety-of-positions" | "ordinary-jobs" | { "followed-up-within": { 
+/**
+ * Days, 1–366.
+ */
+days: number, } } | "followed-up-each-month";
+
+export type IndicatorForm = { 
+/**
+ * The template.
+ */
+template: string, 
+/**
+ * Its name: «Styringsskjema».
+ */
+title: string, 
+/**
+ * The one for this very period, begun or delivered.
+ */
+report: string | null, 
+/**
+ * Whether that one is delivered.
+ */
+delivered: boolean, };
+
+export type IndicatorMark = { "at-least": number } | { "at-most": number };
+
+export type IndicatorUnit = "participants" | "days" | "a-week" | "percent";
+
+export type IndicatorView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * A short name.
+ */
+title: string, 
+/**
+ * How it is counted.
+ */
+about: string, 
+/**
+ * The value in words, with at most one decimal: «80 %»; «–» where there was nothing to count among.
+ */
+value: string, 
+/**
+ * The exact value as a fraction, in `unit`.
+ */
+exact: [number, number] | null, 
+/**
+ * What the value is a number of.
+ */
+unit: IndicatorUnit, 
+/**
+ * What stands above the line, in words.
+ */
+numerator: string, 
+/**
+ * What stands below it, in words.
+ */
+denominator: string | null, 
+/**
+ * What it is held against: «minst 6 i uken».
+ */
+mark: string | null, 
+/**
+ * Whether it lies within the mark.
+ */
+within: boolean | null, 
+/**
+ * What is not said and not counted, and what else to know.
+ */
+notes: Array<string>, 
+/**
+ * The annex's place.
+ */
+source: string, 
+/**
+ * The annex does not list it.
+ */
+reading: boolean, 
+/**
+ * How the reading was chosen.
+ */
+reading_note: string | null, 
+/**
+ * The records behind it, by date.
+ */
+behind: Array<BehindView>, };
+
+export type Indicators = { 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * The agreement as a reader knows it.
+ */
+name: string, 
+/**
+ * First and last day asked for.
+ */
+period: [string, string], 
+/**
+ * The last day counted: the period's, or today if that is earlier. Before the period's first day
+ * where none of it has come.
+ */
+until: string, 
+/**
+ * How many participants the agreement has here, now and earlier.
+ */
+participants: number, 
+/**
+ * What each comes to, in the order of the agreement's file; none where it lists none.
+ */
+indicators: Array<IndicatorView>, 
+/**
+ * The form that they are written on; none where the agreement has none.
+ */
+form: IndicatorForm | null, };
+
+export type Invoice = { 
+/**
+ * NAV's reference (Deres referanse).
+ */
+your_reference: Asked, 
+/**
+ * The agreement's number (Avtalenummer).
+ */
+agreement_number: Asked, 
+/**
+ * The annex's place.
+ */
+source: string, };
 
 export type JobProof = { 
 /**
@@ -2277,6 +3225,16 @@ form: MeetingForm,
  */
 minutes: number, 
 /**
+ * How many participants an activity in a group had, from 1. None counts as one: nobody else had a
+ * part in the counsellor's time. Only for [`Activity::Group`].
+ */
+group_size: number | null, 
+/**
+ * Whether a meeting in person took place outside the counsellor's own offices; none where nobody
+ * has said. Asked only where an agreement's indicators need it.
+ */
+outside_office: boolean | null, 
+/**
  * An absence's last day; the first if not given.
  */
 until: string | null, 
@@ -2289,7 +3247,7 @@ valid: boolean | null,
  */
 text: Private, };
 
-export type Look = "form" | "table";
+export type Look = "form" | "table" | "chart";
 
 export type LookAtPage = { 
 /**
@@ -2317,6 +3275,16 @@ export type Made = {
  */
 id: string, };
 
+export type MakeExtract = { 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * The year.
+ */
+year: number, };
+
 export type Media = "pdf" | "png" | "jpeg";
 
 export type MeetingForm = "in-person" | "video" | "phone" | "written";
@@ -2332,6 +3300,20 @@ from: string,
 into: string, };
 
 export type Milestone = "mapping" | "hired" | "retained";
+
+export type MilestoneLine = { 
+/**
+ * Which.
+ */
+milestone: Milestone, 
+/**
+ * Its part of the price.
+ */
+percent: number, 
+/**
+ * What it amounts to, kroner with øre.
+ */
+nok: Ore, };
 
 export type MilestoneRule = { 
 /**
@@ -2424,6 +3406,26 @@ approval: Approved | null, };
 
 export type MilestoneState = "not-met" | "coming" | "proof-missing" | "claimable" | "too-late" | "claim-sent" | "approved";
 
+export type MilestonesAnswer = { 
+/**
+ * In the order given.
+ */
+lines: Array<MilestoneLine>, 
+/**
+ * Kroner with øre.
+ */
+total_nok: Ore, };
+
+export type MilestonesClaim = { 
+/**
+ * The participant's price in all, whole kroner.
+ */
+price_nok: number, 
+/**
+ * Those that are claimed, each once.
+ */
+milestones: Array<Milestone>, };
+
 export type Missing = { 
 /**
  * The key of its value: the field's id, in a repetition or a row with what follows it.
@@ -2442,6 +3444,106 @@ section: string | null,
  */
 place: string | null, };
 
+export type MissingKind = "no-end-status" | "status-before-phase" | "left-not-ended" | "planned-end-passed" | "duration-passed" | "start-passed" | "no-order" | "phase-passed" | "nothing-logged" | "report-due";
+
+export type MissingRow = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * The participant's name.
+ */
+name: Private, 
+/**
+ * What sort of thing.
+ */
+kind: MissingKind, 
+/**
+ * What is missing and what to do.
+ */
+text: string, 
+/**
+ * The day that it is about.
+ */
+date: string | null, 
+/**
+ * The results cannot be registered as delivered without it.
+ */
+blocks: boolean, };
+
+export type Month = string;
+
+export type MonthClaim = { 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * Its measure and buyer.
+ */
+name: string, 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * Whether the month is over.
+ */
+over: boolean, 
+/**
+ * What it amounts to without VAT, as far as it can be reckoned; none without lines or a price.
+ */
+total: Ore | null, 
+/**
+ * The claim is not to be sent as it stands: something that decides the amounts is open.
+ */
+stopped: boolean, 
+/**
+ * What is open.
+ */
+blocked: Array<ClaimBlocked>, 
+/**
+ * What to look at, though it stops nothing.
+ */
+remarks: Array<ClaimBlocked>, 
+/**
+ * A price has been entered.
+ */
+priced: boolean, 
+/**
+ * The price on the month's last day.
+ */
+price: number | null, 
+/**
+ * The invoice basis (fakturagrunnlag) of the month, where one has been begun; the newest.
+ */
+report: ClaimReport | null, 
+/**
+ * The template of the invoice basis.
+ */
+template: string | null, 
+/**
+ * The template of a claim for one participant, where the agreement has one.
+ */
+case_template: string | null, } & ({ "model": "place-month", 
+/**
+ * Each piece of a participation.
+ */
+places: Array<ClaimPlace>, } | { "model": "hours", 
+/**
+ * Each participant and price.
+ */
+hours: Array<ClaimHours>, } | { "model": "milestones", 
+/**
+ * Each that is invoiced this month.
+ */
+milestones: Array<ClaimMilestone>, 
+/**
+ * Those whose claims can be sent, or could have been.
+ */
+ready: Array<ClaimReady>, });
+
 export type MonthHours = { 
 /**
  * The month's first day.
@@ -2451,6 +3553,98 @@ month: string,
  * Minutes, absences not counted.
  */
 minutes: number, };
+
+export type MonthRow = { 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * How far it has come.
+ */
+state: MonthState, 
+/**
+ * How many things are missing in the cases.
+ */
+missing: number, 
+/**
+ * How many cases count otherwise now than was delivered.
+ */
+differences: number, 
+/**
+ * When the results are due; none where the agreement asks for none by the month.
+ */
+due: string | null, 
+/**
+ * When they were delivered, the newest where they were corrected.
+ */
+delivered: string | null, };
+
+export type MonthState = "not-over" | "missing" | "ready" | "delivered" | "differs";
+
+export type MonthView = { 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * Its measure and buyer.
+ */
+name: string, 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * The month in words: «oktober 2026».
+ */
+title: string, 
+/**
+ * First and last day.
+ */
+period: [string, string], 
+/**
+ * The month is over, and its results can be delivered.
+ */
+over: boolean, 
+/**
+ * How far it has come.
+ */
+state: MonthState, 
+/**
+ * What is missing in the cases; what stops delivery first.
+ */
+missing: Array<MissingRow>, 
+/**
+ * What is counted, in the order of the annex.
+ */
+figures: Array<FigureRow>, 
+/**
+ * The shares of them.
+ */
+shares: Array<ShareRow>, 
+/**
+ * The agreement's targets, for this month alone.
+ */
+targets: Array<TargetRow>, 
+/**
+ * The sums that must agree.
+ */
+crosschecks: Array<CrosscheckRow>, 
+/**
+ * The report on the results; none where the agreement has no such form.
+ */
+results: ResultsRow | null, 
+/**
+ * The cases that count otherwise now than was delivered; empty before delivery.
+ */
+differences: Array<DifferenceRow>, };
+
+export type Months = { 
+/**
+ * Those that have participants, or had in a delivered month; by name.
+ */
+agreements: Array<AgreementMonths>, };
 
 export type MoveCase = { 
 /**
@@ -2505,6 +3699,12 @@ concerns: Concerns,
  * The annex's place.
  */
 source: string, };
+
+export type NotesOf = { 
+/**
+ * The evaluation report's draft.
+ */
+report: string, };
 
 export type Nothing = Record<symbol, never>;
 
@@ -2592,6 +3792,10 @@ agreement: string | null,
  */
 known: Known | null, };
 
+export type Ore = string;
+
+export type Origin = Source | string;
+
 export type OtherCase = { 
 /**
  * The case.
@@ -2660,6 +3864,20 @@ text: Private, };
 
 export type PartKind = "same" | "removed" | "added";
 
+export type Participation = { 
+/**
+ * The caller's reference of the participant; no name.
+ */
+ref: string, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day; null while there is none.
+ */
+to?: string | null, };
+
 export type Party = "counsellor" | "participant" | "nav" | "employer" | "clinician" | "leader";
 
 export type Passage = { 
@@ -2701,6 +3919,69 @@ kind: PrivacyKind,
 reason: string, };
 
 export type Percent = number;
+
+export type PeriodFigure = { 
+/**
+ * The figure's id.
+ */
+id: string, 
+/**
+ * What it counts.
+ */
+title: string, 
+/**
+ * It tells who was there at the end and is not added up.
+ */
+stock: boolean, 
+/**
+ * How many.
+ */
+count: number, };
+
+export type PeriodMonth = { 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * Its last day has passed.
+ */
+over: boolean, 
+/**
+ * Its results were delivered, and so it is counted.
+ */
+delivered: boolean, 
+/**
+ * The targets for it alone, in the period's order; empty where it is not delivered.
+ */
+targets: Array<TargetRow>, };
+
+export type PeriodView = { 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * Its measure and buyer.
+ */
+name: string, 
+/**
+ * The months, the first one first.
+ */
+months: Array<PeriodMonth>, 
+/**
+ * What is counted, in the order of the annex: what happened is added up, and what stands at the end is
+ * the last delivered month's. Empty while no month is delivered.
+ */
+figures: Array<PeriodFigure>, 
+/**
+ * The shares of them.
+ */
+shares: Array<ShareRow>, 
+/**
+ * The agreement's targets, over the whole period.
+ */
+targets: Array<TargetRow>, };
 
 export type Person = { 
 /**
@@ -2830,6 +4111,67 @@ phrases: Array<PhraseEntry>,
  */
 placeholders: Array<string>, };
 
+export type Place = { 
+/**
+ * The page, from 1.
+ */
+page: number, 
+/**
+ * How far down it, as a part of its height: 0–1.
+ */
+top: number, };
+
+export type PlaceMonthAnswer = { 
+/**
+ * By participation in the order given, then by date.
+ */
+lines: Array<PlaceMonthLine>, 
+/**
+ * Whole kroner, rounded half up once.
+ */
+total_nok: number, };
+
+export type PlaceMonthClaim = { 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * The known prices, whole kroner for a place and month, in any order. On a day holds the one with the
+ * latest `from` on or before it.
+ */
+prices: Array<PriceFrom>, 
+/**
+ * When the provider is closed. May overlap, touch, or lie outside the month.
+ */
+closed?: Array<Closed>, 
+/**
+ * Who takes part, and when. May lie outside the month.
+ */
+participations: Array<Participation>, };
+
+export type PlaceMonthLine = { 
+/**
+ * The participant.
+ */
+ref: string, 
+/**
+ * Its first day in the month.
+ */
+from: string, 
+/**
+ * Its last.
+ */
+to: string, 
+/**
+ * `days` ÷ `of`, rounded half up to five decimals. `0.00000` for a weekend alone.
+ */
+factor: Factor, 
+/**
+ * The price that it is multiplied with.
+ */
+nok_per_month: number, };
+
 export type Places = { 
 /**
  * At least.
@@ -2919,6 +4261,26 @@ nearness: Nearness,
  * Days from today.
  */
 days: number, 
+/**
+ * When what settles it was delivered, the newest where it was corrected; none while it is not.
+ */
+delivered: string | null, 
+/**
+ * The form by which it is settled; none where the agreement has none for it.
+ */
+template: string | null, 
+/**
+ * The draft on its period, where one has been begun.
+ */
+draft: string | null, 
+/**
+ * The newest delivered report on its period.
+ */
+report: string | null, 
+/**
+ * It is asked for every calendar month, and so belongs to the month's end.
+ */
+monthly: boolean, 
 /**
  * The rule's id.
  */
@@ -3010,6 +4372,10 @@ export type Preview = {
  */
 pages: Array<string>, 
 /**
+ * Where each field is printed, by the key of its value.
+ */
+places: { [key in string]: Place }, 
+/**
  * What is missing in the text shown.
  */
 check: ReportCheck, };
@@ -3040,7 +4406,22 @@ source: string,
 /**
  * What the annex leaves open and how it is read, in Norwegian.
  */
-reading_note: string | null, };
+reading_note: string | null, 
+/**
+ * Which time is paid, where hours are.
+ */
+billed: Billed, };
+
+export type PriceFrom = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * Whole kroner without VAT: for a place and month, for an hour, or in all for a participant, by how
+ * the agreement pays.
+ */
+nok: number, };
 
 export type PriceModel = "place-month" | "hours" | "milestones";
 
@@ -3185,6 +4566,44 @@ note: Private,
  */
 until: string, };
 
+export type Quarters = string;
+
+export type ReadContribution = { 
+/**
+ * The file.
+ */
+path: Private, 
+/**
+ * The agreement that it must be of.
+ */
+agreement: string, 
+/**
+ * The first day of the month or the period that it must be of.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, 
+/**
+ * Whether an earlier one of the same member may be replaced.
+ */
+replace: boolean, };
+
+export type ReadIn = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * What was in it.
+ */
+contents: Contents, 
+/**
+ * Whether the leader's list names the sender.
+ */
+expected: boolean, };
+
 export type ReadOrder = { 
 /**
  * The text as pasted.
@@ -3299,6 +4718,8 @@ to: Array<string>,
  */
 source: string, };
 
+export type RecordBehind = "event" | "entry" | "job";
+
 export type RefreshReport = { 
 /**
  * The report.
@@ -3361,7 +4782,7 @@ template: string,
  */
 values: { [key in string]: Private }, 
 /**
- * Where to write the PDF.
+ * Where to write the PDF, or the spreadsheet where the name ends in `.xlsx`.
  */
 out: string, };
 
@@ -3411,6 +4832,10 @@ settles: EventKind | null,
  */
 occurrence: number | null, 
 /**
+ * Which milestone it claims, where it is a claim.
+ */
+milestone: Milestone | null, 
+/**
  * First and last day reported on.
  */
 period: [string, string] | null, 
@@ -3439,7 +4864,16 @@ exported: Export | null,
 /**
  * Set once delivered.
  */
-delivered: Delivery | null, };
+delivered: Delivery | null, 
+/**
+ * What a report on a whole agreement's month counts, by the ids of the agreement's figures: numbers of
+ * participants, without names. Fixed on delivery; empty before that and in every other report.
+ */
+figures: { [key in string]: number }, 
+/**
+ * As much of them as came from other counsellors of the provider.
+ */
+others: { [key in string]: number }, };
 
 export type ReportCheck = { 
 /**
@@ -3519,6 +4953,11 @@ reference: string,
  */
 prefill: { [key in string]: Prefilled }, 
 /**
+ * The keys of the places that would change if what nobody has worked on were taken from the case anew:
+ * also those of repetitions that came since, or that are there no longer.
+ */
+behind: Array<string>, 
+/**
  * What stands in the way of export.
  */
 check: ReportCheck, 
@@ -3553,6 +4992,48 @@ version: string,
  */
 fields?: Array<string> | null, };
 
+export type ResultsRow = { 
+/**
+ * The template.
+ */
+template: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Who gets it.
+ */
+recipients: Array<string>, 
+/**
+ * When it is due.
+ */
+due: string | null, 
+/**
+ * The last working day by which to do it.
+ */
+work_by: string | null, 
+/**
+ * The draft, where one has been begun: the first, or a correction.
+ */
+draft: string | null, 
+/**
+ * What the draft says that does not agree with itself; empty without a draft.
+ */
+disagreements: Array<Disagreement>, 
+/**
+ * Whether a PDF has been made of the draft's present text.
+ */
+exported: boolean, 
+/**
+ * The newest delivered report.
+ */
+report: string | null, 
+/**
+ * When that was delivered.
+ */
+delivered: string | null, };
+
 export type Row = { 
 /**
  * Unique in the section; lower-case ASCII letters, digits and hyphens.
@@ -3582,6 +5063,12 @@ id: string | null,
  * The contact.
  */
 contact: Contact, };
+
+export type SaveDetails = { 
+/**
+ * All of them; what is blank is not known.
+ */
+details: AgreementDetails, };
 
 export type SaveEmployment = { 
 /**
@@ -3619,7 +5106,15 @@ event: Event,
 /**
  * A short note.
  */
-note: Private, };
+note: Private, 
+/**
+ * Where the measure ended: the id of one of the agreement's end statuses.
+ */
+end_status?: string | null, 
+/**
+ * Where it is feedback: the heading of the agreement's evaluation report.
+ */
+heading?: string | null, };
 
 export type SavePhrase = { 
 /**
@@ -3672,6 +5167,12 @@ id: string,
  * The standpoint; none takes back what was said.
  */
 standpoint: Standpoint | null, };
+
+export type SaveTeam = { 
+/**
+ * All of it.
+ */
+team: Team, };
 
 export type Scope = "case" | "portfolio";
 
@@ -3739,6 +5240,20 @@ done: boolean,
  */
 note: Private, };
 
+export type ShareRow = { 
+/**
+ * The share's id.
+ */
+id: string, 
+/**
+ * What it is a share of.
+ */
+title: string, 
+/**
+ * In whole per cent; none of nobody.
+ */
+percent: number | null, };
+
 export type Shortfall = { 
 /**
  * The jobs that it is about; none where it is about no job.
@@ -3749,11 +5264,31 @@ jobs: Array<string>,
  */
 text: string, };
 
-export type Source = "person.name" | "person.name-surname-first" | "person.phone" | "person.email" | "person.postal-address" | "person.fnr" | "person.address" | "person.city" | "case.started" | "case.ended" | "case.order-received" | "case.end-planned" | "case.duration-end" | "case.deletion-due" | "case.employed-at-referral" | "event.intake-meeting" | "case.order" | "case.goal" | "case.expected-hours" | "report.period" | "report.place-and-date" | "report.period-from" | "report.period-to" | "report.month" | "report.date" | "report.place" | "agreement.title" | "agreement.buyer" | "provider.name" | "provider.contact-name" | "provider.contact-phone" | "provider.contact-email" | "nav.office" | "nav.counsellor" | "nav.counsellor-name" | "nav.counsellor-phone" | "nav.counsellor-email" | "clinician.name" | "provider.counsellor" | "work.employer" | "work.contact" | "work.percent" | "work.terms" | "work.kind" | "work.reason" | "work.employer-at-referral" | "work.percent-at-referral" | "practice.employer" | "practice.contact" | "practice.period" | "practice.percent" | "practice.goal" | "practice.insurance" | "practice.insurance-date" | "absence.from" | "absence.days" | "job.employer" | "job.contact" | "job.percent" | "job.terms" | "job.started" | "log.hours" | "log.hours-weekly" | "log.absence" | "log.activities" | "log.activities-besides-workplace" | "log.workplace";
+export type Source = "person.name" | "person.name-surname-first" | "person.phone" | "person.email" | "person.postal-address" | "person.fnr" | "person.address" | "person.city" | "case.started" | "case.ended" | "case.order-received" | "case.end-planned" | "case.duration-end" | "case.deletion-due" | "case.extension-until" | "case.extension-grounds" | "case.employed-at-referral" | "event.intake-meeting" | "case.order" | "case.goal" | "case.expected-hours" | "case.expected-hours-weekly" | "report.period" | "report.place-and-date" | "report.period-from" | "report.period-to" | "report.month" | "report.date" | "report.place" | "agreement.title" | "agreement.buyer" | "agreement.measure-number" | "agreement.number" | "agreement.your-reference" | "agreement.places" | "provider.name-and-measure-number" | "provider.name" | "provider.contact-name" | "provider.contact-phone" | "provider.contact-email" | "nav.office" | "nav.counsellor" | "nav.counsellor-name" | "nav.counsellor-phone" | "nav.counsellor-email" | "clinician.name" | "provider.counsellor" | "helper.name" | "helper.reach" | "work.employer" | "work.contact" | "work.percent" | "work.terms" | "work.kind" | "work.reason" | "work.started" | "work.employer-at-referral" | "work.percent-at-referral" | "practice.employer" | "practice.contact" | "practice.period" | "practice.percent" | "practice.goal" | "practice.insurance" | "practice.insurance-date" | "absence.from" | "absence.days" | "absence.kind" | "log.contact-attempts" | "job.employer" | "job.contact" | "job.percent" | "job.terms" | "job.started" | "log.hours" | "log.hours-weekly" | "log.absence" | "log.activities" | "log.activities-besides-workplace" | "log.workplace";
 
 export type Standpoint = "agrees" | "disagrees" | "not-gone-through";
 
 export type State = "met" | "overdue" | "open";
+
+export type Statistics = { 
+/**
+ * Those with a delivered month or an extract; by name.
+ */
+agreements: Array<AgreementYears>, 
+/**
+ * The smallest group that is told of.
+ */
+smallest_group: number, };
+
+export type StatisticsFigure = { 
+/**
+ * The figure's id.
+ */
+id: string, 
+/**
+ * What it counts.
+ */
+title: string, };
 
 export type Status = { 
 /**
@@ -3828,7 +5363,173 @@ percent: number,
 /**
  * The annex's place.
  */
-source: string, };
+source: string, 
+/**
+ * The figures that have reached it, added up; none where it cannot be counted from the cases.
+ */
+reached: Array<string>, 
+/**
+ * The figures that it is a part of, added up.
+ */
+of: Array<string>, };
+
+export type TargetRow = { 
+/**
+ * Whom it counts, and what.
+ */
+about: string, 
+/**
+ * Per cent to reach.
+ */
+percent: number, 
+/**
+ * The annex's place.
+ */
+source: string, 
+/**
+ * Whether it can be counted from the cases.
+ */
+counted: boolean, 
+/**
+ * How many have reached it.
+ */
+reached: number, 
+/**
+ * Of how many.
+ */
+of: number, 
+/**
+ * In whole per cent; none of nobody.
+ */
+share: number | null, };
+
+export type Team = { 
+/**
+ * What the counsellor is called in the team, as agreed with the leader: «Kari», «KN», «Team 2».
+ */
+member: Private, 
+/**
+ * The leader's public key, `age1…`; blank where none is known.
+ */
+leader_key: string, 
+/**
+ * Of a leader: whom contributions are awaited from, by the name that each uses.
+ */
+members: Array<Private>, };
+
+export type TeamFigure = { 
+/**
+ * The figure's id.
+ */
+id: string, 
+/**
+ * In Norwegian; the id where this version of the agreement does not know it.
+ */
+title: string, };
+
+export type TeamMonth = { 
+/**
+ * The figures that anybody has, in the agreement's order: id and what it counts.
+ */
+figures: Array<TeamFigure>, 
+/**
+ * This counsellor's own counts, by figure.
+ */
+own: { [key in string]: number }, 
+/**
+ * What has been read in, by name.
+ */
+parts: Array<TeamPart>, 
+/**
+ * Those in the leader's list whose contribution has not been read in.
+ */
+missing: Array<Private>, 
+/**
+ * Own counts and parts together.
+ */
+sum: { [key in string]: number }, 
+/**
+ * What this counsellor has sent of this month, the newest last.
+ */
+sent: Array<TeamPart>, };
+
+export type TeamMonthOf = { 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * The month.
+ */
+month: string, };
+
+export type TeamNote = { 
+/**
+ * Whose it is.
+ */
+member: Private, 
+/**
+ * The field's key in the evaluation report.
+ */
+field: string, 
+/**
+ * The field's label.
+ */
+label: string, 
+/**
+ * The text.
+ */
+text: Private, };
+
+export type TeamNotes = { 
+/**
+ * The draft's own texts, which the counsellor may approve for sending.
+ */
+own: Array<TeamNote>, 
+/**
+ * What has been read in, by field and name.
+ */
+received: Array<TeamNote>, 
+/**
+ * Those in the leader's list whose notes have not been read in.
+ */
+missing: Array<Private>, };
+
+export type TeamPart = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Whose it is.
+ */
+member: Private, 
+/**
+ * The day it was made.
+ */
+made: string, 
+/**
+ * The day it was read in, or sent.
+ */
+date: string, 
+/**
+ * The leader's list names the sender.
+ */
+expected: boolean, 
+/**
+ * The counts.
+ */
+figures: { [key in string]: number }, };
+
+export type TeamView = { 
+/**
+ * As saved; blank before.
+ */
+team: Team, 
+/**
+ * The public key to give the others, `age1…`; none before one was made.
+ */
+public_key: string | null, };
 
 export type Template = { 
 /**
@@ -3865,6 +5566,10 @@ heading: string,
  */
 description: string | null, 
 /**
+ * What such a form is called in a sentence, the first letter small: «plan», «rapport».
+ */
+called: string, 
+/**
  * Whether it stands in for a form of NAV's own that the provider does not have; the description then
  * says which.
  */
@@ -3877,6 +5582,11 @@ source: string,
  * The event that delivery of the report brings about, if it does.
  */
 settles: EventKind | null, 
+/**
+ * The portfolio rule of the agreement that delivery settles for the report's period:
+ * `monthly-results`.
+ */
+settles_portfolio: string | null, 
 /**
  * Whether it reports on one of several periods.
  */
@@ -3958,7 +5668,8 @@ today: string,
  */
 rows: Array<TodayRow>, 
 /**
- * The provider's own due dates, the next of each.
+ * The provider's own due dates, the next of each; before it what was due within a month and is still to
+ * be delivered.
  */
 portfolio: Array<PortfolioRow>, 
 /**
@@ -4224,6 +5935,55 @@ export type Year = {
  */
 year: number, };
 
+export type YearExtract = { 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * How many delivered months it is of, 1–12.
+ */
+months: number, 
+/**
+ * The day it was made.
+ */
+made: string, 
+/**
+ * Figure id → number of participants; none where the group is too small to be told of, or another
+ * would follow from it.
+ */
+figures: { [key in string]: number | null }, };
+
+export type YearRow = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The year is over.
+ */
+over: boolean, 
+/**
+ * How many of its months have been delivered.
+ */
+delivered: number, 
+/**
+ * What is kept for good; none before it was made.
+ */
+extract: YearExtract | null, 
+/**
+ * More months were delivered, or corrected, since it was made.
+ */
+outdated: boolean, 
+/**
+ * What would be kept now, by figure; empty where no month is delivered.
+ */
+now: { [key in string]: number | null }, };
+
 export type Methods = {
   "status": { request: Nothing; answer: Status };
   "store.create": { request: WithPassphrase; answer: Nothing };
@@ -4263,6 +6023,9 @@ export type Methods = {
   "contact.merge": { request: MergeContacts; answer: Nothing };
   "contact.uses": { request: ById; answer: ContactUses };
   "register": { request: Nothing; answer: Register };
+  "months": { request: Nothing; answer: Months };
+  "month": { request: AskMonth; answer: MonthView };
+  "results.period": { request: AskPeriod; answer: PeriodView };
   "advice.set-aside": { request: SetAdviceAside; answer: Made };
   "advice.bring-back": { request: ById; answer: Nothing };
   "report.begin": { request: BeginReport; answer: Made };
@@ -4282,6 +6045,7 @@ export type Methods = {
   "report.refresh": { request: RefreshReport; answer: Nothing };
   "report.earlier": { request: ById; answer: Earlier };
   "report.remove": { request: ById; answer: Nothing };
+  "indicators": { request: AskIndicators; answer: Indicators };
   "phrases": { request: Nothing; answer: Phrases };
   "phrase.save": { request: SavePhrase; answer: Made };
   "phrase.remove": { request: ById; answer: Nothing };
@@ -4297,9 +6061,24 @@ export type Methods = {
   "copy.remove": { request: RemoveCopies; answer: RemovedCopies };
   "copy.forget": { request: ForgetCopy; answer: Nothing };
   "drafts": { request: Nothing; answer: Drafts };
+  "statistics": { request: Nothing; answer: Statistics };
+  "statistics.extract": { request: MakeExtract; answer: Made };
+  "team": { request: Nothing; answer: TeamView };
+  "team.save": { request: SaveTeam; answer: Nothing };
+  "team.key": { request: Nothing; answer: TeamView };
+  "team.month": { request: TeamMonthOf; answer: TeamMonth };
+  "team.notes": { request: NotesOf; answer: TeamNotes };
+  "contribution.export": { request: ExportContribution; answer: ContributionSent };
+  "contribution.notes": { request: ExportNotes; answer: ContributionSent };
+  "contribution.read": { request: ReadContribution; answer: ReadIn };
+  "contribution.remove": { request: ById; answer: Nothing };
   "history": { request: AskHistory; answer: History };
   "undo": { request: Undo; answer: Nothing };
   "agreements": { request: Nothing; answer: Agreements };
+  "agreement.details": { request: DetailsOf; answer: AgreementDetails };
+  "agreement.details.save": { request: SaveDetails; answer: Made };
+  "claim.month": { request: ClaimOf; answer: MonthClaim };
+  "claim.explain": { request: ExplainClaim; answer: ExplainedClaim };
   "readings": { request: ReadingsOf; answer: Readings };
   "readings.effects": { request: SaveReadings; answer: ReadingEffects };
   "readings.save": { request: SaveReadings; answer: Made };
@@ -4309,6 +6088,7 @@ export type Methods = {
   "render": { request: RenderReport; answer: Exported };
   "deadlines": { request: DeadlineRequest; answer: Deadlines };
   "portfolio-deadlines": { request: PortfolioDeadlines; answer: PortfolioAnswer };
+  "claim": { request: ClaimRequest; answer: ClaimAnswer };
   "workday": { request: Workday; answer: ParsedDate };
   "holidays": { request: Year; answer: Holidays };
   "fnr": { request: Numbers; answer: Checked };

@@ -7,6 +7,11 @@ import { LocksSoon } from "../components/LocksSoon";
 import { AskBeforeLeaving } from "../components/Modal";
 import { longDate } from "../format";
 import { Find } from "../screens/find/Find";
+import { IndicatorsScreen } from "../screens/indicators/IndicatorsScreen";
+import { MonthScreen } from "../screens/month/MonthScreen";
+import { MonthsScreen } from "../screens/month/MonthsScreen";
+import { StatisticsScreen } from "../screens/month/StatisticsScreen";
+import { TargetsScreen } from "../screens/month/TargetsScreen";
 import { NewCase, NewParticipant } from "../screens/new-participant/NewParticipant";
 import { Participant } from "../screens/participant/Participant";
 import { Portfolio } from "../screens/portfolio/Portfolio";
@@ -22,6 +27,7 @@ import { TodayScreen } from "../screens/today/TodayScreen";
 import { SCREENS, useKeys } from "./keys";
 import { useLeaving, Within } from "./leaving";
 import { useAutomaticLock, useLock } from "./lock";
+import { useReportOfCase } from "./report-of-case";
 import { href, type Route, useRoute } from "./router";
 
 /** The open store: header with the ways through the app, and one screen. */
@@ -84,6 +90,7 @@ function skip() {
 
 function Header(props: { today: string; route: Route; lock: () => Promise<void>; find: () => void }) {
   const { today, route, lock } = props;
+  const ofCase = useReportOfCase(route);
   return (
     <header className="header">
       <a className="header__name" href={href({ screen: "today" })}>
@@ -96,12 +103,18 @@ function Header(props: { today: string; route: Route; lock: () => Promise<void>;
         </NavLink>
         <NavLink
           to={{ screen: "portfolio" }}
-          current={["portfolio", "participant", "report"].includes(route.screen)}
+          current={["portfolio", "participant"].includes(route.screen) || ofCase === true}
         >
           Portefølje
         </NavLink>
-        <NavLink to={{ screen: "reports" }} current={route.screen === "reports"}>
+        <NavLink to={{ screen: "reports" }} current={route.screen === "reports" || ofCase === false}>
           Rapporter
+        </NavLink>
+        <NavLink
+          to={{ screen: "months" }}
+          current={["months", "month", "targets", "statistics", "indicators"].includes(route.screen)}
+        >
+          Månedsslutt
         </NavLink>
         <NavLink to={{ screen: "new-participant" }} current={route.screen === "new-participant"}>
           Ny deltaker
@@ -166,6 +179,30 @@ function Screen({ route, today }: { route: Route; today: string }) {
       return <Participant key={route.id} id={route.id} tab={route.tab} today={today} />;
     case "report":
       return <ReportScreen key={route.id} id={route.id} today={today} />;
+    case "months":
+      return <MonthsScreen key="months" today={today} />;
+    case "month":
+      return (
+        <MonthScreen
+          key={`${route.agreement} ${route.month}`}
+          agreement={route.agreement}
+          month={route.month}
+          today={today}
+        />
+      );
+    case "statistics":
+      return <StatisticsScreen key="statistics" />;
+    case "targets":
+      return <TargetsScreen key="targets" agreement={route.agreement} today={today} />;
+    case "indicators":
+      return (
+        <IndicatorsScreen
+          key={`indicators ${route.agreement}`}
+          agreement={route.agreement}
+          period={route.period}
+          today={today}
+        />
+      );
     case "settings":
       return <Settings key="settings" />;
   }

@@ -1,13 +1,14 @@
 import { useEffect } from "react";
 import { go, type Route } from "./router";
 
-/** Alt and these digits lead to the main screens, in the order of the menu. */
+/** Alt and these digits lead to the main screens, in the order in which they came: a digit that one knows stays. */
 export const SCREENS: Route[] = [
   { screen: "today" },
   { screen: "portfolio" },
   { screen: "reports" },
   { screen: "new-participant" },
   { screen: "settings" },
+  { screen: "months" },
 ];
 
 /** What the keys do, as the overview tells it. Locking and undoing listen for their own. */
@@ -18,6 +19,7 @@ export const KEYS: [keys: string, what: string][] = [
   ["Alt+3", "Rapporter"],
   ["Alt+4", "Ny deltaker"],
   ["Alt+5", "Innstillinger"],
+  ["Alt+6", "Månedsslutt"],
   ["Ctrl+Z", "Angre det siste du gjorde, så lenge det tilbys nederst i vinduet"],
   ["Alt+I", "«Ikke aktuelt» i feltet du skriver i, av og på"],
   ["Alt+F", "Fraser i feltet du skriver i (også Ctrl+mellomrom)"],

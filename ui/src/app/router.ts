@@ -25,7 +25,19 @@ export type Route =
   | { screen: "participant"; id: string; tab: Tab }
   | { screen: "reports" }
   | { screen: "report"; id: string }
+  | { screen: "months" }
+  /** One agreement's month, `YYYY-MM`. */
+  | { screen: "month"; agreement: string; month: string }
+  /** Results against targets; of the first agreement if not given. */
+  | { screen: "targets"; agreement?: string }
+  /** Year by year, without participants. */
+  | { screen: "statistics" }
+  /** An agreement's indicators over a period, first and last day; this month if not given. */
+  | { screen: "indicators"; agreement: string; period?: [from: string, to: string] }
   | { screen: "settings" };
+
+/** A period in an address. */
+const PERIOD = /^(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})$/;
 
 export function parse(hash: string): Route {
   const [head = "", id = "", tab = ""] = hash.replace(/^#?\/?/, "").split("/");
@@ -40,6 +52,17 @@ export function parse(hash: string): Route {
       return { screen: "reports" };
     case "rapport":
       return { screen: "report", id };
+    case "manedsslutt":
+      return id === "" ? { screen: "months" } : { screen: "month", agreement: id, month: tab };
+    case "resultater-mot-mal":
+      return id === "" ? { screen: "targets" } : { screen: "targets", agreement: id };
+    case "statistikk":
+      return { screen: "statistics" };
+    case "indikatorer": {
+      const [, from, to] = PERIOD.exec(tab) ?? [];
+      const whole = from !== undefined && to !== undefined;
+      return { screen: "indicators", agreement: id, ...(whole ? { period: [from, to] } : {}) };
+    }
     case "innstillinger":
       return { screen: "settings" };
     default:
@@ -62,6 +85,20 @@ export function href(route: Route): string {
       return "#/rapporter";
     case "report":
       return `#/rapport/${route.id}`;
+    case "months":
+      return "#/manedsslutt";
+    case "month":
+      return `#/manedsslutt/${route.agreement}/${route.month}`;
+    case "targets":
+      return route.agreement === undefined
+        ? "#/resultater-mot-mal"
+        : `#/resultater-mot-mal/${route.agreement}`;
+    case "statistics":
+      return "#/statistikk";
+    case "indicators": {
+      const period = route.period === undefined ? "" : `/${route.period.join("_")}`;
+      return `#/indikatorer/${route.agreement}${period}`;
+    }
     case "settings":
       return "#/innstillinger";
   }

@@ -25,11 +25,12 @@ export function DueAction(props: { caseId: string; participant: string; due: Due
   const whose = <span className="sr-only">{` (${dueTitle(due)}, ${props.participant})`}</span>;
 
   if (due.action.kind === "report") {
-    const { template, occurrence, draft } = due.action;
+    const { template, occurrence, draft, milestone } = due.action;
     const write = () =>
       task.run(async () => {
         try {
-          const id = draft ?? (await send("report.begin", { case: props.caseId, template, occurrence })).id;
+          const id =
+            draft ?? (await send("report.begin", { case: props.caseId, template, occurrence, milestone })).id;
           go({ screen: "report", id });
         } catch (refusal) {
           announce(errorText(refusal as never));
@@ -39,7 +40,7 @@ export function DueAction(props: { caseId: string; participant: string; due: Due
     return (
       <span className="due-action">
         <Button type="button" size="small" variant={variant} loading={task.busy} onClick={() => void write()}>
-          {draft === null ? "Skriv rapport" : "Fortsett på utkast"}
+          {draft === null ? `Skriv ${due.action.called}` : "Fortsett på utkast"}
           {whose}
         </Button>
         {events.length > 0 && (
@@ -73,7 +74,7 @@ export function DueAction(props: { caseId: string; participant: string; due: Due
             participant={props.participant}
             labels={events}
             chosen={chosen}
-            claim={undefined}
+            claim={milestone ?? undefined}
             occurrence={due.occurrence ?? undefined}
             onClose={() => setChosen(null)}
           />

@@ -12,10 +12,12 @@ import { date as shown } from "../format";
 import { choices, hiredAs, milestone } from "../words";
 import { DateField, useDateText } from "./DateField";
 import { EffectsNote } from "./EffectsNote";
+import { EndStatusField, useEndStatus } from "./EndStatusField";
 import { useExtensionHint } from "./extension";
 import { Form } from "./Form";
 import { foresee, gist, readDay, useForeseen } from "./foresee";
 import { Cancel, Modal } from "./Modal";
+import { OpenPracticeField, useOpenPractices } from "./OpenPractice";
 
 /** Where a kind is better entered: the app then registers the event by itself. */
 const BETTER: Partial<Record<EventKind, string>> = {
@@ -58,6 +60,8 @@ export function EventDialog(props: {
   const [hired, setHired] = useState<HiredAs>(given?.employment ?? "permanent");
   const [valid, setValid] = useState<boolean>(given?.valid ?? true);
   const [note, setNote] = useState(props.note ?? "");
+  const end = useEndStatus(props.caseId, kind === "ended", fact !== undefined);
+  const { ends, ...practices } = useOpenPractices(props.caseId, kind === "practice-ended" && !fact);
   const [unchosen, setUnchosen] = useState(false);
 
   const label = labels.find((each) => each.event === kind);
@@ -77,10 +81,13 @@ export function EventDialog(props: {
     return event;
   }
 
-  const proposed = (event: Event): Proposed => ({ kind: "event", id: fact?.record ?? null, event });
+  const proposed = (event: Event): Proposed =>
+    ends === undefined
+      ? { kind: "event", id: fact?.record ?? null, event }
+      : { kind: "practice", id: ends.id, practice: { ...ends.practice, ended: event.date } };
   const effects = useForeseen(
     props.caseId,
-    [kind, day.text, until.text, occurrence, claim, hired, valid],
+    [kind, day.text, until.text, occurrence, claim, hired, valid, ends?.id],
     async () => {
       const untilDate = asks("until") ? ((await readDay(until.text)) ?? undefined) : null;
       const given = event(await readDay(day.text), untilDate);
@@ -94,7 +101,17 @@ export function EventDialog(props: {
     const given = event(date, untilDate);
     if (given === null || label === undefined) return;
     const follows = await foresee(props.caseId, proposed(given));
-    await change("event.save", { id: fact?.record ?? null, case: props.caseId, event: given, note }, [
+    if (ends !== undefined) {
+      await change("practice.save", { id: ends.id, practice: { ...ends.practice, ended: given.date } }, [
+        "changed",
+        `arbeidspraksis hos ${ends.employer}`,
+        gist(follows),
+      ]);
+      props.onClose();
+      return;
+    }
+    const record = { id: fact?.record ?? null, case: props.caseId, event: given, note };
+    await change("event.save", { ...record, end_status: end.status }, [
       fact ? "changed" : "registered",
       `${label.label} ${shown(given.date)}`,
       gist(follows),
@@ -141,7 +158,7 @@ export function EventDialog(props: {
           label="Hva skjedde?"
           value={kind}
           error={unchosen && kind === "" ? "Velg en hendelse." : undefined}
-          description={kind === "" ? undefined : BETTER[kind]}
+          description={kind === "" || ends !== undefined ? undefined : BETTER[kind]}
           onChange={(event) => setKind(event.target.value as EventKind)}
         >
           {kind === "" && <option value="">Velg hendelse</option>}
@@ -194,13 +211,17 @@ export function EventDialog(props: {
             <Radio value={false}>Nei, uten gyldig grunn</Radio>
           </RadioGroup>
         )}
-        <Textarea
-          size="small"
-          label="Notat (valgfritt)"
-          minRows={2}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-        />
+        {end.statuses.length > 0 && <EndStatusField of={end} />}
+        <OpenPracticeField of={{ ends, ...practices }} />
+        {ends === undefined && (
+          <Textarea
+            size="small"
+            label="Notat (valgfritt)"
+            minRows={2}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        )}
         {kind !== "" && <EffectsNote effects={effects} room />}
       </Form>
     </Modal>

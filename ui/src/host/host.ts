@@ -13,6 +13,8 @@ export interface Host {
   chooseFolder(): Promise<string | null>;
   /** The PDF or picture chosen; null when the dialog was closed without choosing. */
   chooseFile(): Promise<string | null>;
+  /** The sealed file of another counsellor chosen; null when the dialog was closed without choosing. */
+  chooseSealed(): Promise<string | null>;
   /** Says that there is something to see, until which the window is hidden, and whether it is dark. */
   ready(dark: boolean): void;
   /** Has `asked` called when the window is to close. It answers by `close` or `wait`, at once. */

@@ -35,6 +35,7 @@ export const loopbackHost: Host = {
   canChooseFolder: false,
   chooseFolder: async () => null,
   chooseFile: async () => null,
+  chooseSealed: async () => null,
   ready: () => {},
   onClose,
   // A browser's tab is the browser's to close.

@@ -21,6 +21,7 @@ export const tauriHost: Host = {
   canChooseFolder: true,
   chooseFolder: () => chosen("shell.choose-folder"),
   chooseFile: () => chosen("shell.choose-file"),
+  chooseSealed: () => chosen("shell.choose-sealed"),
   ready: (dark) => void call("shell.ready", { dark }),
   onClose,
   close: () => void call("shell.close", {}),

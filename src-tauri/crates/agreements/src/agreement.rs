@@ -1,7 +1,8 @@
 //! An agreement: everything in its annexes that is a rule or a number.
 
 use crate::{
-    advice::AdviceRule, duration::Duration, milestones::MilestoneRule, portfolio::PortfolioRule,
+    advice::AdviceRule, duration::Duration, indicators::Indicator, milestones::MilestoneRule,
+    portfolio::PortfolioRule,
     rule::Rule,
 };
 use domain::{EventKind, event::Milestone, person::PersonalData};
@@ -33,6 +34,9 @@ pub struct Agreement {
     pub hours: Option<Hours>,
     /// How it is paid.
     pub price: Price,
+    /// What an invoice must carry; none where the annexes say nothing of it.
+    #[serde(default)]
+    pub invoice: Option<crate::Invoice>,
     /// What it is measured on.
     #[serde(default, rename(deserialize = "target"))]
     pub targets: Vec<Target>,
@@ -47,6 +51,9 @@ pub struct Agreement {
     pub end_statuses: Vec<EndStatus>,
     /// The kinds of personal data it permits.
     pub personal_data: Personal,
+    /// What the provider watches of its own work, in the order to show it; none where nothing is.
+    #[serde(default, rename(deserialize = "indicator"))]
+    pub indicators: Vec<Indicator>,
     /// What it pays for, by phase; none where it does not pay by milestones.
     #[serde(default, rename(deserialize = "milestone"))]
     pub milestones: Vec<MilestoneRule>,
@@ -69,6 +76,18 @@ pub struct Agreement {
     #[serde(rename = "rule", skip_serializing)]
     #[ts(skip)]
     pub rules: Vec<Rule>,
+    /// What its monthly report counts, in the order of the annex.
+    #[serde(default, rename = "figure", skip_serializing)]
+    #[ts(skip)]
+    pub figures: Vec<crate::Figure>,
+    /// The shares that its monthly report gives.
+    #[serde(default, rename = "share", skip_serializing)]
+    #[ts(skip)]
+    pub shares: Vec<crate::Share>,
+    /// The sums of figures that must be equal.
+    #[serde(default, rename = "crosscheck", skip_serializing)]
+    #[ts(skip)]
+    pub crosschecks: Vec<crate::Crosscheck>,
     /// Rules on the whole portfolio.
     #[serde(default, rename = "portfolio", skip_serializing)]
     #[ts(skip)]
@@ -184,6 +203,9 @@ pub struct Price {
     /// What the annex leaves open and how it is read, in Norwegian.
     #[serde(default)]
     pub reading_note: Option<String>,
+    /// Which time is paid, where hours are.
+    #[serde(default)]
+    pub billed: crate::Billed,
 }
 
 /// The computations that an agreement may be paid by.
@@ -209,6 +231,12 @@ pub struct Target {
     pub percent: u32,
     /// The annex's place.
     pub source: String,
+    /// The figures that have reached it, added up; none where it cannot be counted from the cases.
+    #[serde(default)]
+    pub reached: Vec<String>,
+    /// The figures that it is a part of, added up.
+    #[serde(default)]
+    pub of: Vec<String>,
 }
 
 /// Who gets what.

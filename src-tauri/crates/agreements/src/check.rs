@@ -72,6 +72,12 @@ impl Wrong {
         Self { word, ..self }
     }
 
+    /// The reason is about this.
+    pub(crate) fn prefixed(self, about: &str) -> Self {
+        let reason = format!("{about}: {}", self.reason);
+        Self { reason, ..self }
+    }
+
     /// It stands in the `nth` table of this name.
     pub(crate) fn of(self, table: &'static str, nth: usize) -> Self {
         Self { table, nth, ..self }
@@ -123,6 +129,12 @@ fn check(agreement: &Agreement) -> Option<Wrong> {
         }
     }
     if let Some(wrong) = crate::milestones::check(agreement) {
+        return Some(wrong);
+    }
+    if let Some(wrong) = crate::indicators::check(agreement) {
+        return Some(wrong);
+    }
+    if let Some(wrong) = crate::results::check(agreement) {
         return Some(wrong);
     }
     crate::advice::check(agreement)

@@ -21,18 +21,23 @@ mod advice;
 mod agreement;
 mod aside;
 mod check;
+pub mod claims;
 mod deadline;
 mod duration;
 mod end_status;
 mod evaluate;
 mod facts;
 mod fault;
+pub mod indicators;
+mod invoice;
 mod milestones;
 mod portfolio;
 mod readings;
 mod registry;
+pub mod results;
 mod rule;
 mod settings;
+pub mod statistics;
 mod steps;
 
 pub use advice::{
@@ -46,6 +51,7 @@ pub use aside::OtherDue;
 pub use deadline::{Deadline, Query, State};
 pub use domain::Fault;
 pub use duration::{Duration, DurationEnd};
+pub use invoice::{Asked, Billed, BilledWith, Invoice};
 pub use milestones::{
     Approved, Breaks, By as CriterionBy, ClaimSent, ClaimWindow, Criterion, Held, JobProof,
     MilestoneRule, MilestoneStanding, MilestoneState, Progress, Shortfall,
@@ -53,6 +59,10 @@ pub use milestones::{
 pub use portfolio::{PortfolioDeadline, PortfolioRule, month_day};
 pub use readings::{Reading, Says};
 pub use registry::Registry;
+pub use results::{
+    CaseFigures, Crosscheck, Disagreement, Figure, Figures, MissingEntry, MissingKind, Participation,
+    Share,
+};
 pub use rule::{
     Advised, Dropped, Every, Filtered, MetBy, OtherLimit, Pairing, Rule, Selector, Variant, When,
 };

@@ -84,7 +84,19 @@ impl Agreement {
     }
 }
 
+impl Agreement {
+    /// The rule for what is reported every calendar month, if there is one.
+    pub fn monthly(&self) -> Option<&PortfolioRule> {
+        self.portfolio.iter().find(|rule| rule.is_monthly())
+    }
+}
+
 impl PortfolioRule {
+    /// Asked for every calendar month.
+    pub fn is_monthly(&self) -> bool {
+        matches!(self.due, When::MonthlyOn(_))
+    }
+
     fn deadlines(&self, settings: &Settings, from: Date, until: Date) -> Vec<PortfolioDeadline> {
         let periods: Vec<(Date, Date, Date)> = match &self.due {
             When::MonthlyOn(day) => {

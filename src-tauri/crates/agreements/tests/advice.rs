@@ -64,7 +64,13 @@ impl Told {
         let id = format!("event {}", self.file.events.len());
         let case = "case".to_owned();
         let note = Private::default();
-        let recorded = RecordedEvent { case, event, note };
+        let recorded = RecordedEvent {
+            heading: None,
+            case,
+            event,
+            note,
+            end_status: None,
+        };
         self.file.events.insert(id, recorded);
         self
     }
@@ -82,6 +88,8 @@ impl Told {
             activity,
             form: MeetingForm::InPerson,
             minutes,
+            group_size: None,
+            outside_office: None,
             until: None,
             valid: None,
             text: Private::default(),
@@ -135,6 +143,7 @@ impl Told {
             sick_again_from: None,
             pension_cut: None,
             pension_cut_from: None,
+            ordinary: None,
         };
         change(&mut job);
         self.file.employments.insert("job".to_owned(), job);

@@ -104,6 +104,34 @@ fn the_portfolios_dates_stand_in_the_text() {
     }
 }
 
+/// The cases of the month's table: what is registered, end status, figures.
+#[test]
+fn the_months_cases_count_as_the_guide_says() {
+    let agreement = loaded();
+    let head = "| a case in April 2026 | end status | counts in |";
+    let (_, table) = GUIDE.split_once(head).unwrap();
+    let lines = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    let mut counted = Vec::new();
+    for line in lines {
+        let cells: Vec<String> =
+            line.trim_matches('|').split('|').map(|cell| cell.trim().replace('`', "")).collect();
+        let [registered, status, told] = &cells[..] else {
+            panic!("{line}");
+        };
+        let status = Some(status.as_str()).filter(|status| !status.is_empty());
+        let file = support::case("case", registered, "", status);
+        let period = (day("2026-04-01"), day("2026-04-30"));
+        let found = agreement.case_figures(&file, period, &Settings::default());
+        let told: Vec<&str> = told.split_whitespace().filter(|id| *id != "–").collect();
+        assert_eq!(found.figures.iter().collect::<Vec<_>>(), told, "{line}");
+        counted.push(found);
+    }
+    assert_eq!(counted.len(), 5, "the table was found");
+    let sums = agreements::results::totals(&agreement, &counted);
+    assert_eq!(agreements::results::crosschecks(&agreement, &sums), []);
+    assert_eq!(agreement.shares[0].percent(&sums), Some(100));
+}
+
 /// The keys that a table may have, as refusing an unknown one tells them.
 fn keys(toml: &str) -> Vec<String> {
     let error = toml::from_str::<Agreement>(toml).unwrap_err();
@@ -124,6 +152,10 @@ fn every_key_is_in_the_vocabulary() {
         "hours.zzz = 1",
         "price.zzz = 1",
         "target = [{ zzz = 1 }]",
+        "figure = [{ zzz = 1 }]",
+        "share = [{ zzz = 1 }]",
+        "crosscheck = [{ zzz = 1 }]",
+        "crosscheck = [{ sums = [{ zzz = 1 }] }]",
         "recipient = [{ zzz = 1 }]",
         "attribute = [{ zzz = 1 }]",
         "end_status = [{ zzz = 1 }]",
@@ -137,6 +169,7 @@ fn every_key_is_in_the_vocabulary() {
         "rule = [{ met_by = { zzz = 1 } }]",
         "rule = [{ anchor = { each = [{ zzz = 1 }] } }]",
         "portfolio = [{ zzz = 1 }]",
+        "indicator = [{ zzz = 1 }]",
         "milestone = [{ zzz = 1 }]",
         "milestone = [{ criterion = [{ zzz = 1 }] }]",
         "advice = [{ zzz = 1 }]",

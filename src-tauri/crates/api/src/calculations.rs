@@ -3,7 +3,7 @@
 use crate::{
     Answer, Api, ApiError, Code,
     deadline_input::{self, DeadlineRequest},
-    files,
+    files, report_work,
     requests::*,
     views::*,
 };
@@ -61,19 +61,26 @@ pub fn template(api: &mut Api, request: ById) -> Answer<reports::Template> {
 
 pub fn render(api: &mut Api, request: RenderReport) -> Answer<Exported> {
     let template = api.template(&request.template)?;
-    let meta = crate::report_work::meta(api.today(), "");
-    let rendered = crate::report_work::rendered(template, &request.values, &meta)?;
+    let meta = report_work::meta(api.today(), "");
     let out = Path::new(&request.out);
+    let extension = out.extension().unwrap_or_default();
+    let (bytes, pages, not_found) = if extension.eq_ignore_ascii_case("xlsx") {
+        let bytes = report_work::spreadsheet(template, &request.values, &meta)?;
+        (bytes, 1, Vec::new())
+    } else {
+        let rendered = report_work::rendered(template, &request.values, &meta)?;
+        (rendered.pdf, rendered.pages, rendered.not_found)
+    };
     let folder = match out.parent() {
         Some(folder) if folder != Path::new("") => folder.to_owned(),
         _ => PathBuf::from("."),
     };
     let name = out.file_name().unwrap_or_default().to_string_lossy();
-    let path = files::write_atomically(&folder, &name, &rendered.pdf, true)?;
+    let path = files::write_atomically(&folder, &name, &bytes, true)?;
     Ok(Exported {
         path: path.display().to_string(),
-        pages: rendered.pages,
-        not_found: rendered.not_found,
+        pages,
+        not_found,
     })
 }
 

@@ -51,9 +51,11 @@ impl Api {
             for (kind, date) in dates.into_iter().flatten() {
                 let event = Event::new(kind, date);
                 tx.insert(&RecordedEvent {
+                    heading: None,
                     case: id.clone(),
                     event,
                     note: Private::default(),
+                    end_status: None,
                 })?;
             }
             tx.put(&kept.record_id(), &kept)?;

@@ -1,15 +1,18 @@
 //! Reads the pure calculation's request by hand, so that every refusal names its culprit.
 
-use crate::{Answer, Api, ApiError, Code};
+use crate::{
+    Answer, Api, ApiError, Code,
+    fields::{Fields, TOP, boolean, date, list, missing, word, wrong_kind},
+};
 use agreements::{Settings, Steps};
 use domain::{
     Attributes, Date, Event, EventKind,
     case::AssistanceNeed,
-    dates::{add_months, parse_iso},
+    dates::add_months,
     event::{EventField, HiredAs, Milestone, Misfit},
 };
-use serde::{Deserialize, de::DeserializeOwned};
-use serde_json::{Map, Value};
+use serde::Deserialize;
+use serde_json::Value;
 use ts_rs::TS;
 
 /// The request as it came, to be read field by field.
@@ -95,13 +98,7 @@ fn attributes(value: &Value, place: &str) -> Answer<Attributes> {
 }
 
 fn events(value: &Value, place: &str) -> Answer<Vec<Event>> {
-    let list = value
-        .as_array()
-        .ok_or_else(|| wrong_kind(place, "en liste"))?;
-    list.iter()
-        .enumerate()
-        .map(|(i, value)| event(value, &format!("events[{i}]")))
-        .collect()
+    list(value, place, event)
 }
 
 fn event(value: &Value, place: &str) -> Answer<Event> {
@@ -211,107 +208,10 @@ fn month_days(value: &Value, place: &str, least: usize) -> Answer<Vec<(u32, u32)
     }
 }
 
-/// The place of the request's own fields.
-const TOP: &str = "forespørselen";
-
-/// An object's fields, taken one by one, so that what is left over is unknown.
-struct Fields<'v> {
-    left: Map<String, Value>,
-    place: &'v str,
-}
-
-impl<'v> Fields<'v> {
-    fn of(value: &Value, place: &'v str) -> Answer<Self> {
-        let left = value
-            .as_object()
-            .cloned()
-            .ok_or_else(|| wrong_kind(place, "et objekt"))?;
-        Ok(Self { left, place })
-    }
-
-    fn optional<T>(
-        &mut self,
-        name: &str,
-        read: impl FnOnce(&Value, &str) -> Answer<T>,
-    ) -> Answer<Option<T>> {
-        match self.left.remove(name) {
-            None | Some(Value::Null) => Ok(None),
-            Some(value) if self.place == TOP => read(&value, name).map(Some),
-            Some(value) => read(&value, &format!("{}.{name}", self.place)).map(Some),
-        }
-    }
-
-    fn require<T>(
-        &mut self,
-        name: &str,
-        read: impl FnOnce(&Value, &str) -> Answer<T>,
-    ) -> Answer<T> {
-        let place = self.place;
-        self.optional(name, read)?
-            .ok_or_else(|| missing(name, place))
-    }
-
-    fn text(&mut self, name: &str) -> Answer<String> {
-        self.require(name, |value, place| {
-            value
-                .as_str()
-                .map(str::to_owned)
-                .ok_or_else(|| wrong_kind(place, "tekst"))
-        })
-    }
-
-    fn date(&mut self, name: &str) -> Answer<Date> {
-        self.require(name, date)
-    }
-
-    fn done(&self) -> Answer<()> {
-        match self.left.keys().next() {
-            None => Ok(()),
-            Some(name) => {
-                let message = format!("Feltet «{name}» finnes ikke ({}).", self.place);
-                Err(ApiError::new(Code::UnknownField, message).with([name]))
-            }
-        }
-    }
-}
-
-fn date(value: &Value, place: &str) -> Answer<Date> {
-    let text = value
-        .as_str()
-        .ok_or_else(|| wrong_kind(place, "en dato skrevet ÅÅÅÅ-MM-DD"))?;
-    parse_iso(text).ok_or_else(|| {
-        let message =
-            format!("«{text}» i «{place}» er ingen dato. Skriv ÅÅÅÅ-MM-DD, mellom 1900 og 2199.");
-        ApiError::new(Code::InvalidDate, message).with([place])
-    })
-}
-
-fn boolean(value: &Value, place: &str) -> Answer<bool> {
-    value
-        .as_bool()
-        .ok_or_else(|| wrong_kind(place, "true eller false"))
-}
-
 fn occurrence(value: &Value, place: &str) -> Answer<u32> {
     let number = value
         .as_u64()
         .and_then(|n| u32::try_from(n).ok())
         .filter(|n| *n >= 1);
     number.ok_or_else(|| wrong_kind(place, "et helt tall fra 1"))
-}
-
-fn word<T: DeserializeOwned>(value: &Value, place: &str, wanted: &str) -> Answer<T> {
-    T::deserialize(value.clone()).map_err(|_| wrong_kind(place, wanted))
-}
-
-fn missing(name: &str, place: &str) -> ApiError {
-    ApiError::new(
-        Code::MissingField,
-        format!("Feltet «{name}» mangler ({place})."),
-    )
-    .with([name])
-}
-
-fn wrong_kind(place: &str, wanted: &str) -> ApiError {
-    ApiError::new(Code::InvalidField, format!("«{place}» skal være {wanted}.")).with([place])
 }

@@ -75,11 +75,9 @@ impl Api {
             names_no_one(name, file)?;
         }
         let template = self.template_of(&report)?;
-        if !template.sheet {
-            let message = "Denne malen leveres som PDF og finnes ikke som regneark.";
-            return Err(ApiError::new(Code::InvalidRequest, message));
-        }
+        report_work::is_sheet(template)?;
         report_work::complete(template, &report.values)?;
+        self.numbers_agree(template, &report)?;
         self.looked_through(&report, &request.looked_at)?;
         let today = self.today();
         let date = report.exported.as_ref().map_or(today, |export| export.date);
@@ -152,6 +150,8 @@ impl Api {
             replaces: Some(request.id),
             exported: None,
             delivered: None,
+            figures: Default::default(),
+            others: Default::default(),
             ..report
         };
         let id = self.write("report.correct", |tx| Ok(tx.insert(&correction)?))?;
@@ -203,15 +203,26 @@ impl Api {
         if let Some(file) = &self.subject(&report)?.file {
             self.renew_period(&mut report, file, &template);
         }
+        let subject = self.subject(&report)?;
+        self.fit_to_claim(&subject, &template, &mut report)?;
         report.delivered = Some(Delivery {
             date: request.date,
             channel,
         });
+        let kept = self.to_keep(&template, &report)?;
+        report.figures = kept.figures.clone();
+        report.others = kept.others.clone();
         match report.case.clone() {
             Some(case) => self.write_facts("report.deliver", &case, |tx| {
                 Ok(tx.update(&request.id, &report)?)
             })?,
-            None => self.write("report.deliver", |tx| Ok(tx.update(&request.id, &report)?))?,
+            None => self.write("report.deliver", |tx| {
+                tx.update(&request.id, &report)?;
+                for part in kept.parts(&request.id) {
+                    tx.insert(&part)?;
+                }
+                Ok(())
+            })?,
         }
         Ok(Nothing {})
     }
@@ -249,6 +260,7 @@ impl Api {
         let date = self.today();
         let rendered = self.rendered(&report, date)?;
         gone_through(self.template_of(&report)?, &report)?;
+        self.numbers_agree(self.template_of(&report)?, &report)?;
         let privacy = self.looked_through(&report, looked_at)?;
         let export = self.write(operation, |tx| {
             if let Some(earlier) = &report.exported {

@@ -10,7 +10,7 @@ use crate::{
     requests::*,
     views::{Action, DemoDone, Nearness, TodayRow},
 };
-use domain::{EventKind, Private, Standpoint};
+use domain::{EventKind, Private, Standpoint, event::Milestone};
 use std::{collections::BTreeMap, fs, path::Path};
 
 /// The passphrase of a demo store. Known to everyone: nothing in it is about anyone.
@@ -52,6 +52,7 @@ impl Api {
             let Action::Report {
                 template,
                 occurrence,
+                milestone,
                 ..
             } = &row.due.action
             else {
@@ -62,7 +63,7 @@ impl Api {
                 .nearness
                 .is_some_and(|nearness| nearness < Nearness::Later)
             {
-                files.push(self.write_due_report(row, template, *occurrence, out)?);
+                files.push(self.write_due_report(row, template, (*occurrence, *milestone), out)?);
             }
         }
         Ok(DemoDone {
@@ -77,13 +78,14 @@ impl Api {
         &mut self,
         row: &TodayRow,
         template: &str,
-        occurrence: Option<u32>,
+        (occurrence, milestone): (Option<u32>, Option<Milestone>),
         out: &Path,
     ) -> Answer<String> {
         let begin = BeginReport {
             case: Some(row.case.clone()),
             template: template.to_owned(),
             occurrence,
+            milestone,
             period: None,
         };
         let id = self.begin_report(begin)?.id;

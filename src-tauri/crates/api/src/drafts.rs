@@ -27,6 +27,8 @@ pub struct CommonForm {
     pub template: String,
     /// Its title.
     pub title: String,
+    /// The agreement's id.
+    pub agreement_id: String,
     /// The agreement's name.
     pub agreement: String,
     /// What it is for.
@@ -119,7 +121,7 @@ impl Api {
                 file_name: report_work::file_name(
                     template,
                     subject.mark(),
-                    None,
+                    (None, None),
                     report.period,
                     self.today(),
                 ),
@@ -153,7 +155,7 @@ impl Api {
                     file_name: report_work::file_name(
                         &template,
                         &file.case.reference,
-                        report.occurrence,
+                        (report.occurrence, report.milestone),
                         report.period,
                         self.today(),
                     ),
@@ -187,6 +189,7 @@ impl Api {
                     .map(|t| CommonForm {
                         template: t.id.clone(),
                         title: t.title.clone(),
+                        agreement_id: agreement.id.clone(),
                         agreement: agreement.name(),
                         description: t.description.clone(),
                         period: t.period,

@@ -164,9 +164,11 @@ impl Api {
             Proposed::Event { id, event } => {
                 self.registrable(&file.id, &event)?;
                 let recorded = RecordedEvent {
+                    heading: None,
                     case: file.id.clone(),
                     event,
                     note: Private::default(),
+                    end_status: None,
                 };
                 put(&mut file.events, &file.id, id, recorded)
             }

@@ -7,19 +7,22 @@ use crate::{
         AddAttachment, AttachmentPage, Attachments, ExportAttachment, ExportedAttachment,
         LookAtPage, UpdateAttachment,
     },
-    audit, calculations as calc,
+    audit, calculations as calc, claim_input,
+    claims::{ClaimOf, ExplainClaim, ExplainedClaim, MonthClaim},
     contacts::{ContactUses, Register},
-    copies, deadline_input, drafts,
+    copies, deadline_input, details, drafts,
     effects::{Effects, ForeseeEffects},
     entries::{Entries, ListEntries},
     history::{AskHistory, History},
+    indicators::{AskIndicators, Indicators},
     milestones::SaveApproval,
+    month,
     orders::{OrderReading, ReadOrder},
     people::KnownPerson,
     privacy::PrivacyCheck,
     readings::{ReadingEffects, Readings, ReadingsOf, SaveReadings},
     requests::*,
-    typescript,
+    statistics, team, typescript,
     versions::{MoveCase, MovePreview},
     views::*,
     writing,
@@ -106,6 +109,10 @@ methods! {
     "contact.uses": ById => ContactUses = Api::contact_uses;
     "register": Nothing => Register = Api::register;
 
+    "months": Nothing => month::Months = Api::months;
+    "month": month::AskMonth => month::MonthView = Api::month;
+    "results.period": month::AskPeriod => month::PeriodView = Api::results_period;
+
     "advice.set-aside": SetAdviceAside => Made = Api::set_advice_aside;
     "advice.bring-back": ById => Nothing = Api::bring_advice_back;
 
@@ -127,6 +134,8 @@ methods! {
     "report.earlier": ById => writing::Earlier = Api::earlier_reports;
     "report.remove": ById => Nothing = Api::remove_report;
 
+    "indicators": AskIndicators => Indicators = Api::indicators;
+
     "phrases": Nothing => writing::Phrases = Api::phrases;
     "phrase.save": writing::SavePhrase => Made = Api::save_phrase;
     "phrase.remove": ById => Nothing = Api::remove_phrase;
@@ -145,10 +154,27 @@ methods! {
     "copy.forget": copies::ForgetCopy => Nothing = Api::forget_copy;
     "drafts": Nothing => drafts::Drafts = Api::drafts;
 
+    "statistics": Nothing => statistics::Statistics = Api::statistics;
+    "statistics.extract": statistics::MakeExtract => Made = Api::make_extract;
+
+    "team": Nothing => team::TeamView = Api::team;
+    "team.save": team::SaveTeam => Nothing = Api::save_team;
+    "team.key": Nothing => team::TeamView = Api::make_team_key;
+    "team.month": team::TeamMonthOf => team::TeamMonth = Api::team_month;
+    "team.notes": team::NotesOf => team::TeamNotes = Api::team_notes;
+    "contribution.export": team::ExportContribution => team::ContributionSent = Api::export_contribution;
+    "contribution.notes": team::ExportNotes => team::ContributionSent = Api::export_notes;
+    "contribution.read": team::ReadContribution => team::ReadIn = Api::read_contribution;
+    "contribution.remove": ById => Nothing = Api::remove_contribution;
+
     "history": AskHistory => History = Api::history;
     "undo": Undo => Nothing = Api::undo;
 
     "agreements": Nothing => Agreements = calc::agreements;
+    "agreement.details": details::DetailsOf => domain::AgreementDetails = Api::agreement_details;
+    "agreement.details.save": details::SaveDetails => Made = Api::save_agreement_details;
+    "claim.month": ClaimOf => MonthClaim = Api::claim_month;
+    "claim.explain": ExplainClaim => ExplainedClaim = Api::explain_claim;
     "readings": ReadingsOf => Readings = Api::readings;
     "readings.effects": SaveReadings => ReadingEffects = Api::foresee_readings;
     "readings.save": SaveReadings => Made = Api::save_readings;
@@ -158,6 +184,7 @@ methods! {
     "render": RenderReport => Exported = calc::render;
     "deadlines": deadline_input::DeadlineRequest => Deadlines = calc::deadlines;
     "portfolio-deadlines": PortfolioDeadlines => PortfolioAnswer = calc::portfolio_deadlines;
+    "claim": claim_input::ClaimRequest => agreements::claims::ClaimAnswer = claim_input::claim;
     "workday": Workday => ParsedDate = calc::workday;
     "holidays": Year => Holidays = calc::holidays;
     "fnr": Numbers => Checked = calc::fnr;
@@ -195,8 +222,9 @@ fn misshapen(error: &serde_json::Error) -> ApiError {
         return ApiError::new(Code::UnknownField, format!("Feltet «{field}» finnes ikke."))
             .with([field]);
     }
-    if text.starts_with(domain::dates::NO_DATE) {
-        return ApiError::new(Code::InvalidDate, domain::dates::NO_DATE);
+    let told = [domain::dates::NO_DATE, domain::month::NO_MONTH];
+    if let Some(told) = told.into_iter().find(|told| text.starts_with(told)) {
+        return ApiError::new(Code::InvalidDate, told);
     }
     ApiError::new(
         Code::InvalidRequest,

@@ -63,9 +63,23 @@ impl Api {
         for agreement in in_use.into_values() {
             let settings = self.settings_of(agreement)?;
             let mut seen = BTreeSet::new();
-            for deadline in agreement.portfolio_deadlines(&settings, today, add_months(today, 7)) {
-                if seen.insert(deadline.rule.clone()) {
+            let from = add_months(today, -1);
+            for deadline in agreement.portfolio_deadlines(&settings, from, add_months(today, 7)) {
+                let shown = match deadline.due < today {
+                    true => self.is_owed(&agreement.id, &deadline.rule, deadline.period)?,
+                    false => seen.insert(deadline.rule.clone()),
+                };
+                if shown {
+                    let (rule, period) = (&deadline.rule, deadline.period);
+                    let settling = self.settling_of(&agreement.id, rule, period)?;
                     portfolio.push(PortfolioRow {
+                        monthly: agreement
+                            .monthly()
+                            .is_some_and(|monthly| monthly.id == *rule),
+                        template: settling.template,
+                        draft: settling.draft,
+                        report: settling.report,
+                        delivered: settling.delivered,
                         agreement_id: agreement.id.clone(),
                         agreement: agreement.name(),
                         nearness: nearness(today, deadline.due, deadline.work_by),
@@ -142,6 +156,13 @@ impl Api {
                 .iter()
                 .map(|(id, event)| (id.clone(), event.note.clone()))
                 .collect(),
+            end_status: file.end_status().map(str::to_owned),
+            feedback_headings: self.feedback_headings(&agreement.id),
+            headings: file
+                .events
+                .iter()
+                .filter_map(|(id, event)| Some((id.clone(), event.heading.clone()?)))
+                .collect(),
             duration: agreement
                 .duration
                 .end(&file.timeline(), &file.case.attributes),
@@ -211,16 +232,19 @@ impl Api {
         let template = events
             .iter()
             .find_map(|event| self.templates.settling(&agreement.id, *event));
+        let milestone = rule.and_then(claim_of);
         let action = match template {
             Some(template) => Action::Report {
                 template: template.id.clone(),
+                called: template.called.clone(),
                 occurrence: deadline.occurrence,
-                draft: draft_of(file, &template.id, deadline.occurrence),
+                draft: draft_of(file, &template.id, deadline.occurrence, milestone),
                 events: offered,
+                milestone,
             },
             None => Action::Event {
                 events: offered,
-                milestone: rule.and_then(claim_of),
+                milestone,
             },
         };
         Due {
@@ -292,13 +316,19 @@ pub(crate) fn coming(
 /// The rule by which a case's data must go.
 pub(crate) const DELETION: &str = "deletion";
 
-/// The draft of a template on a case, for the same occurrence.
-pub fn draft_of(file: &CaseFile, template: &str, occurrence: Option<u32>) -> Option<Id> {
+/// The draft of a template on a case, for the same occurrence or milestone.
+pub fn draft_of(
+    file: &CaseFile,
+    template: &str,
+    occurrence: Option<u32>,
+    milestone: Option<Milestone>,
+) -> Option<Id> {
     let same = |report: &domain::Report| {
         report.delivered.is_none()
             && report.replaces.is_none()
             && report.template == template
             && report.occurrence == occurrence
+            && report.milestone == milestone
     };
     file.reports
         .iter()

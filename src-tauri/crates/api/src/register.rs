@@ -1,6 +1,6 @@
 //! What is registered on a case: events, hours and contacts, jobs, work practice.
 
-use crate::{Answer, Api, ApiError, Code, milestones, requests::*};
+use crate::{Answer, Api, ApiError, Code, indicators, milestones, requests::*};
 use domain::{
     Employment, Event, EventKind, Id, LogEntry, Percent, Practice, RecordedEvent, case::Activity,
     event::Misfit, person::PersonalData,
@@ -15,12 +15,23 @@ impl Api {
             case,
             event,
             note,
+            end_status,
+            heading,
         } = request;
+        self.not_of_practice(&case, id.as_ref(), &event)?;
+        self.stands_so(&case, &event, end_status.as_deref())?;
+        self.gathered_under(&case, &event, heading.as_deref())?;
         self.save(
             "event.save",
             id,
             case.clone(),
-            RecordedEvent { case, event, note },
+            RecordedEvent {
+                case,
+                event,
+                note,
+                end_status,
+                heading,
+            },
         )
     }
 
@@ -39,6 +50,23 @@ impl Api {
             return Err(ApiError::new(Code::InvalidDate, message).with(["date"]));
         }
         Ok(())
+    }
+
+    /// Refuses an end status that the case's agreement does not have, or on an event that is no end.
+    fn stands_so(&self, case: &str, event: &Event, status: Option<&str>) -> Answer<()> {
+        let Some(status) = status else {
+            return Ok(());
+        };
+        let case: domain::Case = self.opened()?.get(case)?;
+        let known = self.agreement_of(&case)?.end_status(status).is_some();
+        if known && event.kind == EventKind::Ended {
+            return Ok(());
+        }
+        let message = match known {
+            true => "Status på arbeidsmarkedet registreres bare på «Avsluttet».".to_owned(),
+            false => format!("Avtalen har ingen sluttstatus «{status}»."),
+        };
+        Err(ApiError::new(Code::InvalidField, message).with(["end_status"]))
     }
 
     /// Refuses an event that the case's agreement does not know, or that follows from something else
@@ -68,6 +96,10 @@ impl Api {
     /// Refuses a log entry that cannot be, or of what has not been yet.
     pub(crate) fn enterable(&self, entry: &LogEntry) -> Answer<()> {
         possible_entry(entry)?;
+        if entry.outside_office.is_some() {
+            let case: domain::Case = self.opened()?.get(&entry.case)?;
+            indicators::place_asked(self.agreement_of(&case)?, entry)?;
+        }
         if entry.date > self.today() && entry.activity != Activity::Absence {
             let message = "Datoen ligger fram i tid. Før timer og kontakter når de har vært.";
             return Err(ApiError::new(Code::InvalidDate, message).with(["date"]));
@@ -81,7 +113,9 @@ impl Api {
 
     pub(crate) fn save_employment(&mut self, request: SaveEmployment) -> Answer<Made> {
         let SaveEmployment { id, employment } = request;
-        milestones::needed(self.may_keep_job(&employment.case)?, &employment)?;
+        let agreement = self.may_keep_job(&employment.case)?;
+        milestones::needed(agreement, &employment)?;
+        indicators::job_asked(agreement, &employment)?;
         possible_job(&employment)?;
         self.in_register([Some(&employment.employer), employment.contact.as_ref()])?;
         self.save("employment.save", id, employment.case.clone(), employment)
@@ -148,6 +182,9 @@ impl Api {
     }
 }
 
+/// The most participants of an activity in a group.
+const GROUP: u32 = 99;
+
 /// Refuses a log entry that cannot be.
 pub(crate) fn possible_entry(entry: &LogEntry) -> Answer<()> {
     if entry.minutes > 24 * 60 {
@@ -156,6 +193,18 @@ pub(crate) fn possible_entry(entry: &LogEntry) -> Answer<()> {
     }
     if entry.until.is_some_and(|until| until < entry.date) {
         return Err(ends_before_it_begins("until"));
+    }
+    if let Some(size) = entry.group_size {
+        let message = match entry.activity {
+            Activity::Group if (1..=GROUP).contains(&size) => None,
+            Activity::Group => {
+                Some("Skriv hvor mange deltakere som var med i gruppen, fra 1 til 99.")
+            }
+            _ => Some("Antall deltakere føres bare på gruppeaktivitet."),
+        };
+        if let Some(message) = message {
+            return Err(ApiError::new(Code::InvalidField, message).with(["group_size"]));
+        }
     }
     if entry.activity == Activity::Absence && entry.valid.is_none() {
         let message =

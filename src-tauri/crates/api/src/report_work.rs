@@ -1,10 +1,11 @@
 //! Writing a report: begun with what the case knows, saved as it is typed, shown as its real pages.
 
 use crate::subject::Subject;
+use crate::writing::{behind, placed};
 use crate::{Answer, Api, ApiError, Code, extension, overview::DELETION, requests::*, views::*};
 use agreements::Agreement;
 use chrono::Datelike;
-use domain::{CaseFile, Date, EventKind, Id, Private, Report, dates};
+use domain::{CaseFile, Date, EventKind, Id, Private, Report, dates, event::Milestone};
 use reports::{Context, Meta, Prefilled, Rendered, Scope, Template, Under};
 use std::collections::BTreeMap;
 
@@ -27,6 +28,7 @@ impl Api {
             template_version: template.version,
             settles: template.settles,
             occurrence: None,
+            milestone: None,
             period: None,
             values: Values::new(),
             filled: Values::new(),
@@ -34,6 +36,8 @@ impl Api {
             replaces: None,
             exported: None,
             delivered: None,
+            figures: BTreeMap::new(),
+            others: BTreeMap::new(),
         };
         if report.case.is_none() {
             self.agreement(&template.agreement)?;
@@ -55,6 +59,7 @@ impl Api {
             (Some(file), Scope::Case) => {
                 let reported = self.reported_period(file, &template, request.occurrence)?;
                 (report.occurrence, report.period) = reported;
+                report.milestone = self.milestone_to_claim(file, &template, request.milestone)?;
             }
             (None, Scope::Portfolio) if template.period => {
                 report.period = Some(match request.period {
@@ -72,6 +77,7 @@ impl Api {
         let same = |other: &Report| {
             other.template == report.template
                 && other.occurrence == report.occurrence
+                && other.milestone == report.milestone
                 && other.replaces.is_none()
                 && (report.case.is_some() || other.period == report.period)
         };
@@ -102,15 +108,17 @@ impl Api {
         if let Some(file) = &subject.file {
             self.renew_period(&mut report, file, &template);
         }
+        let prefill = self.prefilled(&subject, &template, &report)?;
         Ok(ReportView {
             participant: self.whose(&subject)?,
             reference: subject.reference().to_owned(),
-            prefill: self.prefilled(&subject, &template, &report)?,
+            behind: behind(&template, &report, &prefill).into_keys().collect(),
+            prefill,
             check: check(&template, &report.values),
             file_name: file_name(
                 &template,
                 subject.mark(),
-                report.occurrence,
+                (report.occurrence, report.milestone),
                 report.period,
                 self.today(),
             ),
@@ -144,10 +152,11 @@ impl Api {
             .as_ref()
             .map_or_else(|| self.today(), |export| export.date);
         let meta = self.meta_of(&report, date)?;
-        let pages = reports::preview(template, &report.values, &meta)
+        let reports::Preview { pages, places } = reports::preview(template, &report.values, &meta)
             .map_err(|_| ApiError::internal("forhåndsvisning"))?;
         Ok(Preview {
             pages,
+            places,
             check: check(template, &report.values),
         })
     }
@@ -216,7 +225,8 @@ impl Api {
         let profile = self.own_profile()?;
         let agreement = self.agreement_for(subject)?;
         let under = self.under(subject.file.as_ref(), agreement)?;
-        Ok(reports::prefill(
+        let figures = self.figures(subject, template, report)?;
+        let now = reports::prefill(
             template,
             &Context {
                 file: subject.file.as_ref(),
@@ -226,8 +236,10 @@ impl Api {
                 period: report.period,
                 today: self.today(),
                 permitted: &agreement.personal_data.permitted,
+                figures: Some(&figures),
             },
-        ))
+        );
+        Ok(placed(template, report, now))
     }
 
     /// What an agreement says that reports repeat, some of it about a case.
@@ -235,12 +247,17 @@ impl Api {
         let mut under = Under {
             title: agreement.title.clone(),
             buyer: agreement.buyer.clone(),
+            details: Some(self.details_told(agreement)?),
             ..Under::default()
         };
         if let Some(file) = file {
             let dues = self.dues(file, agreement)?;
             let deletion = dues.iter().find(|due| due.deadline.rule == DELETION);
-            under.ends = extension::duration(agreement, file).map(|duration| duration.end);
+            let duration = extension::duration(agreement, file);
+            under.ends = duration.as_ref().map(|duration| duration.end);
+            under.extendable_to = duration
+                .map(|duration| duration.maximum_end)
+                .filter(|last| under.ends.is_some_and(|end| end < *last));
             under.deletion = deletion.map(|due| due.deadline.due);
         }
         Ok(under)
@@ -402,19 +419,42 @@ pub(crate) fn rendered(template: &Template, values: &Values, meta: &Meta) -> Ans
     })
 }
 
+/// A complete report as a spreadsheet, where its template is one.
+pub(crate) fn spreadsheet(template: &Template, values: &Values, meta: &Meta) -> Answer<Vec<u8>> {
+    is_sheet(template)?;
+    complete(template, values)?;
+    reports::sheet(template, values, meta).map_err(|_| ApiError::internal("regneark"))
+}
+
+/// Refuses a spreadsheet where NAV uses none.
+pub(crate) fn is_sheet(template: &Template) -> Answer<()> {
+    if template.sheet {
+        return Ok(());
+    }
+    let message = "Denne malen leveres som PDF og finnes ikke som regneark. \
+                   Velg et filnavn som slutter på «.pdf».";
+    Err(ApiError::new(Code::InvalidRequest, message))
+}
+
 /// A name that tells the counsellor which report it is, and no one who it is about.
 pub(crate) fn file_name(
     template: &Template,
     reference: &str,
-    occurrence: Option<u32>,
+    (occurrence, milestone): (Option<u32>, Option<Milestone>),
     period: Option<(Date, Date)>,
     today: Date,
 ) -> String {
     let kind = template.id.rsplit('/').next().unwrap_or("rapport");
     let number = occurrence.map(|n| format!("-{n}")).unwrap_or_default();
+    let claim = match milestone {
+        None => "",
+        Some(Milestone::Mapping) => "-kartlegging",
+        Some(Milestone::Hired) => "-ansettelse",
+        Some(Milestone::Retained) => "-jobbfastholdelse",
+    };
     let day = period.map_or(today, |(_, last)| last);
     format!(
-        "{kind}{number}-{reference}-{:04}-{:02}-{:02}.pdf",
+        "{kind}{number}{claim}-{reference}-{:04}-{:02}-{:02}.pdf",
         day.year(),
         day.month(),
         day.day()

@@ -207,6 +207,14 @@ pub struct SaveEvent {
     /// A short note.
     #[serde(default)]
     pub note: Private,
+    /// Where the measure ended: the id of one of the agreement's end statuses.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub end_status: Option<String>,
+    /// Where it is feedback: the heading of the agreement's evaluation report.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub heading: Option<String>,
 }
 
 /// A log entry to add, or to change where `id` is given.
@@ -291,6 +299,10 @@ pub struct BeginReport {
     /// Which of the periodic reports; the next one if not given.
     #[serde(default)]
     pub occurrence: Option<u32>,
+    /// Which milestone a claim is for; the first whose claim can be sent, if not given.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub milestone: Option<domain::event::Milestone>,
     /// First and last day of a report on a whole agreement; the last month that is over if not given.
     #[serde(default)]
     #[ts(optional = nullable)]
@@ -441,7 +453,7 @@ pub struct RenderReport {
     pub template: String,
     /// Key → text.
     pub values: BTreeMap<String, Private>,
-    /// Where to write the PDF.
+    /// Where to write the PDF, or the spreadsheet where the name ends in `.xlsx`.
     pub out: String,
 }
 

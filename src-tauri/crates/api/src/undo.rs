@@ -6,8 +6,8 @@ use crate::{
 };
 use agreements::Registry;
 use domain::{
-    Approval, Attachment, Case, Contact, Employment, ExportedCopy, Id, LogEntry, Person, Phrase,
-    Practice, RecordedEvent, Report, SetAside, case::Activity,
+    Approval, Attachment, Case, Contact, Contribution, Employment, ExportedCopy, Id, LogEntry, MonthPart, Person, Phrase,
+    Practice, RecordedEvent, Report, SetAside, Team, TeamKey, YearExtract, case::Activity,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Change, Conflict, Operation, Record, RevertError, Write};
@@ -63,18 +63,52 @@ pub(crate) fn revert(
 /// thought of first.
 pub(crate) fn never(operation: &str) -> Option<&'static str> {
     match operation {
-        "case.create" | "case.update" | "event.save" | "event.remove" | "entry.save"
-        | "entry.remove" | "employment.save" | "employment.remove" | "practice.save"
-        | "practice.remove" | "contact.save" | "contact.remove" | "contact.merge"
-        | "approval.save" | "approval.remove" | "case.move" | "readings.save"
-        | "advice.set-aside" | "advice.bring-back" | "profile.save" | "report.begin"
-        | "report.save" | "report.remove" | "attachment.add" | "attachment.update"
-        | "attachment.remove" | "report.standpoint" | "report.correct" | "report.restore"
-        | "report.refresh" | "phrase.save" | "phrase.remove" | "undo" => None,
+        "case.create"
+        | "case.update"
+        | "event.save"
+        | "event.remove"
+        | "entry.save"
+        | "entry.remove"
+        | "employment.save"
+        | "employment.remove"
+        | "practice.save"
+        | "practice.remove"
+        | "contact.save"
+        | "contact.remove"
+        | "contact.merge"
+        | "approval.save"
+        | "approval.remove"
+        | "case.move"
+        | "readings.save"
+        | "agreement.details.save"
+        | "advice.set-aside"
+        | "advice.bring-back"
+        | "profile.save"
+        | "report.begin"
+        | "report.save"
+        | "report.remove"
+        | "attachment.add"
+        | "attachment.update"
+        | "attachment.remove"
+        | "report.standpoint"
+        | "report.correct"
+        | "report.restore"
+        | "report.refresh"
+        | "phrase.save"
+        | "team.save"
+        | "statistics.extract"
+        | "contribution.read"
+        | "contribution.remove"
+        | "phrase.remove"
+        | "undo" => None,
         "report.deliver" => Some("En levering kan ikke angres: NAV har fått rapporten."),
         "report.export" => {
             Some("At en PDF er skrevet, kan ikke angres: den kan allerede være sendt.")
         }
+        "contribution.export" => {
+            Some("At et bidrag er lagret som fil, kan ikke angres: det kan allerede være sendt.")
+        }
+        "team.key" => Some("Nøkkelen kan ikke tas tilbake: andre kan ha fått den."),
         "report.sheet" => Some("At et regneark er lagret, kan ikke angres. Slett filen i stedet."),
         "attachment.export" => {
             Some("At et vedlegg er lagret som fil, kan ikke angres. Slett filen i stedet.")
@@ -188,6 +222,10 @@ fn bears_facts(tx: &Write<'_>, change: &Change) -> Answer<bool> {
         | ExportedCopy::KIND
         | SetAside::KIND
         | Phrase::KIND
+        | Team::KIND
+        | TeamKey::KIND
+        | Contribution::KIND
+        | YearExtract::KIND
         | store::DOCUMENT => false,
         _ => true,
     })
@@ -228,7 +266,8 @@ fn case_fits(tx: &Write<'_>, id: &str) -> Answer<()> {
             || !tx.of_case::<Report>(id)?.is_empty()
             || !tx.of_case::<Approval>(id)?.is_empty()
             || !tx.of_case::<Attachment>(id)?.is_empty()
-            || !tx.of_case::<SetAside>(id)?.is_empty();
+            || !tx.of_case::<SetAside>(id)?.is_empty()
+            || !tx.of_case::<MonthPart>(id)?.is_empty();
         return refuse_if(
             more,
             "Det er registrert mer på deltakeren siden. Angre det først.",
@@ -252,6 +291,7 @@ fn only_one(tx: &Write<'_>, id: &str, report: &Report) -> Answer<()> {
     let another = reports.iter().any(|(other, them)| {
         let same = them.template == report.template
             && them.occurrence == report.occurrence
+            && them.milestone == report.milestone
             && them.replaces == report.replaces
             && (report.case.is_some() || them.period == report.period);
         other != id && same && (them.occurrence.is_some() || them.delivered.is_none())

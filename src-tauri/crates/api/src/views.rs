@@ -12,7 +12,7 @@ use domain::{
 };
 use reports::{Missing, Prefilled, Template, Undrawable, Unfit};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
 /// Where the app stands, before anything is shown.
@@ -95,12 +95,16 @@ pub enum Action {
     Report {
         /// The template.
         template: String,
+        /// What such a form is called in a sentence: «plan».
+        called: String,
         /// Which of the periodic reports.
         occurrence: Option<u32>,
         /// The draft, where one has been begun.
         draft: Option<Id>,
         /// What is registered instead where NAV was told in another way, as by telephone.
         events: Vec<EventLabel>,
+        /// The claim that it must be, where it is one.
+        milestone: Option<Milestone>,
     },
     /// Register one of these events.
     Event {
@@ -162,6 +166,16 @@ pub struct PortfolioRow {
     pub nearness: Nearness,
     /// Days from today.
     pub days: i64,
+    /// When what settles it was delivered, the newest where it was corrected; none while it is not.
+    pub delivered: Option<Date>,
+    /// The form by which it is settled; none where the agreement has none for it.
+    pub template: Option<String>,
+    /// The draft on its period, where one has been begun.
+    pub draft: Option<Id>,
+    /// The newest delivered report on its period.
+    pub report: Option<Id>,
+    /// It is asked for every calendar month, and so belongs to the month's end.
+    pub monthly: bool,
 }
 
 /// «I dag».
@@ -171,7 +185,8 @@ pub struct Today {
     pub today: Date,
     /// What is due and not met, by due date.
     pub rows: Vec<TodayRow>,
-    /// The provider's own due dates, the next of each.
+    /// The provider's own due dates, the next of each; before it what was due within a month and is still to
+    /// be delivered.
     pub portfolio: Vec<PortfolioRow>,
     /// What the app advises, on participants and on all of them together; what is put aside last.
     pub advice: Vec<AdviceRow>,
@@ -317,6 +332,12 @@ pub struct CaseView {
     pub event_labels: BTreeMap<EventKind, String>,
     /// The notes of registered events, by record.
     pub notes: BTreeMap<Id, Private>,
+    /// How the participant stood on the labour market on ending; none where nobody has said.
+    pub end_status: Option<String>,
+    /// The headings of the agreement's evaluation report under which feedback can be gathered.
+    pub feedback_headings: Vec<crate::evaluation::FeedbackHeading>,
+    /// Under which of them registered feedback belongs, by record; left out where nobody has said.
+    pub headings: BTreeMap<Id, String>,
     /// Absences. The rest of the log is asked for by `entries`.
     pub absences: BTreeMap<Id, LogEntry>,
     /// Jobs.
@@ -366,6 +387,9 @@ pub struct ReportView {
     pub reference: String,
     /// What the case would fill in now, with where it is from.
     pub prefill: BTreeMap<String, Prefilled>,
+    /// The keys of the places that would change if what nobody has worked on were taken from the case anew:
+    /// also those of repetitions that came since, or that are there no longer.
+    pub behind: BTreeSet<String>,
     /// What stands in the way of export.
     pub check: ReportCheck,
     /// The file name to propose. Names no one.
@@ -390,6 +414,8 @@ pub struct ReportCheck {
 pub struct Preview {
     /// One SVG per page.
     pub pages: Vec<String>,
+    /// Where each field is printed, by the key of its value.
+    pub places: BTreeMap<String, reports::Place>,
     /// What is missing in the text shown.
     pub check: ReportCheck,
 }

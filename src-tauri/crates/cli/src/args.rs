@@ -35,6 +35,11 @@ pub enum Command {
         /// Fil med forespørselen, eller «-».
         file: PathBuf,
     },
+    /// Et refusjonskrav gitt som JSON: linjene og summen.
+    Claim {
+        /// Fil med forespørselen, eller «-».
+        file: PathBuf,
+    },
     /// Leverandørens egne frister under en avtale.
     PortfolioDeadlines {
         /// Avtalens id.
@@ -80,7 +85,7 @@ pub enum Command {
         /// Malens id.
         id: String,
     },
-    /// En rapport som PDF, uten lagring.
+    /// En rapport som PDF eller regneark, uten lagring.
     Render {
         /// Malens id.
         #[arg(long)]
@@ -88,7 +93,7 @@ pub enum Command {
         /// Fil med {"felt": "tekst"}, eller «-».
         #[arg(long)]
         input: PathBuf,
-        /// PDF-filen som skal skrives.
+        /// PDF-filen som skal skrives, eller regnearket når navnet slutter på «.xlsx».
         #[arg(long)]
         out: PathBuf,
     },

@@ -52,6 +52,7 @@ fn run(args: Args) -> Answer<String> {
     }
     let answer = match args.command {
         Command::Deadlines { file } => api.call("deadlines", input::json(&file)?)?,
+        Command::Claim { file } => api.call("claim", input::json(&file)?)?,
         Command::PortfolioDeadlines {
             agreement,
             from,

@@ -174,6 +174,14 @@ pub struct LogEntry {
     /// Minutes, 0 when none are counted.
     #[serde(default)]
     pub minutes: u32,
+    /// How many participants an activity in a group had, from 1. None counts as one: nobody else had a
+    /// part in the counsellor's time. Only for [`Activity::Group`].
+    #[serde(default)]
+    pub group_size: Option<u32>,
+    /// Whether a meeting in person took place outside the counsellor's own offices; none where nobody
+    /// has said. Asked only where an agreement's indicators need it.
+    #[serde(default)]
+    pub outside_office: Option<bool>,
     /// An absence's last day; the first if not given.
     #[serde(default, deserialize_with = "crate::dates::deserialize_option")]
     pub until: Option<Date>,
@@ -249,6 +257,10 @@ pub struct Employment {
     /// The day from which it does.
     #[serde(default, deserialize_with = "crate::dates::deserialize_option")]
     pub pension_cut_from: Option<Date>,
+    /// An ordinary job: the employer pays the wage without a wage subsidy (lønnstilskudd) or other
+    /// support from NAV. None where nobody has said. Asked only where an agreement's indicators need it.
+    #[serde(default)]
+    pub ordinary: Option<bool>,
 }
 
 impl Employment {
@@ -272,6 +284,7 @@ impl Employment {
             sick_again_from: None,
             pension_cut: None,
             pension_cut_from: None,
+            ordinary: None,
         }
     }
 
@@ -379,6 +392,7 @@ impl CaseFile {
                 let occurrence = report.occurrence;
                 let event = Event {
                     occurrence,
+                    milestone: report.milestone,
                     ..Event::new(settles, delivery.date)
                 };
                 facts.push(fact(id, event));
@@ -425,6 +439,12 @@ impl CaseFile {
     /// The events alone, as the agreements evaluate them.
     pub fn timeline(&self) -> Vec<Event> {
         self.facts().into_iter().map(|fact| fact.event).collect()
+    }
+
+    /// How the participant stood on the labour market when the measure ended, as registered.
+    pub fn end_status(&self) -> Option<&str> {
+        let mut ends = self.events.values().filter(|e| e.event.kind == EventKind::Ended);
+        ends.find_map(|ended| ended.end_status.as_deref())
     }
 
     /// The date of the first event of a kind.

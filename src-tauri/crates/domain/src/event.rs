@@ -407,4 +407,12 @@ pub struct RecordedEvent {
     /// A short note in the counsellor's words.
     #[serde(default)]
     pub note: Private,
+    /// How the participant stands on the labour market, where the measure [ended](EventKind::Ended): the id
+    /// of one of the agreement's end statuses. None where nobody has said.
+    #[serde(default)]
+    pub end_status: Option<String>,
+    /// Where it is [feedback](EventKind::FeedbackReceived): the heading of the evaluation report that it belongs
+    /// under, by the name that the template gives it (`feedback.<heading>`). None where nobody has said.
+    #[serde(default)]
+    pub heading: Option<String>,
 }

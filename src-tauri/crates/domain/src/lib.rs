@@ -20,18 +20,25 @@ pub mod contact;
 mod copy;
 pub mod dates;
 pub mod demo;
+pub mod details;
 pub mod event;
+pub mod extract;
 pub mod fault;
 pub mod fnr;
+pub mod money;
+pub mod month;
 pub mod percent;
 pub mod person;
+mod month_part;
 mod phrase;
+pub mod price;
 pub mod privacy;
 mod private;
 pub mod profile;
 pub mod readings;
 pub mod report;
 pub mod shape;
+pub mod team;
 
 pub use advice::SetAside;
 pub use approval::Approval;
@@ -42,16 +49,22 @@ pub use case::{
 pub use contact::{Contact, ContactKind};
 pub use copy::ExportedCopy;
 pub use demo::{DemoData, DemoProfile};
+pub use details::AgreementDetails;
 pub use event::{Event, EventKind, RecordedEvent};
+pub use extract::YearExtract;
 pub use fault::Fault;
 pub use fnr::Fnr;
+pub use month::Month;
 pub use percent::Percent;
+pub use month_part::MonthPart;
 pub use person::Person;
 pub use phrase::Phrase;
+pub use price::{ClosedDays, PriceFrom};
 pub use private::Private;
 pub use profile::Profile;
 pub use readings::AdjustedReadings;
 pub use report::{Report, Standpoint};
+pub use team::{Contribution, Team, TeamKey};
 
 /// A calendar day without time zone. NAV's deadlines are days, never instants.
 pub type Date = chrono::NaiveDate;

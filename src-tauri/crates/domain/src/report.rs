@@ -1,6 +1,6 @@
 //! A report under way or delivered.
 
-use crate::{Date, EventKind, Id, Private, privacy::KeptPassage};
+use crate::{Date, EventKind, Id, Private, event::Milestone, privacy::KeptPassage};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -120,6 +120,9 @@ pub struct Report {
     /// Which of the periodic reports, from 1.
     #[serde(default)]
     pub occurrence: Option<u32>,
+    /// Which milestone it claims, where it is a claim.
+    #[serde(default)]
+    pub milestone: Option<Milestone>,
     /// First and last day reported on.
     #[serde(default)]
     pub period: Option<(Date, Date)>,
@@ -143,4 +146,11 @@ pub struct Report {
     /// Set once delivered.
     #[serde(default)]
     pub delivered: Option<Delivery>,
+    /// What a report on a whole agreement's month counts, by the ids of the agreement's figures: numbers of
+    /// participants, without names. Fixed on delivery; empty before that and in every other report.
+    #[serde(default)]
+    pub figures: BTreeMap<String, u32>,
+    /// As much of them as came from other counsellors of the provider.
+    #[serde(default)]
+    pub others: BTreeMap<String, u32>,
 }

@@ -33,7 +33,7 @@ fn measure(template: &Template, values: &mut Values) -> Result<(), Box<dyn Error
         let text = format!("{}{}", prose(2200), "x".repeat(round));
         values.insert("status".into(), text.as_str().into());
         let start = Instant::now();
-        let pages = reports::preview(template, values, &meta())?;
+        let pages = reports::preview(template, values, &meta())?.pages;
         let preview = start.elapsed();
         let start = Instant::now();
         let report = reports::render(template, values, &meta())?;

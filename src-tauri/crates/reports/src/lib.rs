@@ -40,12 +40,14 @@ mod world;
 
 pub use check::{Missing, Undrawable, Unfit, missing, undrawable, unfit, unknown};
 pub use domain::Fault;
-pub use page::{Meta, Rendered, ReportError, forget, preview, render};
-pub use prefill::{Context, Prefilled, Source, Under, first_text, prefill};
+pub use page::{Meta, Place, Preview, Rendered, ReportError, forget, preview, render};
+pub use prefill::{
+    COMPUTED, Context, Figures, Given, Origin, Prefilled, Source, Under, first_text, prefill,
+};
 pub use readback::{not_found, read_lines};
 pub use registry::Registry;
 pub use sheet::sheet;
-pub use slots::Slot;
+pub use slots::{Slot, repeated_key};
 pub use template::{
     Audience, Clock, Field, FieldKind, Look, Party, Repeat, Row, Scope, Section, Template, Width,
 };

@@ -59,6 +59,33 @@ impl Number {
         })
     }
 
+    /// The product, with as many decimals as both together.
+    pub fn times(self, other: Self) -> Option<Self> {
+        Some(Self {
+            units: self.units.checked_mul(other.units)?,
+            decimals: self.decimals + other.decimals,
+        })
+    }
+
+    /// Rounded to a whole number, a half away from nothing.
+    pub fn rounded(self) -> Option<Self> {
+        let by = 10_i128.checked_pow(u32::try_from(self.decimals).ok()?)?;
+        let half = by / 2 * self.units.signum();
+        Some(Self {
+            units: self.units.checked_add(half)? / by,
+            decimals: 0,
+        })
+    }
+
+    /// Whether both say the same, however many decimals they are written with.
+    pub fn equals(self, other: Self) -> bool {
+        let negative = Self {
+            units: -other.units,
+            ..other
+        };
+        self.plus(negative).is_some_and(|difference| difference.units == 0)
+    }
+
     /// How many decimals it was written with.
     pub fn decimals(self) -> usize {
         self.decimals
@@ -134,6 +161,18 @@ mod tests {
         ] {
             assert_eq!(shown(typed), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn products_are_exact_and_rounded_once() {
+        let number = |text| Number::parse(text).unwrap();
+        let product = number("0,18182").times(number("20205")).unwrap();
+        assert_eq!(product.norwegian(), "3673,67310");
+        for (exact, whole) in [("0,5", "1"), ("0,49999", "0"), ("-0,5", "−1"), ("8265,6", "8266"), ("7", "7")] {
+            assert_eq!(number(exact).rounded().map(Number::norwegian).as_deref(), Some(whole));
+        }
+        assert!(number("7,00").equals(number("7")));
+        assert!(!number("7,01").equals(number("7")));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Where the values of a template go. A field of a repeated section, or of a table's row, is one field in
 //! several places, each with a key of its own: `navn`, `navn.2`, `antall.helt`.
 
-use crate::{Field, Look, Section, Template};
+use crate::{Field, FieldKind, Look, Section, Template};
 use domain::Private;
 use std::collections::BTreeMap;
 
@@ -31,6 +31,14 @@ impl Instance {
     /// The key of a field's value here.
     pub fn key(&self, field: &Field) -> String {
         format!("{}{}", field.id, self.suffix)
+    }
+}
+
+/// The key of a field's value in the n-th repetition, from 1: `navn`, `navn.2`.
+pub fn repeated_key(id: &str, n: u32) -> String {
+    match n {
+        0 | 1 => id.to_owned(),
+        n => format!("{id}.{n}"),
     }
 }
 
@@ -78,7 +86,20 @@ impl Section {
 
     /// Whether it is printed as a table.
     pub fn is_table(&self) -> bool {
-        self.look == Look::Table
+        self.look.is_table()
+    }
+
+    /// Where the columns stand that a chart draws: the bars, and the line across them. None in what is no
+    /// chart.
+    pub fn drawn(&self) -> Option<(usize, Option<usize>)> {
+        let percent =
+            |field: &Field| field.kind == FieldKind::Number && field.unit.as_deref() == Some("%");
+        let columns = self.fields.iter().enumerate();
+        let mut drawn = columns
+            .filter(|(_, field)| percent(field))
+            .map(|(at, _)| at);
+        let bars = drawn.next().filter(|_| self.look == Look::Chart)?;
+        Some((bars, drawn.next()))
     }
 }
 

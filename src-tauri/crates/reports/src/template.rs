@@ -1,8 +1,9 @@
 //! What a report template is, once read and checked.
 
-use crate::Source;
+use crate::{Origin, Source};
 use domain::{EventKind, event::EventField};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A form of an agreement's, or one that stands in for a form of NAV's own. It is data: nothing in this
 /// crate knows a template by name.
@@ -26,6 +27,9 @@ pub struct Template {
     pub heading: String,
     /// What it is for. Shown in the app, never printed.
     pub description: Option<String>,
+    /// What such a form is called in a sentence, the first letter small: «plan», «rapport».
+    #[serde(default = "report")]
+    pub called: String,
     /// Whether it stands in for a form of NAV's own that the provider does not have; the description then
     /// says which.
     pub stand_in: bool,
@@ -33,6 +37,9 @@ pub struct Template {
     pub source: String,
     /// The event that delivery of the report brings about, if it does.
     pub settles: Option<EventKind>,
+    /// The portfolio rule of the agreement that delivery settles for the report's period:
+    /// `monthly-results`.
+    pub settles_portfolio: Option<String>,
     /// Whether it reports on one of several periods.
     pub period: bool,
     /// What it is about.
@@ -124,6 +131,16 @@ pub enum Look {
     Form,
     /// As columns: one row for each repetition, or for each of the fixed rows.
     Table,
+    /// A table with a last column that draws the first per cent column as bars, and the second, where there
+    /// is one, as a line across them.
+    Chart,
+}
+
+impl Look {
+    /// Whether it has rows and columns.
+    pub fn is_table(self) -> bool {
+        self != Self::Form
+    }
 }
 
 /// A fixed row of a table.
@@ -155,7 +172,10 @@ pub struct Field {
     /// How much of the page's width it takes.
     pub width: Width,
     /// Where its first text comes from.
-    pub prefill: Option<Source>,
+    pub prefill: Option<Origin>,
+    /// The name by which later reports on the same case ask for its text: `prefill = "report.previous-<name>"`.
+    #[serde(default)]
+    pub carry: Option<String>,
     /// Whether it is where the participant says what they disagree in.
     pub comment: bool,
     /// What can be chosen among; empty but for [`FieldKind::Choice`] and [`FieldKind::Checks`].
@@ -164,6 +184,10 @@ pub struct Field {
     pub unit: Option<String>,
     /// Whether the table's total adds this column up.
     pub sum: bool,
+    /// The two columns of a table above whose products it adds up, rounded half up to a whole number at
+    /// the end; else empty. In the spreadsheet it is a formula.
+    #[serde(default)]
+    pub sum_of: Vec<String>,
     /// Who signs; set for signatures and nothing else.
     pub party: Option<Party>,
 }
@@ -222,10 +246,25 @@ pub enum Width {
     Half,
 }
 
+/// What a form is called that says nothing else.
+pub(crate) fn report() -> String {
+    "rapport".to_owned()
+}
+
 impl Template {
     /// Every field, in order.
     pub fn fields(&self) -> impl Iterator<Item = &Field> {
         self.sections.iter().flat_map(|section| &section.fields)
+    }
+
+    /// The names of what it asks for that is computed outside this crate, each once.
+    pub fn computed(&self) -> BTreeSet<&str> {
+        self.fields()
+            .filter_map(|field| match field.prefill.as_ref()? {
+                Origin::Computed(name) => Some(name.as_str()),
+                Origin::Source(_) => None,
+            })
+            .collect()
     }
 
     /// The event it settles where that is one of several with numbers, such as a status report's: its period
@@ -243,6 +282,16 @@ impl Template {
     /// The field with this id. [`at`](Self::at) takes the keys of values.
     pub fn field(&self, id: &str) -> Option<&Field> {
         self.fields().find(|field| field.id == id)
+    }
+}
+
+impl Field {
+    /// Where its first text comes from, where this crate knows how to read that.
+    pub fn source(&self) -> Option<Source> {
+        match self.prefill.as_ref()? {
+            Origin::Source(source) => Some(*source),
+            Origin::Computed(_) => None,
+        }
     }
 }
 

@@ -61,7 +61,12 @@ fn every_template_reads_like_this() {
 fn every_template_can_be_shown_empty() {
     for (name, template) in files() {
         let pages = reports::preview(&template, &Values::new(), &meta());
-        assert!(!pages.unwrap_or_else(|e| panic!("{name}: {e}")).is_empty());
+        assert!(
+            !pages
+                .unwrap_or_else(|e| panic!("{name}: {e}"))
+                .pages
+                .is_empty()
+        );
     }
 }
 

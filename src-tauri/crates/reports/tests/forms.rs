@@ -7,6 +7,7 @@
 mod common;
 
 use reports::{Audience, FieldKind, Registry, Scope, Template};
+use std::collections::BTreeSet;
 
 const BILAG_8_20598: &str = include_str!("fixtures/jmo-20-598-bilag8.md");
 const PKT_11_1_20598: &str = include_str!("fixtures/jmo-20-598-bilag1-11-1.txt");
@@ -342,6 +343,7 @@ const DEMANDED: [(&str, &[&str]); 5] = [
             "resultatrapport",
             "evalueringsrapport",
             "fakturagrunnlag",
+            "styringsskjema",
         ],
     ),
 ];
@@ -422,6 +424,31 @@ fn results_are_counted_by_the_agreements_end_statuses() {
             assert!(row.label.starts_with(label), "{agreement}: {id}");
             from += at.unwrap_or_default() + 1;
         }
+        // Every row is a figure that is counted, and the report settles a rule there is.
+        let ids = |table: &str| -> BTreeSet<&str> {
+            let all = file[table].as_array().expect("tables").iter();
+            all.map(|one| one["id"].as_str().expect("id")).collect()
+        };
+        let figures = ids("figure");
+        for row in rows {
+            assert!(figures.contains(row.id.as_str()), "{agreement}: {}", row.id);
+        }
+        let shares = match file.contains_key("share") {
+            true => ids("share"),
+            false => BTreeSet::new(),
+        };
+        for name in template.computed() {
+            let id = name
+                .strip_prefix("results.")
+                .expect("nothing else is computed");
+            let known = id == "counts" || figures.contains(id) || shares.contains(id);
+            assert!(known, "{agreement}: {name}");
+        }
+        let rule = template
+            .settles_portfolio
+            .as_deref()
+            .expect("it settles a rule");
+        assert!(ids("portfolio").contains(rule), "{agreement}: {rule}");
     }
 }
 
@@ -439,7 +466,7 @@ fn an_employer_is_sent_no_more_than_the_participants_name() {
         "the work-practice agreement, under three agreements"
     );
     for template in agreements {
-        for source in template.fields().filter_map(|field| field.prefill) {
+        for source in template.fields().filter_map(|field| field.prefill.as_ref()) {
             let allowed = [
                 "person.name",
                 "provider.counsellor",
@@ -466,7 +493,7 @@ fn what_is_about_the_whole_agreement_takes_nothing_from_a_case() {
         .filter(|t| t.scope == Scope::Portfolio)
     {
         assert_eq!(template.settles, None, "{}", template.id);
-        for source in template.fields().filter_map(|field| field.prefill) {
+        for source in template.fields().filter_map(|field| field.prefill.as_ref()) {
             assert!(
                 !source.id().starts_with("person."),
                 "{}: {}",

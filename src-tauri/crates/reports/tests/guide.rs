@@ -6,7 +6,7 @@
 mod common;
 
 use common::{Values, meta};
-use reports::{Field, FieldKind, Registry, Source, Template};
+use reports::{Field, FieldKind, Origin, Registry, Template};
 use std::{env, fs, path::PathBuf};
 
 fn path() -> PathBuf {
@@ -107,7 +107,7 @@ fn every_key_and_every_kind_is_in_the_vocabulary() {
     }
 }
 
-/// One row for each file: what it is, from which annex, and the fields.
+/// One row for each file: what it is with a picture of its pages, from which annex, and the fields.
 fn list() -> String {
     let registry = Registry::embedded();
     let mut rows = Vec::new();
@@ -140,7 +140,9 @@ fn list() -> String {
         let stand_in = if template.stand_in { " (stand-in)" } else { "" };
         let cell = |text: &str| text.replace('|', "\\|");
         text += &format!(
-            "| `{file}` | {}{stand_in} | {agreements} | {} | {settles} | {} |\n",
+            "| [`{file}`](forms/{}-{}.png) | {}{stand_in} | {agreements} | {} | {settles} | {} |\n",
+            file.replace('/', "-"),
+            template.version,
             cell(&template.title),
             cell(&template.source),
             fields(template)
@@ -150,7 +152,7 @@ fn list() -> String {
 }
 
 fn fields(template: &Template) -> String {
-    let of = |field: &Field| match field.prefill.map(Source::id) {
+    let of = |field: &Field| match field.prefill.as_ref().map(Origin::id) {
         Some(source) => format!("`{}` ← {source}", field.id),
         None => format!("`{}`", field.id),
     };

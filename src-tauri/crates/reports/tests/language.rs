@@ -104,7 +104,7 @@ fn sections_that_make_no_sense_are_refused() {
         (
             format!("{table}{ROWS}{FIELD}prefill = \"report.period\"\n"),
             15,
-            "Et felt med faste rader",
+            "I en tabell med faste rader må kilden ha en verdi for hver rad; «report.period»",
         ),
         (
             format!("{table}{ROWS}{FIELD}width = \"half\"\n"),
@@ -262,6 +262,18 @@ fn heads_that_make_no_sense_are_refused() {
             "scope = \"portfolio\"",
             14,
             "«person.name» gjelder én deltaker",
+        ),
+        (
+            "version = 1",
+            "version = 1\nsettles_portfolio = \"monthly-results\"",
+            4,
+            "settles_portfolio er for en mal som gjelder hele avtalen i en periode",
+        ),
+        (
+            "settles = \"plan-delivered\"",
+            "settles_portfolio = \"Måneden\"\nscope = \"portfolio\"\nperiod = true",
+            6,
+            "«Måneden» må være id-en til en porteføljeregel",
         ),
         (
             "\"plan-delivered\"",

@@ -178,7 +178,9 @@ fn poppler_reads_every_label_and_value_in_the_templates_order() {
 fn the_preview_shows_the_same_pages() {
     let template = template(STATUS);
     for values in [Values::new(), complete(&template)] {
-        let pages = reports::preview(&template, &values, &meta()).expect("a preview");
+        let pages = reports::preview(&template, &values, &meta())
+            .expect("a preview")
+            .pages;
         assert_eq!(pages.len(), render(STATUS, &values).pages);
         assert!(
             pages
@@ -271,5 +273,28 @@ fn what_is_missing_is_told_until_text_or_not_applicable_stands_there() {
     assert_eq!(
         reports::unknown(&template, &values),
         ["ukjent", "underskrift"]
+    );
+}
+
+/// The preview follows what is being written by where the layout says that it stands.
+#[test]
+fn the_preview_tells_where_each_field_stands() {
+    let template = template(STATUS);
+    let mut values = complete(&template);
+    values.insert("status".into(), prose(6000).as_str().into());
+    let preview = reports::preview(&template, &values, &meta()).expect("a preview");
+    let keys: Vec<String> = template.slots(&values).into_iter().map(|s| s.key).collect();
+    assert!(keys.iter().all(|key| preview.places.contains_key(key)));
+    let place = |key: &str| preview.places[key];
+    let order = |key: &str| (place(key).page, place(key).top);
+    assert!(order("navn") < order("status"), "down the page");
+    assert!(order("status") < order("underskrift"));
+    assert_eq!(place("navn").page, 1);
+    assert_eq!(place("underskrift").page, preview.pages.len());
+    assert!(
+        preview
+            .places
+            .values()
+            .all(|p| (0.0..=1.0).contains(&p.top))
     );
 }

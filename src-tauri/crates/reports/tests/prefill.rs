@@ -8,6 +8,11 @@ use domain::person::PersonalData;
 use domain::{CaseFile, EventKind, Private};
 use reports::{Context, NOT_APPLICABLE};
 
+#[path = "prefill/agreement.rs"]
+mod agreement;
+#[path = "prefill/several.rs"]
+mod several;
+
 /// The first texts of the status report on February to April 2026.
 fn status(file: &CaseFile) -> Values {
     prefilled(&template(STATUS), &status_context(file, &profile()))
@@ -43,18 +48,15 @@ fn the_status_report_begins_with_what_the_case_knows() {
         "veileder-tiltaksarrangor",
         "Ola Veileder, jobbkonsulent, Eksempel Tiltak AS, 400 00 001, ola.veileder@tiltak.example",
     );
-    says(&values, "arbeidsgiver", "Hjørnebutikken\nVarelager AS");
-    says(
-        &values,
-        "stillingsprosent",
-        "40 % (Hjørnebutikken)\n50 % (Varelager AS)",
-    );
-    says(&values, "ansettelsesforhold", "midlertidig (Varelager AS)");
-    says(
-        &values,
-        "arbeidsforhold",
-        "arbeidspraksis (Hjørnebutikken)\nlønnet arbeid (Varelager AS)",
-    );
+    // One repetition for each, in the order in which they began.
+    says(&values, "arbeidsgiver", "Hjørnebutikken");
+    says(&values, "arbeidsgiver.2", "Varelager AS");
+    says(&values, "stillingsprosent", "40 %");
+    says(&values, "stillingsprosent.2", "50 %");
+    says(&values, "ansettelsesforhold", NOT_APPLICABLE);
+    says(&values, "ansettelsesforhold.2", "midlertidig");
+    says(&values, "arbeidsforhold", "arbeidspraksis");
+    says(&values, "arbeidsforhold.2", "lønnet arbeid");
     says(&values, "sted-og-dato", "Drammen, 04.05.2026");
     says(&values, "status", ""); // the counsellor's own judgement
 }

@@ -12,6 +12,8 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 const SURROUNDINGS: &str = include_str!("privacy/surroundings.toml");
+const BLIND: &str = include_str!("privacy/blind.toml");
+const BLIND_SURROUNDINGS: &str = include_str!("privacy/blind-surroundings.toml");
 const LATER: &str = include_str!("privacy/held-out-later.toml");
 const TUNING: &str = include_str!("privacy/tuning.toml");
 const README: &str = include_str!("privacy/README.md");
@@ -44,6 +46,8 @@ struct Group {
 struct Rates {
     harmful: usize,
     found: usize,
+    /// Of these, those found as the very kind that the sentence was written for.
+    as_written: usize,
     harmless: usize,
     alarms: usize,
     /// What was missed, or found where nothing is. Never shown for the held-out half.
@@ -61,10 +65,11 @@ impl Rates {
 
     fn print(&self, name: &str) {
         println!(
-            "{name}: {} of {} found ({:.1} %), {} of {} false alarms ({:.1} %)",
+            "{name}: {} of {} found ({:.1} %; {} as the kind written), {} of {} false alarms ({:.1} %)",
             self.found,
             self.harmful,
             100.0 * self.found(),
+            self.as_written,
             self.alarms,
             self.harmless,
             100.0 * self.alarms()
@@ -73,15 +78,16 @@ impl Rates {
 }
 
 fn surroundings() -> BTreeMap<String, Surroundings> {
-    let read: BTreeMap<String, Around> = toml::from_str(SURROUNDINGS).unwrap();
+    let read = |file| -> BTreeMap<String, Around> { toml::from_str(file).unwrap() };
     let around = |a: Around| Surroundings {
         own: a.own,
         others: a.others,
         known: a.known,
     };
-    read.into_iter()
-        .map(|(name, a)| (name, around(a)))
-        .collect()
+    let all = read(SURROUNDINGS)
+        .into_iter()
+        .chain(read(BLIND_SURROUNDINGS));
+    all.map(|(name, a)| (name, around(a))).collect()
 }
 
 fn measure(corpus: &str) -> Rates {
@@ -105,8 +111,10 @@ fn measure(corpus: &str) -> Rates {
                 (Some(kind), Some((start, end))) => {
                     rates.harmful += 1;
                     let hit = |f: &&reports::privacy::Finding| {
-                        f.kind == kind && f.start < end && start < f.end
+                        tells(f.kind, kind, group.audience) && f.start < end && start < f.end
                     };
+                    let as_written = |f: &&reports::privacy::Finding| hit(f) && f.kind == kind;
+                    rates.as_written += usize::from(findings.iter().any(|f| as_written(&f)));
                     if findings.iter().any(|f| hit(&f)) {
                         rates.found += 1;
                     } else {
@@ -124,6 +132,13 @@ fn measure(corpus: &str) -> Rates {
         }
     }
     rates
+}
+
+/// Whether a finding says what the sentence was written for. In a document for an employer a diagnosis is a word about
+/// health, and which of the two it is called makes no difference to whoever reads it.
+fn tells(found: Kind, wanted: Kind, audience: Option<Audience>) -> bool {
+    let health = |kind| matches!(kind, Kind::Diagnosis | Kind::Health);
+    found == wanted || audience == Some(Audience::Employer) && health(found) && health(wanted)
 }
 
 /// That a held-out set is the one whose digest was written down.
@@ -178,13 +193,24 @@ fn the_held_out_half_is_as_good() {
     assert!(rates.alarms() <= 0.02, "{:.3} false alarms", rates.alarms());
 }
 
-/// Written when the lists had grown: what is to be expected of sentences that nobody had in mind.
+/// Written by somebody who had not seen the detector, its lists or the other sentences.
 #[test]
-fn a_later_set_is_held_out_as_well() {
+fn what_another_wrote_unseen() {
+    let rates = measure(BLIND);
+    rates.print("blind set");
+}
+
+/// Held out when the lists first grew, tuned on when they grew again; it is kept as it was measured then.
+#[test]
+fn what_was_held_out_later_holds() {
     untouched(LATER);
     let rates = measure(LATER);
-    rates.print("later held-out set");
-    assert!(rates.found() >= 0.8 && rates.alarms() <= 0.02);
+    rates.print("later set, since tuned on");
+    assert!(
+        rates.found() >= 0.95 && rates.alarms() <= 0.02,
+        "{:#?}",
+        rates.wrong
+    );
 }
 
 /// Prose that was written for another purpose: what the demo's participants have had written about them.
@@ -268,6 +294,66 @@ fn a_number_is_found_however_it_is_grouped_and_an_account_is_not() {
     let account = format!("{} {} {}", &digits[..4], &digits[4..6], &digits[6..]);
     let found = check(&document(&account, Audience::Nav, Asks::Text), &around);
     assert_eq!(found, [], "grouped as an account it is taken for one");
+}
+
+/// What is pointed out in a document for NAV as a code.
+fn codes(text: &str) -> Vec<String> {
+    let nav = document(text, Audience::Nav, Asks::Text);
+    let found = check(&nav, &Surroundings::default());
+    let codes = found.iter().filter(|f| f.kind == Kind::DiagnosisCode);
+    let units: Vec<u16> = text.encode_utf16().collect();
+    codes
+        .map(|f| String::from_utf16(&units[f.start..f.end]).unwrap())
+        .collect()
+}
+
+#[test]
+fn a_code_is_found_however_it_is_written() {
+    for (text, code) in [
+        ("Har F20.", "F20"),
+        ("Har F20.0, stabil.", "F20.0"),
+        ("Har F33.21 nå.", "F33.21"),
+        ("Innen F20–F29.", "F20–F29"),
+        ("Innen F20-F29.", "F20-F29"),
+        ("Innen F20 – F29.", "F20 – F29"),
+        ("Innen F20 til F29.", "F20 til F29"),
+        ("Innen F20-29.", "F20-29"),
+        ("F31.0–F31.9 i epikrisen", "F31.0–F31.9"),
+        ("ICD-10: F20", "F20"),
+        ("ICD-10: G35", "G35"),
+        ("ICD 10 f 32", "f 32"),
+        ("icd10 m54.5", "m54.5"),
+        ("ICPC-2: L86", "L86"),
+        ("icpc p76", "p76"),
+        ("sykmeldt med p76", "p76"),
+        ("har f20 ifølge legen", "f20"),
+        ("Legen skrev F320.", "F320"),
+        ("Diagnosekode P76 i sykmeldingen", "P76"),
+    ] {
+        assert_eq!(codes(text), [code], "{text}");
+    }
+}
+
+#[test]
+fn a_room_a_bus_or_a_product_is_no_code() {
+    for text in [
+        "Møtet er på rom F20.",
+        "Rom F20–F29 vaskes.",
+        "Rom F20, F21 og F22 er ledige.",
+        "F21 er et møterom.",
+        "Ta buss F20 til E18.",
+        "Produktkode F20 er utsolgt.",
+        "Produktkoden er F32.",
+        "Kode F40 åpner døra.",
+        "Hylle L03 og reol P12.",
+        "Bolt M12, skrue M10.",
+        "Vitamin B12, og B12-mangel.",
+        "Kjører E18 og R12.",
+        "Ford F150.",
+        "T20-bane og F20-serien.",
+    ] {
+        assert_eq!(codes(text), [""; 0], "{text}");
+    }
 }
 
 #[test]

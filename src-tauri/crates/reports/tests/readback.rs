@@ -163,7 +163,9 @@ fn what_looks_like_markup_is_printed_as_it_stands() {
         text.contains("-- --- ... \"sitat\" 'enkelt'"),
         "nothing is made pretty: {text}"
     );
-    let pages = reports::preview(&template, &values, &meta()).expect("a preview");
+    let pages = reports::preview(&template, &values, &meta())
+        .expect("a preview")
+        .pages;
     assert!(!pages.concat().contains("<script"));
 }
 

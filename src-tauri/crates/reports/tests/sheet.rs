@@ -5,6 +5,7 @@
 use domain::Private;
 use reports::{FieldKind, Meta, Registry, Template, sheet};
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::process::Command;
 
 fn meta() -> Meta {
@@ -100,32 +101,52 @@ const RECALCULATE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 
 /// What LibreOffice makes of them: each one's first sheet, its cells as they show.
 fn calculated(sheets: &[Vec<u8>]) -> Vec<Vec<Vec<String>>> {
+    // Comma, quote, UTF-8, from the first line, and cells as they show.
+    converted(
+        sheets,
+        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true",
+    )
+}
+
+/// The same with formulas in place of what they make.
+fn formulas(sheets: &[Vec<u8>]) -> Vec<Vec<Vec<String>>> {
+    converted(
+        sheets,
+        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,true",
+    )
+}
+
+fn converted(sheets: &[Vec<u8>], filter: &str) -> Vec<Vec<Vec<String>>> {
     let folder = tempfile::tempdir().unwrap();
-    let file = |n: usize, kind: &str| folder.path().join(format!("{n}.{kind}"));
+    office(folder.path(), sheets, filter);
+    let text = |n| std::fs::read_to_string(folder.path().join(format!("{n}.csv"))).unwrap();
+    (0..sheets.len()).map(|n| csv(&text(n))).collect()
+}
+
+/// Has LibreOffice make other files of them, by their numbers.
+fn office(folder: &Path, sheets: &[Vec<u8>], filter: &str) {
+    let file = |n: usize| folder.join(format!("{n}.xlsx"));
     for (n, xlsx) in sheets.iter().enumerate() {
-        std::fs::write(file(n, "xlsx"), xlsx).unwrap();
+        std::fs::write(file(n), xlsx).unwrap();
     }
     // Its own results, never those that the file brings along.
-    let settings = folder.path().join("profil/user");
+    let settings = folder.join("profil/user");
     std::fs::create_dir_all(&settings).unwrap();
     std::fs::write(settings.join("registrymodifications.xcu"), RECALCULATE).unwrap();
-    let profile = folder.path().join("profil");
+    let profile = folder.join("profil");
     let done = Command::new("soffice")
         .arg(format!(
             "-env:UserInstallation=file://{}",
             profile.display()
         ))
         .args(["--headless", "--convert-to"])
-        // Comma, quote, UTF-8, from the first line, and cells as they show.
-        .arg("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true")
+        .arg(filter)
         .arg("--outdir")
-        .arg(folder.path())
-        .args((0..sheets.len()).map(|n| file(n, "xlsx")))
+        .arg(folder)
+        .args((0..sheets.len()).map(file))
         .output()
         .expect("LibreOffice is there (tests/setup.sh test)");
     assert!(done.status.success(), "{done:?}");
-    let text = |n| std::fs::read_to_string(file(n, "csv")).unwrap();
-    (0..sheets.len()).map(|n| csv(&text(n))).collect()
 }
 
 fn csv(text: &str) -> Vec<Vec<String>> {
@@ -180,6 +201,67 @@ fn numbers_and_dates_are_real_and_sums_are_calculated() {
         ["Ikke aktuelt", "1,000.05"]
     );
     assert_eq!(row(&rows, "Sum")[1..3], ["19", "1,000.35"]);
+}
+
+/// The sum to claim is a formula over the factors and prices, unless the counsellor wrote another one.
+#[test]
+fn products_are_added_up_by_formula() {
+    let registry = Registry::embedded();
+    let template = registry.get("jmo-20-598/fakturagrunnlag").unwrap();
+    let mut values = filled(template);
+    let mut put = |key: &str, text: &str| values.insert(key.to_owned(), text.into());
+    put("faktor", "1,00000");
+    put("pris-per-maned", "12 450");
+    put("faktor.2", "0,18182");
+    put("pris-per-maned.2", "20 205");
+    put("sum", "16 124");
+    let mut other = values.clone();
+    other.insert("sum".into(), "16 000".into());
+    let made = |values| sheet(template, values, &meta()).unwrap();
+    let sheets = calculated(&[made(&values), made(&other)]);
+    // 12 450 + 0,18182 × 20 205 = 16 123,6731.
+    assert_eq!(row(&sheets[0], "Sum å fakturere:")[1], "16,124");
+    assert_eq!(row(&sheets[1], "Sum å fakturere:")[1], "16,000");
+    let sheets = formulas(&[made(&values), made(&other)]);
+    let sum = |rows: &[Vec<String>]| row(rows, "Sum å fakturere:")[1].to_uppercase();
+    assert!(
+        sum(&sheets[0]).starts_with("=ROUND(SUMPRODUCT("),
+        "{}",
+        sum(&sheets[0])
+    );
+    assert_eq!(sum(&sheets[1]), "16000", "what was written stays");
+}
+
+/// Half a krone goes up, as in the app: the sheet must not come to less by counting in binary fractions.
+#[test]
+fn half_a_krone_goes_up_in_the_sheet_too() {
+    let registry = Registry::embedded();
+    let template = registry.get("jmo-vest-viken/fakturagrunnlag").unwrap();
+    let claims = [
+        (vec![("0,50000", "20205")], "10103", "10,103"),
+        (vec![("0,18182", "20205"), ("0,22727", "20205"), ("0,18182", "20205"), ("0,72727", "20205")], "26634", "26,634"),
+        // 3 673,6731 + 0,8269: exactly half, though no line is.
+        (vec![("0,18182", "20205"), ("0,00010", "8269")], "3675", "3,675"),
+    ];
+    let made = claims.clone().map(|(lines, sum, _)| {
+        let mut values = BTreeMap::from([("sum".to_owned(), Private::from(sum))]);
+        for (n, (factor, price)) in lines.into_iter().enumerate() {
+            let key = |field: &str| match n {
+                0 => field.to_owned(),
+                n => format!("{field}.{}", n + 1),
+            };
+            values.insert(key("faktor"), factor.into());
+            values.insert(key("pris-per-maned"), price.into());
+        }
+        sheet(template, &values, &meta()).unwrap()
+    });
+    for (rows, (.., shown)) in calculated(&made).iter().zip(claims) {
+        assert_eq!(row(rows, "Sum å fakturere:")[1], shown);
+    }
+    for rows in formulas(&made) {
+        let sum = row(&rows, "Sum å fakturere:")[1].to_uppercase();
+        assert!(sum.starts_with("=ROUND(SUMPRODUCT("), "{sum}");
+    }
 }
 
 #[test]
@@ -261,5 +343,62 @@ fn every_sheet_of_every_agreement_opens() {
                 assert!(there, "{}: «{}» {sum}", template.id, field.label);
             }
         }
+    }
+}
+
+/// A long sheet on paper: A4, as wide as one page, the columns' names on each, and which page it is.
+#[test]
+fn a_long_sheet_prints_with_its_header_and_number_on_every_page() {
+    let registry = Registry::embedded();
+    let template = registry.get("jmo-20-598/fakturagrunnlag").unwrap();
+    let mut values = BTreeMap::from([("deltaker.80".to_owned(), Private::default())]);
+    let slots = template.slots(&values);
+    let keys: Vec<_> = slots
+        .iter()
+        .map(|slot| (slot.key.clone(), slot.field.kind))
+        .collect();
+    for (key, kind) in keys {
+        let text = match kind {
+            FieldKind::Number => "1,00000",
+            FieldKind::Date => "04.05.2026",
+            _ => "Anne-Karoline Østensjø Bjørnebekk-Åsgård",
+        };
+        values.insert(key, text.into());
+    }
+    let folder = tempfile::tempdir().unwrap();
+    office(
+        folder.path(),
+        &[sheet(template, &values, &meta()).unwrap()],
+        "pdf",
+    );
+    let pdf = folder.path().join("0.pdf");
+    let told = |tool: &str, out: &[&str]| {
+        let output = Command::new(tool).arg(&pdf).args(out).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let info = told("pdfinfo", &[]);
+    assert!(info.contains("(A4)"), "{info}");
+    let text = told("pdftotext", &["-"]);
+    let pages: Vec<_> = text
+        .split('\u{c}')
+        .filter(|page| !page.trim().is_empty())
+        .collect();
+    assert!(
+        (2..=3).contains(&pages.len()),
+        "as wide as one page: {}",
+        pages.len()
+    );
+    for (n, page) in pages.iter().enumerate() {
+        for words in [
+            "Faktor",
+            "Pris per måned",
+            "Fakturagrunnlag · Referanse 4f1c",
+        ] {
+            assert!(page.contains(words), "page {n}: {words}");
+        }
+        assert!(
+            page.contains(&format!("Side {} av {}", n + 1, pages.len())),
+            "page {n}"
+        );
     }
 }

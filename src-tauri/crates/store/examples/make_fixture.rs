@@ -66,9 +66,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             expected_hours: "".into(),
         })?;
         w.insert(&RecordedEvent {
+            heading: None,
             case: case.clone(),
             event: Event::new(EventKind::Started, date),
             note: "".into(),
+            end_status: None,
         })?;
         let report = serde_json::json!({
             "case": case,
@@ -88,6 +90,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             activity: Activity::FollowUp,
             form: MeetingForm::InPerson,
             minutes: 45,
+            group_size: None,
+            outside_office: None,
             until: None,
             valid: None,
             text: "Første samtale".into(),

@@ -50,6 +50,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             activity: Activity::FollowUp,
             form: MeetingForm::InPerson,
             minutes: 45,
+            group_size: None,
+            outside_office: None,
             until: None,
             valid: None,
             text: "Første samtale".into(),

@@ -3,8 +3,9 @@
 
 use crate::{Record, Result, query};
 use domain::{
-    AdjustedReadings, Approval, Attachment, Case, Contact, DemoData, Employment, ExportedCopy, Id,
-    KeptAgreement, LogEntry, Person, Phrase, Practice, Profile, RecordedEvent, Report, SetAside,
+    AdjustedReadings, AgreementDetails, Approval, Attachment, Case, Contact, Contribution,
+    DemoData, Employment, ExportedCopy, Id, KeptAgreement, LogEntry, MonthPart, Person, Phrase,
+    Practice, Profile, RecordedEvent, Report, SetAside, Team, TeamKey, YearExtract,
 };
 
 /// A record that another one names, and which must be there as long as that one is.
@@ -68,13 +69,16 @@ macro_rules! kinds {
 
 kinds!(
     AdjustedReadings,
+    AgreementDetails,
     Person,
     Contact,
+    Contribution,
     Case,
     KeptAgreement,
     Profile,
     RecordedEvent,
     LogEntry,
+    MonthPart,
     Employment,
     Practice,
     Report,
@@ -84,6 +88,9 @@ kinds!(
     ExportedCopy,
     Phrase,
     SetAside,
+    Team,
+    TeamKey,
+    YearExtract,
 );
 
 /// `==`, which cannot be used before the program runs.

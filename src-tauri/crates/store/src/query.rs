@@ -38,6 +38,11 @@ pub(crate) fn of_case<R: Record>(conn: &Connection, case: &str) -> Result<BTreeM
     collect(query.query([case, R::KIND])?)
 }
 
+pub(crate) fn without_case<R: Record>(conn: &Connection) -> Result<BTreeMap<Id, R>> {
+    let mut query = conn.prepare_cached(include_str!("sql/record/without_case.sql"))?;
+    collect(query.query([R::KIND])?)
+}
+
 pub(crate) fn of_case_in_order<R: Record>(conn: &Connection, case: &str) -> Result<Vec<(Id, R)>> {
     let mut query = conn.prepare_cached(include_str!("sql/record/of_case_in_order.sql"))?;
     let mut rows = query.query([case, R::KIND])?;

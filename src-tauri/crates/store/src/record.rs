@@ -4,13 +4,20 @@ use crate::kinds::Reference;
 use crate::write::DOCUMENT;
 use domain::contact::RefersToContacts;
 use domain::{
-    AdjustedReadings, Approval, Attachment, Case, Contact, DemoData, Employment, ExportedCopy, Id,
-    KeptAgreement, LogEntry, Person, Phrase, Practice, Profile, RecordedEvent, Report, SetAside,
+    AdjustedReadings, AgreementDetails, Approval, Attachment, Case, Contact, Contribution,
+    DemoData, Employment, ExportedCopy, Id, KeptAgreement, LogEntry, MonthPart, Person, Phrase,
+    Practice, Profile, RecordedEvent, Report, SetAside, Team, TeamKey, YearExtract,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
 /// The id of the one [`Profile`].
 pub const PROFILE_ID: &str = "profile";
+
+/// The id of the one [`Team`].
+pub const TEAM_ID: &str = "team";
+
+/// The id of the one [`TeamKey`].
+pub const TEAM_KEY_ID: &str = "team-key";
 
 /// The id of the one [`DemoData`].
 pub const DEMO_ID: &str = "demo";
@@ -72,9 +79,34 @@ impl Record for AdjustedReadings {
     const KIND: &'static str = "readings";
 }
 
+/// One per agreement; belongs to no case.
+impl Record for AgreementDetails {
+    const KIND: &'static str = "agreement-details";
+}
+
 impl Record for Profile {
     const KIND: &'static str = "profile";
     const ONLY_ID: Option<&'static str> = Some(PROFILE_ID);
+}
+
+impl Record for Team {
+    const KIND: &'static str = "team";
+    const ONLY_ID: Option<&'static str> = Some(TEAM_ID);
+}
+
+impl Record for TeamKey {
+    const KIND: &'static str = "team-key";
+    const ONLY_ID: Option<&'static str> = Some(TEAM_KEY_ID);
+}
+
+/// Counts without names; belongs to no case.
+impl Record for Contribution {
+    const KIND: &'static str = "contribution";
+}
+
+/// One per agreement and year; it tells of nobody.
+impl Record for YearExtract {
+    const KIND: &'static str = "year-extract";
 }
 
 /// What it names may go before it: it holds nobody's details up.
@@ -136,8 +168,14 @@ records_of_a_case!(
     Employment = "employment" => contacts,
     Practice = "practice" => contacts,
     Approval = "approval",
+    MonthPart = "month-part" => settled,
     Attachment = "attachment" => file_of
 );
+
+/// The report that it is a part of.
+fn settled(part: &MonthPart) -> Vec<Reference> {
+    Vec::from([Reference::to::<Report>(&part.report)])
+}
 
 /// The job that it documents may have been removed since.
 fn file_of(attachment: &Attachment) -> Vec<Reference> {

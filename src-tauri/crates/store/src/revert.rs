@@ -7,8 +7,9 @@ use crate::operation::{self, OPERATION, Operation};
 use crate::write::{DOCUMENT, Write};
 use crate::{Change, Diff, Record, Result, StoreError, change, query};
 use domain::{
-    AdjustedReadings, Approval, Attachment, Case, Contact, Employment, Id, KeptAgreement, LogEntry,
-    Person, Phrase, Practice, Profile, RecordedEvent, Report, SetAside,
+    AdjustedReadings, AgreementDetails, Approval, Attachment, Case, Contact, Contribution,
+    Employment, Id, KeptAgreement, LogEntry, Person, Phrase, Practice, Profile, RecordedEvent,
+    Report, SetAside, Team, YearExtract,
 };
 use rusqlite::Connection;
 use serde_json::Value;
@@ -168,8 +169,10 @@ macro_rules! kinds {
 
 kinds!(
     AdjustedReadings,
+    AgreementDetails,
     Person,
     Contact,
+    Contribution,
     Case,
     Profile,
     RecordedEvent,
@@ -180,7 +183,9 @@ kinds!(
     Approval,
     Attachment,
     Phrase,
-    SetAside
+    SetAside,
+    Team,
+    YearExtract
 );
 
 fn restore_as<R: Record>(

@@ -255,6 +255,11 @@ impl Store {
         query::of_case(&self.conn, case)
     }
 
+    /// The records of a kind that belong to no case.
+    pub fn without_case<R: Record>(&self) -> Result<BTreeMap<Id, R>> {
+        query::without_case(&self.conn)
+    }
+
     /// A case's records of a kind, in the order in which they were added; one that was put back counts
     /// as added then.
     pub fn of_case_in_order<R: Record>(&self, case: &str) -> Result<Vec<(Id, R)>> {

@@ -1,5 +1,6 @@
 import { Button } from "@navikt/ds-react/Button";
 import { Checkbox } from "@navikt/ds-react/Checkbox";
+import { Radio, RadioGroup } from "@navikt/ds-react/Radio";
 import { Select } from "@navikt/ds-react/Select";
 import { Textarea } from "@navikt/ds-react/Textarea";
 import { TextField } from "@navikt/ds-react/TextField";
@@ -14,6 +15,7 @@ import { foresee, gist, readDay, useForeseen } from "../../components/foresee";
 import { Cancel, Modal } from "../../components/Modal";
 import { useTask } from "../../data/hooks";
 import { choices, terms as words } from "../../words";
+import { asksOrdinary } from "../indicators/asks";
 import { EndedField, JobFields, useJobFacts } from "./milestones/JobFields";
 import { PERCENT_WANTED, percentText, readPercent } from "./percent";
 
@@ -38,9 +40,11 @@ export function EmploymentDialog(props: {
   const [terms, setTerms] = useState<EmploymentTerms>(given?.terms ?? "permanent");
   const [atReferral, setAtReferral] = useState(given?.at_referral ?? false);
   const facts = useJobFacts(props.view, given, atReferral, task);
+  const [ordinary, setOrdinary] = useState<boolean | null>(given?.ordinary ?? null);
   const [reason, setReason] = useState(given?.reason ?? "");
   const [tried, setTried] = useState(false);
   const share = readPercent(percent);
+  const asked = asksOrdinary(props.view.agreement);
 
   const proposed = (employment: Employment): Proposed => ({
     kind: "employment",
@@ -70,6 +74,7 @@ export function EmploymentDialog(props: {
       at_referral: atReferral,
       in_work_from: inWorkDate,
       reason: "",
+      ordinary: null,
       ...further,
     });
   });
@@ -97,6 +102,7 @@ export function EmploymentDialog(props: {
       at_referral: atReferral,
       in_work_from: inWorkDate,
       reason: reason.trim(),
+      ordinary: asked ? ordinary : null,
       ...further,
     };
     const follows = await foresee(caseId, proposed(employment));
@@ -154,6 +160,20 @@ export function EmploymentDialog(props: {
             </option>
           ))}
         </Select>
+        {asked && (
+          <RadioGroup
+            size="small"
+            legend="Ordinær jobb? (valgfritt)"
+            description="Lønn fra arbeidsgiveren, uten lønnstilskudd eller annen støtte fra NAV."
+            value={ordinary}
+            onChange={setOrdinary}
+          >
+            <div className="row row--choices">
+              <Radio value={true}>Ja</Radio>
+              <Radio value={false}>Nei</Radio>
+            </div>
+          </RadioGroup>
+        )}
         <Checkbox size="small" checked={atReferral} onChange={(event) => setAtReferral(event.target.checked)}>
           Hadde jobben ved innsøking
         </Checkbox>

@@ -10,6 +10,7 @@ import { useSettled } from "../../data/hooks";
 import { type Reading, usePages } from "../../data/pages";
 import { date, duration, hours, month, whole } from "../../format";
 import { activity, choices } from "../../words";
+import { asksPlace } from "../indicators/asks";
 import { EntryForm } from "./EntryForm";
 import type { TabProps } from "./Participant";
 import { describe, detail, RemoveEntry } from "./RemoveEntry";
@@ -172,6 +173,7 @@ function List(props: {
           <EntryForm
             caseId={view.id}
             today={props.today}
+            asksPlace={asksPlace(view.agreement)}
             id={changing.id}
             given={changing.entry}
             onDone={() => setChanging(null)}

@@ -18,6 +18,8 @@ import { activity as activities, choices, form as forms } from "../../words";
 export function EntryForm(props: {
   caseId: string;
   today: string;
+  /** Where a meeting took place matters to the agreement's indicators. */
+  asksPlace: boolean;
   id?: string;
   given?: LogEntry;
   onDone: () => void;
@@ -31,11 +33,24 @@ export function EntryForm(props: {
   const [form, setForm] = useState<MeetingForm>(given?.form ?? "in-person");
   const [hours, setHours] = useState(given ? String(Math.floor(given.minutes / 60)) : "");
   const [minutes, setMinutes] = useState(given ? String(given.minutes % 60) : "");
+  const [group, setGroup] = useState(given?.group_size ? String(given.group_size) : "");
+  const [outside, setOutside] = useState<boolean | null>(given?.outside_office ?? null);
   const [valid, setValid] = useState<boolean | null>(given?.valid ?? null);
   const [text, setText] = useState(given?.text ?? "");
   const [tried, setTried] = useState(false);
   const absent = activity === "absence";
+  const grouped = activity === "group";
+  // Follow-up at the workplace says where it was.
+  const placed =
+    props.asksPlace &&
+    form === "in-person" &&
+    ["follow-up", "employer-contact", "cooperation", "group"].includes(activity);
   const time = readTime(hours, minutes);
+  const groupSize = grouped ? readCount(group) : null;
+  const groupError =
+    tried && groupSize === undefined
+      ? "Skriv et helt tall fra 1 til 99, eller la feltet stå tomt."
+      : undefined;
   const timeError =
     tried && time === undefined
       ? "Skriv tiden i hele tall. Står det timer, er minuttene under 60."
@@ -47,13 +62,14 @@ export function EntryForm(props: {
     const date = await readDay(day.text);
     if (!date || (absent && valid === null)) return null;
     const entry = { case: props.caseId, date, activity, form, valid: absent ? valid : null };
-    return proposed({ ...entry, minutes: 0, until: null, text: "" });
+    return proposed({ ...entry, minutes: 0, group_size: null, outside_office: null, until: null, text: "" });
   });
 
   async function submit() {
     setTried(true);
     const [date, untilDate] = [await day.require(), absent ? await until.read() : null];
     if (date === undefined || untilDate === undefined || time === undefined) return;
+    if (groupSize === undefined) return;
     if (absent && valid === null) return;
     if (untilDate !== null && untilDate < date) {
       until.fail("Siste dag kan ikke være før første dag.");
@@ -65,6 +81,8 @@ export function EntryForm(props: {
       activity,
       form,
       minutes: time,
+      group_size: groupSize,
+      outside_office: placed ? outside : null,
       until: untilDate,
       valid: absent ? valid : null,
       text: text.trim(),
@@ -136,6 +154,32 @@ export function EntryForm(props: {
           />
         </div>
       </div>
+      {grouped && (
+        <TextField
+          size="small"
+          className="number-field"
+          label="Deltakere i gruppen (valgfritt)"
+          description="Alle som var med. Der NAV betaler per time, deles tiden på antallet."
+          inputMode="numeric"
+          value={group}
+          error={groupError}
+          onChange={(event) => setGroup(event.target.value)}
+        />
+      )}
+      {placed && (
+        <RadioGroup
+          size="small"
+          legend="Hvor var møtet? (valgfritt)"
+          description="For indikatoren om tid utenfor kontoret."
+          value={outside}
+          onChange={setOutside}
+        >
+          <div className="row row--choices">
+            <Radio value={true}>Utenfor kontoret</Radio>
+            <Radio value={false}>På kontoret</Radio>
+          </div>
+        </RadioGroup>
+      )}
       {absent && (
         <RadioGroup
           size="small"
@@ -170,4 +214,11 @@ function readTime(hours: string, minutes: string): number | undefined {
   const sound =
     whole >= 0 && rest >= 0 && (rest < 60 || whole === 0) && whole <= 24 * 31 && Number.isInteger(total);
   return sound ? total : undefined;
+}
+
+/** A whole number from 1 to 99; blank is none, `undefined` when it is no such number. */
+function readCount(text: string): number | null | undefined {
+  const trimmed = text.trim();
+  if (trimmed === "") return null;
+  return /^[1-9]\d?$/.test(trimmed) ? Number(trimmed) : undefined;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { hours, month } from "../../format";
+import { asksPlace } from "../indicators/asks";
 import { Average } from "./Average";
 import { Entries } from "./Entries";
 import { EntryForm } from "./EntryForm";
@@ -22,7 +23,13 @@ export function HoursTab({ view, today }: TabProps) {
         <section className="panel" aria-labelledby="add-entry" ref={adding}>
           <h2 id="add-entry">Før ny</h2>
           {/* A fresh form after each entry, so that several can be entered in a row. */}
-          <EntryForm key={added} caseId={view.id} today={today} onDone={() => setAdded(added + 1)} />
+          <EntryForm
+            key={added}
+            caseId={view.id}
+            today={today}
+            asksPlace={asksPlace(view.agreement)}
+            onDone={() => setAdded(added + 1)}
+          />
         </section>
         <Entries view={view} today={today} />
       </div>

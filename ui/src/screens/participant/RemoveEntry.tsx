@@ -38,9 +38,18 @@ export function describe(entry: LogEntry): string {
   return `${activity[entry.activity]} ${date(entry.date)}`;
 }
 
+/** Where they met, as far as it is said. */
+function place({ outside_office: outside }: LogEntry): string {
+  return outside === null ? "" : outside ? ", utenfor kontoret" : ", på kontoret";
+}
+
 /** How they met; of an absence, whether it is excused. */
 export function detail(entry: LogEntry): string {
-  if (entry.activity !== "absence") return form[entry.form].toLowerCase();
+  if (entry.activity === "group" && entry.group_size !== null) {
+    const size = entry.group_size === 1 ? "1 deltaker" : `${entry.group_size} deltakere`;
+    return `${form[entry.form].toLowerCase()}, ${size}${place(entry)}`;
+  }
+  if (entry.activity !== "absence") return `${form[entry.form].toLowerCase()}${place(entry)}`;
   if (entry.valid === null) return "grunn ikke oppgitt";
   return entry.valid ? "gyldig grunn" : "uten gyldig grunn";
 }

@@ -71,6 +71,7 @@ export function WorkTab({ view, today }: TabProps) {
               {terms[job.terms]}, {percentText(job.percent)} %{job.from && `, fra ${date(job.from)}`}
               {job.to && ` til ${date(job.to)}`}
               {job.at_referral && ", ved innsøking"}
+              {job.ordinary !== null && (job.ordinary ? ", ordinær jobb" : ", ikke ordinær jobb")}
             </p>
             <p className="subtle">
               {job.in_work_from

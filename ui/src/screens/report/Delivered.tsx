@@ -26,7 +26,7 @@ export function Delivered({ view, delivery }: { view: ReportView; delivery: Deli
   const task = useTask();
   const correct = async () =>
     go({ screen: "report", id: (await send("report.correct", { id: view.id })).id });
-  const [exporting, setExporting] = useState(false);
+  const [exporting, setExporting] = useState<"pdf" | "sheet" | null>(null);
   return (
     <Screen
       title={reportTitle(view)}
@@ -38,9 +38,14 @@ export function Delivered({ view, delivery }: { view: ReportView; delivery: Deli
             <CheckmarkCircleFillIcon aria-hidden fontSize="1.25rem" />
             Levert {date(delivery.date)}, {inSentence(channel[delivery.channel])}
           </span>
-          <Button type="button" size="small" variant="secondary" onClick={() => setExporting(true)}>
+          <Button type="button" size="small" variant="secondary" onClick={() => setExporting("pdf")}>
             Eksporter PDF
           </Button>
+          {view.template.sheet && (
+            <Button type="button" size="small" variant="secondary" onClick={() => setExporting("sheet")}>
+              Lagre som regneark
+            </Button>
+          )}
           <Button
             type="button"
             size="small"
@@ -100,7 +105,14 @@ export function Delivered({ view, delivery }: { view: ReportView; delivery: Deli
         </section>
         <PreviewPages shown={shown} title={reportTitle(view)} />
       </div>
-      {exporting && <ExportDialog view={view} missing={[]} onClose={() => setExporting(false)} />}
+      {exporting && (
+        <ExportDialog
+          view={view}
+          missing={[]}
+          sheet={exporting === "sheet"}
+          onClose={() => setExporting(null)}
+        />
+      )}
     </Screen>
   );
 }

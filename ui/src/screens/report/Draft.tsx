@@ -35,7 +35,7 @@ export function Draft({ view, today }: { view: ReportView; today: string }) {
   const earlier = useAnswer("report.earlier", { id }).data;
   const [beside, setBeside] = useState(false);
   const [here, setHere] = useState<string>();
-  const [dialog, setDialog] = useState<"export" | "deliver" | "versions" | null>(null);
+  const [dialog, setDialog] = useState<"export" | "sheet" | "deliver" | "versions" | null>(null);
   const [phrases, setPhrases] = useState<Slot | null>(null);
   const close = () => setDialog(null);
   const showEarlier = useCallback(() => setBeside(true), []);
@@ -98,6 +98,11 @@ export function Draft({ view, today }: { view: ReportView; today: string }) {
           <Button type="button" size="small" variant="secondary" onClick={() => setDialog("export")}>
             Eksporter PDF
           </Button>
+          {template.sheet && (
+            <Button type="button" size="small" variant="secondary" onClick={() => setDialog("sheet")}>
+              Lagre som regneark
+            </Button>
+          )}
           <Button type="button" size="small" onClick={() => setDialog("deliver")}>
             Registrer levert
           </Button>
@@ -138,15 +143,16 @@ export function Draft({ view, today }: { view: ReportView; today: string }) {
         {showsEarlier ? (
           <EarlierPane view={view} earlier={earlier} here={here} values={values} actions={actions} />
         ) : (
-          <PreviewPages shown={shown} title={reportTitle(view)} />
+          <PreviewPages shown={shown} title={reportTitle(view)} here={here} />
         )}
       </div>
-      {dialog === "export" && (
+      {(dialog === "export" || dialog === "sheet") && (
         <ExportDialog
           view={view}
+          sheet={dialog === "sheet"}
           missing={shown.check.missing}
           onClose={close}
-          onDeliver={() => setDialog("deliver")}
+          {...(dialog === "export" && { onDeliver: () => setDialog("deliver") })}
         />
       )}
       {dialog === "deliver" && (

@@ -24,15 +24,19 @@ interface Props {
   /** Required fields without text, as the form stands. */
   missing: Missing[];
   onClose: () => void;
+  /** As a spreadsheet for NAV; the PDF is what is kept as delivered. */
+  sheet?: boolean;
   /** On to registering the delivery, where there is still one to register. */
   onDeliver?: () => void;
 }
 
-/** Writes the report as PDF into a folder of the counsellor's choice. */
-export function ExportDialog({ view, missing, onClose, onDeliver }: Props) {
+/** Writes the report as PDF, or as a spreadsheet, into a folder of the counsellor's choice. */
+export function ExportDialog({ view, missing, sheet = false, onClose, onDeliver }: Props) {
   const task = useTask();
   const send = useSend();
-  const [fileName, setFileName] = useState(view.file_name);
+  const [fileName, setFileName] = useState(
+    sheet ? view.file_name.replace(/\.pdf$/, ".xlsx") : view.file_name,
+  );
   const [folder, setFolder] = useState(view.folder);
   const [replace, setReplace] = useState(false);
   const [synced, setSynced] = useState(false);
@@ -42,22 +46,9 @@ export function ExportDialog({ view, missing, onClose, onDeliver }: Props) {
   async function submit() {
     await saverOf(view.id).settle();
     const where = { folder, file_name: fileName, replace, synced };
+    const method = sheet ? "report.sheet" : "report.export";
     setDone(
-      await privacy.guard(() =>
-        host.rpc("report.export", { id: view.id, ...where, looked_at: privacy.digests }),
-      ),
-    );
-  }
-
-  /** The same figures for NAV's spreadsheets. The PDF is what is kept as delivered. */
-  async function sheet() {
-    await saverOf(view.id).settle();
-    const name = `${fileName.replace(/\.(pdf|xlsx)$/i, "")}.xlsx`;
-    const where = { folder, file_name: name, replace, synced };
-    setDone(
-      await privacy.guard(() =>
-        host.rpc("report.sheet", { id: view.id, ...where, looked_at: privacy.digests }),
-      ),
+      await privacy.guard(() => host.rpc(method, { id: view.id, ...where, looked_at: privacy.digests })),
     );
   }
 
@@ -71,10 +62,11 @@ export function ExportDialog({ view, missing, onClose, onDeliver }: Props) {
   }
 
   if (done) return <Done view={view} done={done} onClose={onClose} onDeliver={onDeliver} />;
+  const title = sheet ? "Lagre som regneark" : "Eksporter PDF";
   const unready = missingOf(task.error, missing);
   if (unready.length > 0) {
     return (
-      <Modal title="Eksporter PDF" onClose={onClose} footer={<Cancel>Lukk</Cancel>}>
+      <Modal title={title} onClose={onClose} footer={<Cancel>Lukk</Cancel>}>
         <MissingNote missing={unready} onClose={onClose} />
       </Modal>
     );
@@ -83,6 +75,7 @@ export function ExportDialog({ view, missing, onClose, onDeliver }: Props) {
   // The dialog opens on what there is to look at.
   if (privacy.waiting) return null;
 
+  const it = sheet ? "det" : "den";
   const code = task.error?.code ?? "";
   const text = task.error ? errorText(task.error) : undefined;
   const atFolder = ofFolder(task.error);
@@ -90,33 +83,28 @@ export function ExportDialog({ view, missing, onClose, onDeliver }: Props) {
   const ofFile = code === "file-exists";
   return (
     <Modal
-      title="Eksporter PDF"
+      title={title}
       onClose={onClose}
       footer={
         <>
           <Button size="small" type="submit" form="export-form" loading={task.busy}>
-            {privacy.passages.length > 0 ? "Jeg har sett på dette – eksporter likevel" : "Eksporter"}
+            {privacy.passages.length > 0
+              ? `Jeg har sett på dette – ${sheet ? "lagre" : "eksporter"} likevel`
+              : sheet
+                ? "Lagre"
+                : "Eksporter"}
           </Button>
-          {view.template.sheet && (
+          {!sheet && (
             <Button
               type="button"
               size="small"
               variant="secondary"
               disabled={task.busy}
-              onClick={() => void task.run(sheet)}
+              onClick={() => void task.run(print)}
             >
-              Som regneark
+              Skriv ut …
             </Button>
           )}
-          <Button
-            type="button"
-            size="small"
-            variant="secondary"
-            disabled={task.busy}
-            onClick={() => void task.run(print)}
-          >
-            Skriv ut …
-          </Button>
           <Cancel />
         </>
       }
@@ -157,8 +145,8 @@ export function ExportDialog({ view, missing, onClose, onDeliver }: Props) {
           }}
         />
         <p className="subtle small">
-          PDF-en er ikke kryptert. Legg den ikke i en katalog som deles eller synkroniseres, og slett den når
-          den er sendt.
+          {sheet ? "Regnearket" : "PDF-en"} er ikke kryptert. Legg {it} ikke i en katalog som deles eller
+          synkroniseres, og slett {it} når {it} er sendt.
         </p>
       </Form>
     </Modal>

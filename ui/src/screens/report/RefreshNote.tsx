@@ -4,18 +4,15 @@ import type { ReportView } from "../../api/types";
 import { ErrorMessage } from "../../components/ErrorMessage";
 import { useTask } from "../../data/hooks";
 import { counted } from "../../format";
-import { allSlots, textOf, type Values } from "./slots";
+import { textOf, type Values } from "./slots";
 import type { Actions } from "./useReportForm";
 
 /** Says how many fields would follow the case, and lets them. Those that were worked on are not among them. */
 export function RefreshNote(props: { view: ReportView; values: Values; actions: Actions }) {
   const { view, values, actions } = props;
   const task = useTask();
-  const behind = allSlots(view.template, values).filter(({ key }) => {
-    const text = textOf(values, key);
-    const now = view.prefill[key]?.text;
-    return now !== undefined && text === (view.report.filled[key] ?? "") && text !== now;
-  });
+  // What was typed since is the counsellor's own, and no longer among them.
+  const behind = view.behind.filter((key) => textOf(values, key) === (view.report.values[key] ?? ""));
   if (behind.length === 0) return <ErrorMessage error={task.error} />;
   const fields = counted(behind.length, "felt", "felt");
   return (

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from "react";
-import type { ReportCheck } from "../../api/types";
+import type { Place, ReportCheck } from "../../api/types";
 import { ApiError, host } from "../../host";
 import type { Values } from "./slots";
 
 export interface Shown {
   pages: string[];
+  /** Where each field is printed, by the key of its value. */
+  places: Record<string, Place | undefined>;
   check: ReportCheck;
   error: ApiError | null;
 }
@@ -14,7 +16,7 @@ export interface Shown {
  * only the latest text waits. The old pages stay until new ones come.
  */
 export function usePreview(id: string, values: Values, first: ReportCheck): Shown {
-  const [shown, setShown] = useState<Shown>({ pages: [], check: first, error: null });
+  const [shown, setShown] = useState<Shown>({ pages: [], places: {}, check: first, error: null });
   const wanted = useRef<Values | null>(null);
   const busy = useRef(false);
 
@@ -27,8 +29,8 @@ export function usePreview(id: string, values: Values, first: ReportCheck): Show
         const now = wanted.current;
         wanted.current = null;
         try {
-          const { pages, check } = await host.rpc("report.preview", { id, values: now });
-          setShown({ pages, check, error: null });
+          const { pages, places, check } = await host.rpc("report.preview", { id, values: now });
+          setShown({ pages, places, check, error: null });
         } catch (refusal) {
           setShown((before) => ({ ...before, error: ApiError.from(refusal) }));
         }

@@ -10,6 +10,7 @@ import { Cancel, Modal } from "../../components/Modal";
 import { useSend, useTask } from "../../data/hooks";
 import { errorsByName } from "../../errors";
 import { date, span } from "../../format";
+import { IndicatorsLink } from "../indicators/IndicatorsLink";
 
 /** What is written on a whole agreement: results, evaluation, invoices, notice of a breach. */
 export function CommonReports({ answer }: { answer: Drafts }) {
@@ -52,6 +53,7 @@ export function CommonReports({ answer }: { answer: Drafts }) {
                 </li>
               ))}
           </ul>
+          <IndicatorsLink agreement={idOf(answer, agreement)} />
         </div>
       ))}
       {answer.delivered.length > 0 && (
@@ -72,6 +74,10 @@ export function CommonReports({ answer }: { answer: Drafts }) {
       {choosing && <Period form={choosing} onClose={() => setChoosing(null)} />}
     </section>
   );
+}
+
+function idOf({ forms }: Drafts, agreement: string): string | undefined {
+  return forms.find((form) => form.agreement === agreement)?.agreement_id;
 }
 
 /** Which days it reports on. Blank is the last month that is over. */

@@ -6,7 +6,9 @@ import { useAnswer } from "../../data/hooks";
 import { counted, inSentence, listed } from "../../format";
 import { personalData } from "../../words";
 import { AddingFiles } from "./agreements/AddingFiles";
+import { Details } from "./agreements/Details";
 import { EndStatuses } from "./agreements/EndStatuses";
+import { Prices } from "./agreements/Prices";
 import { ReadingList } from "./agreements/ReadingList";
 import "./agreements/agreements.css";
 
@@ -72,6 +74,8 @@ function Card(props: { agreement: Agreement; older: Agreement[]; inUse: VersionI
       <ExpansionCard.Content>
         <div className="stack stack--loose">
           <Facts agreement={agreement} />
+          <Details agreement={agreement.id} name={title} />
+          <Prices agreement={agreement} name={title} />
           <ReadingList agreement={agreement.id} name={title} />
           <EndStatuses agreement={agreement.id} name={title} />
           {duties.length > 0 && (

@@ -74,7 +74,7 @@ fn average(
 }
 
 /// «17,5 t»: hours with at most two decimals, as the window writes them.
-pub(super) fn hours(minutes: u32) -> String {
+pub(crate) fn hours(minutes: u32) -> String {
     let hundredths = (u64::from(minutes) * 100 + 30) / 60;
     let text = match (hundredths / 100, hundredths % 100) {
         (whole, 0) => whole.to_string(),

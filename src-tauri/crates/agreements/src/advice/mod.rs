@@ -14,6 +14,7 @@ pub use hours::{HoursAverage, hours_average};
 pub use own::{Measure, Own};
 
 pub(crate) use check::check;
+pub(crate) use hours::hours;
 
 use domain::{
     Date, Id,

@@ -321,6 +321,7 @@ impl Chance<'_> {
             since: self.since,
             from: way.from,
             criterion: criterion.title.clone(),
+            by: criterion.by,
             source: criterion.source.clone(),
             reading: criterion.reading,
             reading_note: criterion.reading_note.clone(),

@@ -62,6 +62,8 @@ pub struct Held {
     pub from: Date,
     /// The criterion, in the annex's words.
     pub criterion: String,
+    /// The computation that judged it.
+    pub by: super::By,
     /// The annex's place.
     pub source: String,
     /// It rests on the provider's reading.

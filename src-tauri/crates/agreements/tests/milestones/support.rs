@@ -83,7 +83,14 @@ pub fn claimed(file: &mut CaseFile, milestone: Milestone, date: &str) {
 fn record(file: &mut CaseFile, event: Event) {
     let id = format!("event {}", file.events.len());
     let (case, note) = ("case".to_owned(), "".into());
-    file.events.insert(id, RecordedEvent { case, event, note });
+    let recorded = RecordedEvent {
+            heading: None,
+            case,
+            event,
+            note,
+            end_status: None,
+        };
+        file.events.insert(id, recorded);
 }
 
 pub fn approved(file: &mut CaseFile, milestone: Milestone, date: &str) {

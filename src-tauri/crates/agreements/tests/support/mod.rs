@@ -6,7 +6,10 @@
 use agreements::{Agreement, Deadline, Query, Registry, Settings, State, Steps, month_day};
 use domain::case::AssistanceNeed;
 use domain::event::{HiredAs, Milestone};
-use domain::{Attributes, Date, Event, EventKind, dates::parse_iso};
+use domain::{
+    Attributes, Case, CaseFile, Date, Event, EventKind, Person, RecordedEvent, dates::parse_iso,
+};
+use std::collections::BTreeMap;
 
 pub fn day(text: &str) -> Date {
     parse_iso(text).unwrap_or_else(|| panic!("«{text}» is a test's own date"))
@@ -53,6 +56,46 @@ fn event(text: &str) -> Event {
     }
     assert_eq!(event.misfit(), None, "{text}");
     event
+}
+
+/// A case of which these events are registered, and nothing else is known.
+pub fn case(id: &str, events: &str, asked: &str, status: Option<&str>) -> CaseFile {
+    let recorded = history(events).into_iter().enumerate().map(|(nth, event)| {
+        let ended = event.kind == EventKind::Ended;
+        let recorded = RecordedEvent {
+            heading: None,
+            case: id.to_owned(),
+            end_status: status.filter(|_| ended).map(str::to_owned),
+            event,
+            note: "".into(),
+        };
+        (format!("event {nth}"), recorded)
+    });
+    CaseFile {
+        id: id.to_owned(),
+        case: Case {
+            person: "person".to_owned(),
+            agreement: "agreement".to_owned(),
+            agreement_version: "1".to_owned(),
+            reference: "AB2345".to_owned(),
+            attributes: attributes(asked),
+            nav_office: None,
+            nav_counsellor: None,
+            clinician: None,
+            order_text: "".into(),
+            goal: "".into(),
+            expected_hours: "".into(),
+        },
+        person: Person::default(),
+        events: recorded.collect(),
+        entries: BTreeMap::new(),
+        employments: BTreeMap::new(),
+        practices: BTreeMap::new(),
+        reports: BTreeMap::new(),
+        approvals: BTreeMap::new(),
+        attachments: BTreeMap::new(),
+        contacts: BTreeMap::new(),
+    }
 }
 
 /// The attributes named, all others «no».

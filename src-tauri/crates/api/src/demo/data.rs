@@ -59,6 +59,7 @@ pub(super) struct DayEvent {
     pub(super) occurrence: Option<u32>,
     pub(super) milestone: Option<Milestone>,
     pub(super) until: Option<i64>,
+    pub(super) end_status: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -77,6 +78,7 @@ pub(super) struct DayEntry {
     pub(super) form: MeetingForm,
     #[serde(default)]
     pub(super) minutes: u32,
+    pub(super) outside_office: Option<bool>,
     pub(super) until: Option<i64>,
     pub(super) valid: Option<bool>,
     #[serde(default)]
@@ -99,6 +101,7 @@ pub(super) struct DayEmployment {
     pub(super) to: Option<i64>,
     pub(super) fit_from: Option<i64>,
     pub(super) fully_fit_from: Option<i64>,
+    pub(super) ordinary: Option<bool>,
     #[serde(default)]
     pub(super) reason: Private,
 }

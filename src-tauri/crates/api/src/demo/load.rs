@@ -123,9 +123,11 @@ impl Load<'_, '_> {
             };
             well_formed(&event)?;
             self.tx.insert(&RecordedEvent {
+                heading: None,
                 case: case.clone(),
                 event,
                 note: Private::default(),
+                end_status: each.end_status,
             })?;
         }
         for each in given.entries {
@@ -135,6 +137,8 @@ impl Load<'_, '_> {
                 activity: each.activity,
                 form: each.form,
                 minutes: each.minutes,
+                group_size: None,
+                outside_office: each.outside_office,
                 until: each.until.map(day),
                 valid: each.valid,
                 text: each.text,
@@ -154,6 +158,7 @@ impl Load<'_, '_> {
                 at_referral: each.at_referral,
                 in_work_from: each.in_work_from.or(each.from).map(day),
                 reason: each.reason,
+                ordinary: each.ordinary,
                 ..Employment::new(case.clone(), employer, each.percent, each.terms)
             };
             possible_job(&job)?;

@@ -1,6 +1,7 @@
 //! Who did what and when to a case, from the store's one change log.
 
 mod operations;
+mod prices;
 mod sentence;
 mod words;
 

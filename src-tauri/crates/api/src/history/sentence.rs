@@ -5,9 +5,9 @@ use super::{
     words::{Words, milestone},
 };
 use domain::{
-    AdjustedReadings, Approval, Attachment, Case, Contact, Employment, ExportedCopy, LogEntry,
-    Person, Phrase, Practice, Profile, RecordedEvent, Report, SetAside, case::Activity,
-    dates::norwegian, privacy::PrivacyKind,
+    AdjustedReadings, AgreementDetails, Approval, Attachment, Case, Contact, Contribution, Employment,
+    ExportedCopy, LogEntry, MonthPart, Person, Phrase, Practice, Profile, RecordedEvent, Report, SetAside, Team, TeamKey, YearExtract,
+    case::Activity, dates::norwegian, privacy::PrivacyKind,
 };
 use serde::{Deserialize as _, de::DeserializeOwned};
 use serde_json::Value;
@@ -136,6 +136,14 @@ fn clause(words: &Words, seen: &Seen) -> Option<String> {
             Verb::Removed => "Tolkninger satt tilbake til standard".to_owned(),
             _ => format!("Tolkninger justert: {}", fields()),
         },
+        AgreementDetails::KIND => match verb {
+            Verb::Removed => "Avtaleopplysninger fjernet".to_owned(),
+            _ => format!("Avtaleopplysninger {word}: {}", fields()),
+        },
+        YearExtract::KIND => format!("Uttrekk for statistikk {word}"),
+        Team::KIND => format!("Laget {word}: {}", fields()),
+        TeamKey::KIND => format!("Nøkkel for laget {word}"),
+        Contribution::KIND => format!("Bidrag {word}"),
         Profile::KIND => format!("Egne opplysninger {word}: {}", fields()),
         RecordedEvent::KIND => format!("Hendelse {word}: {}", event(&read(seen)?)),
         LogEntry::KIND => entry(verb, &read(seen)?),
@@ -165,6 +173,7 @@ fn clause(words: &Words, seen: &Seen) -> Option<String> {
         }
         SetAside::KIND => aside(verb, &read(seen)?),
         Attachment::KIND => attachment(verb, &read(seen)?),
+        MonthPart::KIND => format!("Talt med i {}", words.counted_in(&read(seen)?)),
         _ => return None,
     })
 }

@@ -1,12 +1,12 @@
 //! What fields and values are called in Norwegian.
 
-use super::{ChangedField, Seen};
+use super::{ChangedField, Seen, prices};
 use crate::{Answer, Api, readings::listed};
 use agreements::{Agreement, Steps, month_day};
 use domain::{
-    AdjustedReadings, Approval, Attachment, AttachmentKind, Case, Contact, Employment, EventKind,
-    ExportedCopy, Id, LogEntry, Media, Person, Phrase, Practice, Profile, RecordedEvent, Report,
-    SetAside,
+    AdjustedReadings, AgreementDetails, Approval, Attachment, AttachmentKind, Case, Contact,
+    Employment, EventKind, ExportedCopy, Id, LogEntry, Media, MonthPart, Person, Phrase, Practice, Profile,
+    RecordedEvent, Report, SetAside, Team,
     dates::{norwegian, parse_iso},
     event::Milestone,
 };
@@ -29,6 +29,8 @@ pub(super) struct Words<'a> {
     api: &'a Api,
     contacts: BTreeMap<Id, Contact>,
     questions: BTreeMap<String, String>,
+    statuses: BTreeMap<String, String>,
+    headings: BTreeMap<String, String>,
 }
 
 impl Api {
@@ -37,11 +39,21 @@ impl Api {
         let case = store.find::<Case>(case)?;
         let agreement = case.and_then(|case| self.agreement_of(&case).ok());
         let asked = agreement.into_iter().flat_map(|found| &found.attributes);
+        let statuses = agreement.into_iter().flat_map(|found| &found.end_statuses);
+        let headings = agreement.map(|found| self.feedback_headings(&found.id));
         Ok(Words {
             api: self,
             contacts: store.all()?,
             questions: asked
                 .map(|question| (question.name.clone(), question.label.clone()))
+                .collect(),
+            statuses: statuses
+                .map(|status| (status.id.clone(), status.label.clone()))
+                .collect(),
+            headings: headings
+                .into_iter()
+                .flatten()
+                .map(|heading| (heading.id, heading.label))
                 .collect(),
         })
     }
@@ -56,6 +68,20 @@ impl Words<'_> {
         };
         match report.occurrence {
             Some(n) => format!("{title} {n}"),
+            None => title,
+        }
+    }
+
+    /// The report that a case was counted in: «Resultatrapport for oktober 2026».
+    pub(super) fn counted_in(&self, part: &MonthPart) -> String {
+        let store = self.api.opened().ok();
+        let report = store.and_then(|store| store.find::<Report>(&part.report).ok()?);
+        let Some(report) = report else {
+            return "en levert rapport".to_owned();
+        };
+        let title = self.report(&report);
+        match report.period {
+            Some(period) => format!("{title} for {}", crate::month::title_of(period)),
             None => title,
         }
     }
@@ -175,6 +201,7 @@ impl Words<'_> {
             Value::String(text) if path.first().is_some_and(|first| first == "offsets") => {
                 Steps::parse(text).ok().map(|steps| steps.words())
             }
+            Value::Array(_) if matches!(key, "prices" | "closed") => prices::told(value),
             Value::Array(days) => {
                 let days: Option<Vec<_>> =
                     days.iter().map(|day| month_day(day.as_str()?)).collect();
@@ -193,6 +220,10 @@ impl Words<'_> {
                     Some(contact) => contact.name.trimmed().to_owned(),
                     None => "ikke lenger i registeret".to_owned(),
                 }
+            } else if key == "end_status" {
+                self.statuses.get(text).unwrap_or(text).clone()
+            } else if key == "heading" {
+                self.headings.get(text).unwrap_or(text).clone()
             } else if key == "employment" && named(key, text).is_none() {
                 self.job(text)
             } else {
@@ -284,6 +315,12 @@ fn fixed(kind: &str, field: &str) -> Option<&'static str> {
         (AdjustedReadings::KIND, "semester_ends") => "Semesterslutt",
         (AdjustedReadings::KIND, "monthly_results_day") => "Dag for resultatrapporten",
         (AdjustedReadings::KIND, "evaluation_days") => "Dager for evalueringsrapporten",
+        (AgreementDetails::KIND, "measure_number") => "Tiltaksnummer",
+        (AgreementDetails::KIND, "agreement_number") => "Avtalenummer",
+        (AgreementDetails::KIND, "your_reference") => "Deres referanse",
+        (AgreementDetails::KIND, "places") => "Plasser",
+        (AgreementDetails::KIND, "prices") => "Pris",
+        (AgreementDetails::KIND, "closed") => "Stengte dager",
         (Case::KIND, "nav_office") => "Innsøkende NAV-kontor",
         (Case::KIND, "nav_counsellor") => "Veileder i NAV",
         (Case::KIND, "clinician") => "Behandler",
@@ -295,12 +332,16 @@ fn fixed(kind: &str, field: &str) -> Option<&'static str> {
         (RecordedEvent::KIND, "milestone") => "Kravet gjelder",
         (RecordedEvent::KIND, "employment") => "Ansatt som",
         (RecordedEvent::KIND, "until") => "Ny siste dag",
+        (RecordedEvent::KIND, "end_status") => "Status på arbeidsmarkedet",
+        (RecordedEvent::KIND, "heading") => "Overskrift i evalueringsrapporten",
         (RecordedEvent::KIND | Approval::KIND, "note") => "Notat",
         (RecordedEvent::KIND | LogEntry::KIND | Approval::KIND, "date") => "Dato",
         (RecordedEvent::KIND | LogEntry::KIND, "valid") => "Gyldig grunn",
         (LogEntry::KIND, "activity") => "Hva slags",
         (LogEntry::KIND, "form") => "Form",
         (LogEntry::KIND, "minutes") => "Minutter",
+        (LogEntry::KIND, "group_size") => "Deltakere i gruppen",
+        (LogEntry::KIND, "outside_office") => "Utenfor kontoret",
         (LogEntry::KIND, "until") => "Siste dag",
         (LogEntry::KIND, "text") => "Tekst",
         (Employment::KIND | Practice::KIND, "employer") => "Arbeidsgiver",
@@ -321,6 +362,7 @@ fn fixed(kind: &str, field: &str) -> Option<&'static str> {
         (Employment::KIND, "sick_again_from") => "Sykmeldt igjen fra",
         (Employment::KIND, "pension_cut") => "Uføretrygden redusert med prosent",
         (Employment::KIND, "pension_cut_from") => "Uføretrygden redusert fra",
+        (Employment::KIND, "ordinary") => "Ordinær jobb",
         (Approval::KIND, "milestone") => "Milepæl",
         (Practice::KIND, "percent") => "Omfang i prosent",
         (Practice::KIND, "from") => "Første dag",
@@ -338,6 +380,9 @@ fn fixed(kind: &str, field: &str) -> Option<&'static str> {
         (Report::KIND, "standpoint") => "Deltakerens syn på rapporten",
         (Phrase::KIND, "title") => "Navn på frasen",
         (Phrase::KIND, "text") => "Tekst",
+        (Team::KIND, "member") => "Navn i laget",
+        (Team::KIND, "leader_key") => "Lederens nøkkel",
+        (Team::KIND, "members") => "De andre i laget",
         (Profile::KIND, "counsellor") => "Navn",
         (Profile::KIND, "title") => "Tittel",
         (Profile::KIND, "provider") => "Tiltaksarrangør",

@@ -2,11 +2,15 @@
 //! counsellor's own phrases, and text that follows the case.
 
 mod earlier;
+mod figures;
+mod follow;
 mod phrases;
+mod previous;
 mod refresh;
 mod versions;
 mod words;
 
+pub(crate) use follow::{behind, placed};
 pub use earlier::{Earlier, EarlierReport, EarlierText};
 pub use phrases::{
     ExpandPhrase, Expanded, PhraseEntry, Phrases, Replaced, SavePhrase, SuggestPhrase, Suggested,

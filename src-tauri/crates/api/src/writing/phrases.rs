@@ -201,6 +201,7 @@ impl Api {
                     period: report.period,
                     today: self.today(),
                     permitted: &agreement.personal_data.permitted,
+                    figures: None,
                 };
                 let template = self.template_of(report)?;
                 let employers = reports::first_text(template, &context, Source::WorkEmployer);

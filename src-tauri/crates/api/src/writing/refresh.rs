@@ -1,7 +1,8 @@
 //! Text that the app filled in follows the case when the counsellor asks for it.
 
+use super::behind;
 use crate::{Answer, Api, requests::Nothing};
-use domain::{Id, Private, Report};
+use domain::{Id, Report};
 use reports::Prefilled;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,17 +26,24 @@ impl Api {
     pub(crate) fn refresh_report(&mut self, request: RefreshReport) -> Answer<Nothing> {
         let mut report = self.draft(&request.id)?;
         let now = self.prefill_of(&report)?;
+        let template = self.template_of(&report)?.clone();
+        let changes: BTreeMap<String, Option<Prefilled>> = match &request.fields {
+            Some(fields) => now
+                .into_iter()
+                .filter(|(key, _)| fields.contains(key))
+                .map(|(key, first)| (key, Some(first)))
+                .collect(),
+            None => behind(&template, &report, &now),
+        };
         let mut changed = false;
-        for (key, Prefilled { text, .. }) in now {
-            let chosen = match &request.fields {
-                Some(fields) => fields.contains(&key),
-                None => untouched(&report, &key),
-            };
-            if !chosen {
-                continue;
+        for (key, first) in changes {
+            if let Some(Prefilled { text, .. }) = first {
+                changed |= report.values.insert(key.clone(), text.clone()).as_ref() != Some(&text);
+                report.filled.insert(key, text);
+            } else {
+                changed |= report.values.remove(&key).is_some();
+                report.filled.remove(&key);
             }
-            changed |= report.values.insert(key.clone(), text.clone()).as_ref() != Some(&text);
-            report.filled.insert(key, text);
         }
         if changed {
             self.write("report.refresh", |tx| Ok(tx.update(&request.id, &report)?))?;
@@ -53,10 +61,4 @@ impl Api {
         }
         self.prefilled(&subject, &template, &report)
     }
-}
-
-/// Whether a field still says what the app put there, or is as empty as it left it.
-fn untouched(report: &Report, key: &str) -> bool {
-    let text = |values: &BTreeMap<String, Private>| values.get(key).cloned().unwrap_or_default();
-    text(&report.values) == text(&report.filled)
 }

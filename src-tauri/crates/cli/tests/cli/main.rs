@@ -5,11 +5,13 @@
 
 mod attachments;
 mod calculations;
+mod claims;
 mod deadlines;
 mod every_agreement;
 mod further_agreement;
 mod inspection;
 mod main_job;
+mod month;
 mod render;
 mod support;
 mod with_store;

@@ -135,3 +135,77 @@ fn what_does_not_fit_is_refused_and_nothing_is_written() {
     refused(&unknown, "{}", "unknown-template", "x/y");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
+
+/// «Ikke aktuelt», or a number, in every place of a template.
+fn all_places(id: &str) -> Value {
+    let template = run(&["template", id], "").json();
+    let mut values = Map::new();
+    for section in template["sections"].as_array().unwrap() {
+        let suffixes: Vec<String> = match section["rows"].as_array() {
+            Some(rows) if !rows.is_empty() => {
+                let id = |row: &Value| format!(".{}", row["id"].as_str().unwrap());
+                rows.iter().map(id).collect()
+            }
+            _ => vec![String::new()],
+        };
+        for field in section["fields"].as_array().unwrap() {
+            let text = match field["kind"].as_str().unwrap() {
+                "signature" => continue,
+                "number" => "3",
+                _ => "Ikke aktuelt",
+            };
+            for suffix in &suffixes {
+                values.insert(
+                    format!("{}{suffix}", field["id"].as_str().unwrap()),
+                    json!(text),
+                );
+            }
+        }
+    }
+    Value::Object(values)
+}
+
+#[test]
+fn a_name_that_ends_in_xlsx_makes_a_spreadsheet() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let sheet = "jmo-20-598/resultatrapport";
+    let values = all_places(sheet).to_string();
+    let render = |template, values: &str, out: &str| {
+        let arguments = [
+            "render",
+            "--template",
+            template,
+            "--input",
+            "-",
+            "--out",
+            out,
+        ];
+        run(&arguments, values)
+    };
+    let out = path("resultat.XLSX");
+    let answer = render(sheet, &values, &out).json();
+    assert_eq!(answer["path"], out);
+    let bytes = fs::read(&out).unwrap();
+    assert!(bytes.starts_with(b"PK\x03\x04"), "a zip, as all XLSX are");
+    assert!(bytes.windows(8).any(|name| name == b"workbook"));
+    // The same values make a PDF under another name.
+    render(sheet, &values, &path("resultat.pdf")).json();
+    assert!(
+        fs::read(path("resultat.pdf"))
+            .unwrap()
+            .starts_with(b"%PDF-")
+    );
+
+    let (code, message) = render(sheet, "{}", &path("tom.xlsx")).refusal();
+    assert_eq!(code, "incomplete");
+    assert!(message.contains("Antall"), "{message}");
+    let (code, message) = render(TEMPLATE, "{}", &path("status.xlsx")).refusal();
+    assert_eq!(code, "invalid-request");
+    assert!(message.contains("finnes ikke som regneark"), "{message}");
+    assert_eq!(
+        fs::read_dir(folder.path()).unwrap().count(),
+        2,
+        "nothing else is written"
+    );
+}

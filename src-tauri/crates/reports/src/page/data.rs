@@ -13,6 +13,18 @@ use std::collections::BTreeMap;
 /// A signed section higher than this, in points, is not kept together as a whole: only its end is.
 const TOGETHER: f64 = 420.0;
 
+/// A part under a heading of its own that is no higher than this, in points, is not parted. More would leave
+/// too much of a page empty.
+const WHOLE: f64 = 220.0;
+
+/// A row no higher than this, in points, goes with the signatures that follow, so that they never stand
+/// alone on a page.
+const FOLLOWS: f64 = 150.0;
+
+/// What a line of text takes, and a frame around it, in points. For guesses only: the layout decides.
+const LINE: f64 = 14.0;
+const FRAME: f64 = 16.0;
+
 #[derive(Serialize)]
 pub struct Data<'a> {
     geometry: Geometry,
@@ -44,13 +56,16 @@ struct GroupData {
     level: u8,
     label_level: u8,
     rows: Vec<Vec<FieldData>>,
-    /// From this row on it is kept on one page: the signatures with what is signed. None where nobody
-    /// signs.
+    /// From this row on it is kept on one page: the signatures with what is signed, or all of a short part.
     keep_from: Option<usize>,
+    /// Whether its end is kept with what follows it.
+    sticks: bool,
 }
 
 #[derive(Serialize)]
 struct FieldData {
+    /// The key of its value; none for a sum.
+    key: Option<String>,
     label: String,
     help: Option<String>,
     kind: FieldKind,
@@ -87,6 +102,7 @@ pub fn of<'a>(
         }
         sections.push(section_data(section, values, meta, above));
     }
+    lead_to_signatures(&mut sections);
     Data {
         geometry: GEOMETRY,
         title: &template.title,
@@ -186,6 +202,7 @@ fn total_group(section: &Section, groups: &[Vec<Value>], above: u8) -> Option<Gr
     let sums = table::sums(section, groups);
     let row = |(field, sum): (&Field, Option<String>)| {
         Some(vec![FieldData {
+            key: None,
             label: field.label.clone(),
             help: None,
             kind: FieldKind::Number,
@@ -201,6 +218,7 @@ fn total_group(section: &Section, groups: &[Vec<Value>], above: u8) -> Option<Gr
         label_level: above + 2,
         rows: section.fields.iter().zip(sums).filter_map(row).collect(),
         keep_from: None,
+        sticks: false,
     })
 }
 
@@ -213,7 +231,7 @@ fn group_data(
 ) -> GroupData {
     // Where the form has a field of its own for the date, no further line is needed for it.
     let dates =
-        |f: &Field| f.kind == FieldKind::Date || f.prefill == Some(Source::ReportPlaceAndDate);
+        |f: &Field| f.kind == FieldKind::Date || f.source() == Some(Source::ReportPlaceAndDate);
     let dated = !section.fields.iter().any(dates);
     let mut rows: Vec<Vec<FieldData>> = Vec::new();
     let mut open = false;
@@ -222,6 +240,7 @@ fn group_data(
         let field = value.field;
         let half = field.width == Width::Half && value.is_short();
         let data = FieldData {
+            key: Some(value.key.clone()),
             label: field.label.clone(),
             help: field.help.clone(),
             kind: field.kind,
@@ -251,6 +270,8 @@ fn group_data(
                 .iter()
                 .take_while(|v| !v.field.kind.is_filled())
                 .count();
+            // What belongs to one signature stands beside it: its day, or the name in capitals.
+            open = together == 1 && field.width == Width::Half;
             signers = abreast(together);
             rows.push(vec![data]);
         } else if let Some(row) = rows.last_mut() {
@@ -264,8 +285,49 @@ fn group_data(
         level,
         label_level: level + 1,
         keep_from: keep_from(section, group, &rows),
+        sticks: false,
         rows,
     }
+}
+
+/// The row before the signatures goes with them, where it is not too high for that.
+fn lead_to_signatures(sections: &mut [SectionData]) {
+    let Some(signed) = sections.iter().position(|section| section.signed) else {
+        return;
+    };
+    let (before, after) = sections.split_at_mut(signed);
+    let whole = |section: &SectionData| {
+        let first = section.groups.first();
+        first.is_some_and(|group| group.keep_from == Some(0))
+    };
+    if !after.first().is_some_and(whole) {
+        return;
+    }
+    let last = before.last_mut().and_then(|section| section.groups.last_mut());
+    if let Some(group) = last {
+        let height = match group.keep_from {
+            Some(_) => group.rows.iter().map(|row| height(row)).sum(),
+            None => group.rows.last().map_or(0.0, |row| height(row)),
+        };
+        group.sticks = height <= FOLLOWS;
+    }
+}
+
+/// About how high a row is, in points.
+fn height(row: &[FieldData]) -> f64 {
+    let broad = if row.len() > 1 { 42 } else { 88 };
+    let lines = |text: &str| 1 + text.chars().count() / broad;
+    let of = |field: &FieldData| {
+        let help = field.help.as_deref().map_or(0, lines);
+        let value = match field.value.options.len() {
+            0 => field.value.paragraphs.iter().flatten().map(|l| lines(l)).sum(),
+            _ if field.value.inline => 1,
+            several => several,
+        };
+        lines(&field.label) + help + value
+    };
+    let most = row.iter().map(of).max().unwrap_or(0);
+    f64::from(u32::try_from(most).unwrap_or(u32::MAX)) * LINE + FRAME
 }
 
 /// How many of so many signatures stand side by side: never one left alone below three.
@@ -276,11 +338,17 @@ fn abreast(signers: usize) -> usize {
     }
 }
 
-/// Where the part begins that is not parted from its signatures: the whole of a short section, else the row
+/// Where the part begins that is not parted: the whole of a short section; else the signatures, with the row
 /// before them.
 fn keep_from(section: &Section, group: &[Value], rows: &[Vec<FieldData>]) -> Option<usize> {
     let signs = |row: &Vec<FieldData>| row.iter().any(|field| !field.kind.is_filled());
-    let first = rows.iter().position(signs)?;
+    let Some(first) = rows.iter().position(signs) else {
+        let headed = section.heading.is_some() || section.repeat.is_some();
+        let text = section.text.iter().map(|text| 1 + text.chars().count() / 88);
+        let text = f64::from(u32::try_from(text.sum::<usize>()).unwrap_or(u32::MAX)) * LINE;
+        let height = text + rows.iter().map(|row| height(row)).sum::<f64>();
+        return (headed && height <= WHOLE).then_some(0);
+    };
     let lines = |text: &str| {
         text.lines()
             .map(|line| 1 + line.chars().count() / 80)

@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use typst::comemo;
 use typst::diag::SourceDiagnostic;
-use typst::foundations::{Datetime, Smart};
+use typst::foundations::{Content, Datetime, NativeElement, Smart, Value};
+use typst::introspection::MetadataElem;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
@@ -96,6 +97,7 @@ impl Geometry {
 
 /// A4.
 pub(crate) const PAGE_WIDTH: f64 = 595.28;
+const PAGE_HEIGHT: f64 = 841.89;
 pub(crate) const GEOMETRY: Geometry = Geometry {
     side: 62.0,
     top: 60.0,
@@ -106,7 +108,25 @@ pub(crate) const GEOMETRY: Geometry = Geometry {
     small: 9.5,
 };
 
-/// One SVG a page, exactly as it will be exported.
+/// The pages while they are written.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// One SVG a page, exactly as it will be exported.
+    pub pages: Vec<String>,
+    /// Where each field is printed, by the key of its value.
+    pub places: BTreeMap<String, Place>,
+}
+
+/// A place on the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ts_rs::TS)]
+pub struct Place {
+    /// The page, from 1.
+    pub page: usize,
+    /// How far down it, as a part of its height: 0–1.
+    pub top: f64,
+}
+
+/// The pages as they stand, and where on them what is.
 ///
 /// # Errors
 /// [`ReportError::Layout`] only.
@@ -114,14 +134,33 @@ pub fn preview(
     template: &Template,
     values: &BTreeMap<String, Private>,
     meta: &Meta,
-) -> Result<Vec<String>, ReportError> {
+) -> Result<Preview, ReportError> {
     let document = compile(template, values, meta)?;
     let options = typst_svg::SvgOptions::default();
-    Ok(document
-        .pages()
-        .iter()
-        .map(|page| typst_svg::svg(page, &options))
-        .collect())
+    let pages = document.pages().iter();
+    Ok(Preview {
+        pages: pages.map(|page| typst_svg::svg(page, &options)).collect(),
+        places: places(&document),
+    })
+}
+
+/// Where the layout says that values are. A field that goes over several pages is where it begins.
+fn places(document: &PagedDocument) -> BTreeMap<String, Place> {
+    let introspector = document.introspector();
+    let found = introspector.elements().query(&MetadataElem::ELEM.select());
+    let place = |element: &Content| {
+        let said = element.to_packed::<MetadataElem>()?;
+        let Value::Str(key) = &said.value else {
+            return None;
+        };
+        let position = introspector.position(element.location()?)?;
+        let place = Place {
+            page: position.page.get(),
+            top: (position.point.y.to_pt() / PAGE_HEIGHT).clamp(0.0, 1.0),
+        };
+        Some((key.as_str().to_owned(), place))
+    };
+    found.iter().filter_map(place).collect()
 }
 
 /// The PDF, read back by printpdf. Empty fields are printed empty: whether the report is complete is

@@ -18,6 +18,13 @@ const WHOLE: f64 = 20.0;
 /// How much wider semibold is, and a little for kerning.
 const BOLD: f64 = 1.07;
 
+/// How wide a chart's bars can be, in points: all of a hundred per cent.
+const BARS: f64 = 120.0;
+
+/// What stands above a chart's bars.
+const BAR: &str = "Søylen er resultatet";
+const BAR_AND_LINE: &str = "Søylen er resultatet, streken målet";
+
 /// What stands for a sum that cannot be made.
 const NO_SUM: &str = "–";
 
@@ -46,10 +53,26 @@ struct HeaderData {
 struct RowData {
     label: Option<String>,
     cells: Vec<CellData>,
+    bar: Option<BarData>,
+}
+
+/// A row of a chart, drawn. What it shows stands as text in the row's cells.
+#[derive(Serialize)]
+struct BarData {
+    /// The whole width, in points.
+    width: f64,
+    /// How much of it is filled, 0–1; none where no number stands there.
+    share: Option<f64>,
+    /// Where the line is, 0–1.
+    line: Option<f64>,
+    /// What it shows, in words.
+    alt: String,
 }
 
 #[derive(Serialize)]
 struct CellData {
+    /// The key of its value.
+    key: String,
     value: ValueData,
     right: bool,
     marked: bool,
@@ -127,14 +150,25 @@ pub fn of(section: &Section, groups: &[Vec<Value>], marked: &[String]) -> TableD
             },
         );
     }
+    let drawn = section.drawn();
+    if let Some((_, line)) = drawn {
+        let label = if line.is_some() { BAR_AND_LINE } else { BAR };
+        header.push(HeaderData {
+            label: wrapped(label, section.fields.len() + labelled),
+            help: None,
+            right: false,
+        });
+    }
     let cell = |(i, value): (usize, &Value)| CellData {
         value: value.data(inner(i + labelled), GEOMETRY.small),
         right: value.field.kind == FieldKind::Number,
+        key: value.key.clone(),
         marked: marked.contains(&value.key),
     };
     let rows = groups.iter().enumerate().map(|(i, group)| RowData {
         label: section.rows.get(i).map(|row| wrapped(&row.label, 0)),
         cells: group.iter().enumerate().map(cell).collect(),
+        bar: drawn.map(|(bars, line)| bar(group.get(bars), line.and_then(|line| group.get(line)))),
     });
     let total = section.total.as_ref().map(|label| {
         let mut sums = sums(section, groups);
@@ -168,6 +202,25 @@ pub fn of(section: &Section, groups: &[Vec<Value>], marked: &[String]) -> TableD
         total,
         marks: marks.collect(),
         widths,
+    }
+}
+
+/// One row's bar and line. More than a hundred per cent fills the width.
+fn bar(value: Option<&Value>, line: Option<&Value>) -> BarData {
+    let percent = |value: Option<&Value>| {
+        let number = value.filter(|value| value.is_filled())?.number()?;
+        Some((number.counted()? / 100.0).clamp(0.0, 1.0))
+    };
+    let told = |value: Option<&Value>| {
+        let told = value.filter(|value| value.is_filled());
+        told.map_or_else(|| "ingen tall".to_owned(), |value| value.printed())
+    };
+    let target = line.map(|line| format!(". Mål: {}", told(Some(line))));
+    BarData {
+        width: BARS,
+        share: percent(value),
+        line: percent(line),
+        alt: format!("Søyle. Resultat: {}{}.", told(value), target.unwrap_or_default()),
     }
 }
 
@@ -248,7 +301,8 @@ fn widths(section: &Section, groups: &[Vec<Value>]) -> Vec<f64> {
         *least += 0.5;
         *wish += 0.5;
     }
-    let room = GEOMETRY.width() - columns.len() as f64 * 2.0 * GEOMETRY.cell;
+    let bars = section.drawn().map(|_| BARS + 2.0 * GEOMETRY.cell);
+    let room = GEOMETRY.width() - bars.unwrap_or(0.0) - columns.len() as f64 * 2.0 * GEOMETRY.cell;
     let least: f64 = columns.iter().map(|(least, _)| least).sum();
     let wished: f64 = columns.iter().map(|(least, wish)| wish.max(*least)).sum();
     let width = |(least_of, wish): &(f64, f64)| {
@@ -258,9 +312,10 @@ fn widths(section: &Section, groups: &[Vec<Value>]) -> Vec<f64> {
         } else if wished >= room {
             least_of + (wish - least_of) * (room - least) / (wished - least)
         } else {
-            wish + (room - wished) / columns.len() as f64
+            // What is left over goes where there is most to read, so that numbers stay near their labels.
+            wish * room / wished
         };
         inner + 2.0 * GEOMETRY.cell
     };
-    columns.iter().map(width).collect()
+    columns.iter().map(width).chain(bars).collect()
 }

@@ -3,7 +3,7 @@
 
 mod section;
 
-use crate::{Audience, Clock, FieldKind, Scope, Section, Source, Template, world};
+use crate::{Audience, Clock, FieldKind, Origin, Scope, Section, Template, template, world};
 use domain::event::EventField;
 use domain::fault::norwegian;
 use domain::{EventKind, Fault};
@@ -47,9 +47,11 @@ struct TemplateFile {
     intro: Option<Spanned<String>>,
     heading: Option<Spanned<String>>,
     description: Option<Spanned<String>>,
+    called: Option<Spanned<String>>,
     stand_in: Option<Spanned<bool>>,
     source: Spanned<String>,
     settles: Option<Spanned<String>>,
+    settles_portfolio: Option<Spanned<String>>,
     #[serde(default)]
     period: bool,
     scope: Option<Spanned<String>>,
@@ -100,7 +102,7 @@ fn check(file: TemplateFile, known: Option<&BTreeSet<String>>) -> Result<Parsed,
     for text in [&file.title, &file.source] {
         printable(text)?;
     }
-    for text in [&file.intro, &file.heading, &file.description]
+    for text in [&file.intro, &file.heading, &file.description, &file.called]
         .into_iter()
         .flatten()
     {
@@ -138,6 +140,7 @@ fn check(file: TemplateFile, known: Option<&BTreeSet<String>>) -> Result<Parsed,
             named(text, &all, "mottaker")
         })?;
     let settles = settled(&file, scope)?;
+    let settles_portfolio = settled_portfolio(&file, scope)?;
     if file
         .section
         .iter()
@@ -184,9 +187,13 @@ fn check(file: TemplateFile, known: Option<&BTreeSet<String>>) -> Result<Parsed,
         intro: file.intro.map(Spanned::into_inner).unwrap_or_default(),
         heading: file.heading.map(Spanned::into_inner).unwrap_or_default(),
         description: file.description.map(Spanned::into_inner),
+        called: file
+            .called
+            .map_or_else(template::report, Spanned::into_inner),
         stand_in: file.stand_in.is_some_and(Spanned::into_inner),
         source: file.source.into_inner(),
         settles,
+        settles_portfolio,
         period: file.period,
         scope,
         audience,
@@ -294,11 +301,45 @@ fn settled(file: &TemplateFile, scope: Scope) -> Result<Option<EventKind>, Wrong
     Ok(Some(event))
 }
 
+/// The portfolio rule that it settles: one of a period, on the whole agreement. Whether the agreement has
+/// the rule is not known here.
+fn settled_portfolio(file: &TemplateFile, scope: Scope) -> Result<Option<String>, Wrong> {
+    let Some(rule) = &file.settles_portfolio else {
+        return Ok(None);
+    };
+    if !is_name(rule.get_ref()) {
+        let reason = format!(
+            "«{}» må være id-en til en porteføljeregel: små bokstaver a–z, siffer og bindestrek.",
+            rule.get_ref()
+        );
+        return Err(at(rule, &reason));
+    }
+    if scope != Scope::Portfolio || !file.period {
+        let reason = "settles_portfolio er for en mal som gjelder hele avtalen i en periode: scope = \"portfolio\" og period = true.";
+        return Err(at(rule, reason));
+    }
+    Ok(Some(rule.get_ref().clone()))
+}
+
 /// Whether a source tells of one participant.
-fn of_case(source: Source) -> bool {
-    ["person.", "case.", "nav.", "work.", "job.", "log."]
+fn of_case(origin: &Origin) -> bool {
+    const OF_CASE: [&str; 12] = [
+        "helper.",
+        "person.",
+        "case.",
+        "nav.",
+        "clinician.",
+        "event.",
+        "work.",
+        "practice.",
+        "job.",
+        "log.",
+        "absence.",
+        "report.previous-",
+    ];
+    OF_CASE
         .iter()
-        .any(|of_case| source.id().starts_with(of_case))
+        .any(|of_case| origin.id().starts_with(of_case))
 }
 
 fn at<T>(place: &Spanned<T>, reason: &str) -> Wrong {

@@ -2,7 +2,8 @@
 
 use super::{Wrong, at, is_name, known, named, of_case, printable};
 use crate::{
-    Field, FieldKind, Look, NOT_APPLICABLE, Party, Repeat, Row, Scope, Section, Source, Width,
+    COMPUTED, Field, FieldKind, Look, NOT_APPLICABLE, Origin, Party, Repeat, Row, Scope, Section,
+    Source, Width,
 };
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -51,10 +52,12 @@ pub struct FieldFile {
     required: Option<Spanned<bool>>,
     width: Option<Spanned<String>>,
     prefill: Option<Spanned<String>>,
+    carry: Option<Spanned<String>>,
     comment: Option<Spanned<bool>>,
     options: Option<Spanned<Vec<Spanned<String>>>>,
     unit: Option<Spanned<String>>,
     sum: Option<Spanned<bool>>,
+    sum_of: Option<Spanned<Vec<String>>>,
     party: Option<Spanned<String>>,
 }
 
@@ -62,6 +65,9 @@ pub struct FieldFile {
 pub struct Seen {
     scope: Scope,
     ids: BTreeSet<String>,
+    carried: BTreeSet<String>,
+    /// The number columns of each table with a row for each repetition.
+    columns: Vec<BTreeSet<String>>,
     comment: bool,
 }
 
@@ -70,6 +76,8 @@ impl Seen {
         Self {
             scope,
             ids: BTreeSet::new(),
+            carried: BTreeSet::new(),
+            columns: Vec::new(),
             comment: false,
         }
     }
@@ -87,13 +95,17 @@ pub fn check(section: Spanned<SectionFile>, seen: &mut Seen) -> Result<Section, 
     for text in &section.text {
         printable(text)?;
     }
-    if section.field.is_empty() && section.text.is_empty() {
+    if section.field.is_empty() && section.text.is_empty() && section.heading.is_none() {
         return Err(Wrong(start, "Delen har ingen felt.".into()));
     }
     let look = section.look.as_ref().map_or(Ok(Look::default()), |text| {
         named(
             text,
-            &[("form", Look::Form), ("table", Look::Table)],
+            &[
+                ("form", Look::Form),
+                ("table", Look::Table),
+                ("chart", Look::Chart),
+            ],
             "utseende",
         )
     })?;
@@ -116,7 +128,25 @@ pub fn check(section: Spanned<SectionFile>, seen: &mut Seen) -> Result<Section, 
         }
         fields.push(field);
     }
+    if look.is_table() && repeat.is_some() {
+        let numbers = fields
+            .iter()
+            .filter(|field| field.kind == FieldKind::Number);
+        seen.columns
+            .push(numbers.map(|field| field.id.clone()).collect());
+    }
+    let drawn = fields
+        .iter()
+        .filter(|f| f.kind == FieldKind::Number && f.unit.as_deref() == Some("%"));
+    if look == Look::Chart && !(1..=2).contains(&drawn.count()) {
+        let reason = "look = \"chart\" tegner én eller to tallkolonner med unit = \"%\": resultatet, og målet.";
+        return Err(Wrong(start, reason.into()));
+    }
     match &section.total {
+        Some(total) if look == Look::Chart => Err(at(
+            total,
+            "total gjelder ikke for look = \"chart\": prosenter legges ikke sammen.",
+        )),
         Some(total) if !fields.iter().any(|field| field.sum) => Err(at(
             total,
             "total krever minst én tallkolonne med sum = true.",
@@ -144,7 +174,7 @@ fn fits_together(section: &SectionFile, start: usize, look: Look) -> Result<(), 
         field,
         ..
     } = section;
-    let table = look == Look::Table;
+    let table = look.is_table();
     if let (Some(_), Some(rows)) = (repeat, rows) {
         let reason = "En del kan ha enten repeat eller rows, ikke begge.";
         return Err(at(rows, reason));
@@ -252,14 +282,14 @@ fn check_field(field: FieldFile, place: &Place, seen: &mut Seen) -> Result<Field
         printable(text)?;
     }
     let kind = known(&field.kind, FieldKind::ALL, |kind| kind.id(), "felttype")?;
-    if place.look == Look::Table && kind == FieldKind::Signature {
+    if place.look.is_table() && kind == FieldKind::Signature {
         return Err(at(
             &field.kind,
             "En underskrift får ikke plass i en tabell.",
         ));
     }
     let width = match &field.width {
-        Some(width) if place.look == Look::Table => {
+        Some(width) if place.look.is_table() => {
             return Err(at(
                 width,
                 "width gjelder ikke i en tabell; kolonnene fordeles selv.",
@@ -276,6 +306,20 @@ fn check_field(field: FieldFile, place: &Place, seen: &mut Seen) -> Result<Field
     only_numbers(&field, kind, place)?;
     let party = party(&field, kind)?;
     let prefill = prefill(&field, kind, place, seen.scope)?;
+    let carry = match &field.carry {
+        Some(name) if !kind.is_filled() => {
+            return Err(at(name, "En underskrift har ingen tekst å ta med videre."));
+        }
+        Some(name) if !is_name(name.get_ref()) => {
+            let reason = "carry må være et navn av små bokstaver a–z, siffer og bindestrek.";
+            return Err(at(name, reason));
+        }
+        Some(name) if !seen.carried.insert(name.get_ref().clone()) => {
+            let reason = format!("carry = \"{}\" er brukt før i malen.", name.get_ref());
+            return Err(at(name, &reason));
+        }
+        name => name.as_ref().map(|name| name.get_ref().clone()),
+    };
     let required = match &field.required {
         Some(required) if *required.get_ref() && !kind.is_filled() => {
             return Err(at(
@@ -296,6 +340,7 @@ fn check_field(field: FieldFile, place: &Place, seen: &mut Seen) -> Result<Field
         comment => comment.is_some(),
     };
     seen.comment |= comment;
+    let sum_of = sum_of(&field, kind, place, seen)?;
     Ok(Field {
         id: field.id.into_inner(),
         label: field.label.into_inner(),
@@ -305,12 +350,44 @@ fn check_field(field: FieldFile, place: &Place, seen: &mut Seen) -> Result<Field
         required,
         width,
         prefill,
+        carry,
         comment,
         options,
         unit: field.unit.map(Spanned::into_inner),
         sum: field.sum.is_some_and(Spanned::into_inner),
+        sum_of,
         party,
     })
+}
+
+/// The two columns whose products a field adds up: numbers of one table above.
+fn sum_of(
+    field: &FieldFile,
+    kind: FieldKind,
+    place: &Place,
+    seen: &Seen,
+) -> Result<Vec<String>, Wrong> {
+    let Some(columns) = &field.sum_of else {
+        return Ok(Vec::new());
+    };
+    if kind != FieldKind::Number || place.repeated {
+        let reason = "sum_of er for et tall som står én gang.";
+        return Err(at(columns, reason));
+    }
+    let [one, other] = &**columns.get_ref() else {
+        return Err(at(
+            columns,
+            "sum_of er to kolonner, som ganges med hverandre.",
+        ));
+    };
+    let both = |table: &BTreeSet<String>| table.contains(one) && table.contains(other);
+    if one == other || !seen.columns.iter().any(both) {
+        let reason = format!(
+            "«{one}» og «{other}» må være to ulike tallkolonner i en tabell med repeat over dette feltet."
+        );
+        return Err(at(columns, &reason));
+    }
+    Ok(columns.get_ref().clone())
 }
 
 fn options(field: &FieldFile, kind: FieldKind) -> Result<Vec<String>, Wrong> {
@@ -407,26 +484,37 @@ fn prefill(
     kind: FieldKind,
     place: &Place,
     scope: Scope,
-) -> Result<Option<Source>, Wrong> {
+) -> Result<Option<Origin>, Wrong> {
     let Some(text) = &field.prefill else {
         return Ok(None);
     };
     if !kind.is_filled() {
         return Err(at(text, "En underskrift kan ikke fylles ut på forhånd."));
     }
-    if place.rows {
-        return Err(at(
-            text,
-            "Et felt med faste rader kan ikke fylles ut på forhånd; det har en verdi i hver rad.",
-        ));
-    }
-    let source = known(text, Source::ALL, |source| source.id(), "kilde")?;
-    if scope == Scope::Portfolio && of_case(source) {
+    let origin = Origin::named(text.get_ref()).ok_or_else(|| {
+        let known = Source::ALL.iter().map(|source| (*source).id().to_owned());
+        let open = COMPUTED.iter().map(|first| format!("{first}…"));
+        let list: Vec<String> = known.chain(open).collect();
         let reason = format!(
-            "«{}» gjelder én deltaker, og malen gjelder hele avtalen.",
-            source.id()
+            "Ukjent kilde: «{}». Mulige: {}.",
+            text.get_ref(),
+            list.join(", ")
+        );
+        at(text, &reason)
+    })?;
+    if let (true, Origin::Source(_)) = (place.rows, &origin) {
+        let reason = format!(
+            "I en tabell med faste rader må kilden ha en verdi for hver rad; «{}» har bare én.",
+            origin.id()
         );
         return Err(at(text, &reason));
     }
-    Ok(Some(source))
+    if scope == Scope::Portfolio && of_case(&origin) {
+        let reason = format!(
+            "«{}» gjelder én deltaker, og malen gjelder hele avtalen.",
+            origin.id()
+        );
+        return Err(at(text, &reason));
+    }
+    Ok(Some(origin))
 }

@@ -10,6 +10,10 @@ pub fn fit(field: &Field, text: &str) -> Option<String> {
         let same = |option: &&String| option.to_lowercase() == text.trim().to_lowercase();
         field.options.iter().find(same).cloned()
     };
+    // What does not apply can be said of anything.
+    if text == crate::NOT_APPLICABLE {
+        return Some(text.to_owned());
+    }
     match field.kind {
         FieldKind::Choice => option(text),
         FieldKind::Checks => {
@@ -40,10 +44,12 @@ mod tests {
             required: true,
             width: Width::Full,
             prefill: None,
+            carry: None,
             comment: false,
             options: options.iter().map(|o| (*o).to_owned()).collect(),
             unit: unit.map(str::to_owned),
             sum: false,
+            sum_of: Vec::new(),
             party: None,
         }
     }

@@ -2,7 +2,11 @@
 
 use super::{Context, Found, Source, joined, log::MONTHS};
 use chrono::Datelike;
-use domain::{Date, Private, dates::norwegian};
+use domain::{AgreementDetails, Date, Private, dates::norwegian};
+
+const FROM_DETAILS: &str = "fra avtaleopplysningene";
+
+static NOTHING: Private = Private(String::new());
 
 /// None for what only a case can tell.
 pub(super) fn text(context: &Context, source: Source) -> Found {
@@ -10,6 +14,10 @@ pub(super) fn text(context: &Context, source: Source) -> Found {
     let mine = |text: &Private| Some((text.0.clone(), "fra profilen".to_owned()));
     let day = |date: Date| Some((norwegian(date), "fra rapportens periode".to_owned()));
     let agreement = |text: &str| Some((text.to_owned(), "fra avtalen".to_owned()));
+    let details = |part: fn(&AgreementDetails) -> &Private| {
+        let known = context.under.details.as_ref()?;
+        Some((part(known).0.clone(), FROM_DETAILS.to_owned()))
+    };
     match source {
         Source::ReportPeriodFrom => day(context.period?.0),
         Source::ReportPeriodTo => day(context.period?.1),
@@ -34,6 +42,22 @@ pub(super) fn text(context: &Context, source: Source) -> Found {
         }
         Source::AgreementTitle => agreement(&context.under.title),
         Source::AgreementBuyer => agreement(&context.under.buyer),
+        Source::AgreementMeasureNumber => details(|known| &known.measure_number),
+        Source::AgreementNumber => details(|known| &known.agreement_number),
+        Source::AgreementYourReference => details(|known| &known.your_reference),
+        Source::AgreementPlaces => {
+            let places = context.under.details.as_ref()?.places?;
+            Some((places.to_string(), FROM_DETAILS.to_owned()))
+        }
+        Source::ProviderNameAndMeasureNumber => {
+            let known = context.under.details.as_ref();
+            let number = known.map_or(&NOTHING, |known| &known.measure_number);
+            let from = match number.is_blank() {
+                true => "fra profilen; tiltaksnummeret står ikke i avtaleopplysningene",
+                false => "fra profilen og avtaleopplysningene",
+            };
+            Some((joined(&[&me.provider, number], ", "), from.to_owned()))
+        }
         Source::ProviderName => mine(&me.provider),
         Source::ProviderCounsellor => {
             let name = Private(joined(&[&me.counsellor, &me.title], ", "));

@@ -1,19 +1,25 @@
 //! A field's first text, taken from the case. The counsellor reads and changes it; nothing here is
 //! written to the case.
 
+mod expected;
 mod fit;
 mod general;
+mod given;
+mod helpers;
 mod log;
+mod origin;
 mod practice;
 mod source;
 mod work;
 
+pub use given::{Figures, Given};
+pub use origin::{COMPUTED, Origin};
 pub use source::Source;
 
-use crate::Template;
+use crate::{Field, Section, Template, slots::repeated_key};
 use domain::dates::norwegian;
 use domain::person::PersonalData;
-use domain::{CaseFile, Contact, Date, EventKind, Id, Private, Profile, dates};
+use domain::{AgreementDetails, CaseFile, Contact, Date, EventKind, Id, Private, Profile, dates};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -34,6 +40,8 @@ pub struct Context<'a> {
     pub today: Date,
     /// The kinds of personal data that the agreement permits; others are not filled in.
     pub permitted: &'a [PersonalData],
+    /// What is computed outside this crate, by the names that the template asks for.
+    pub figures: Option<&'a Figures>,
 }
 
 /// What an agreement says that a report repeats, computed where agreements are known.
@@ -45,8 +53,12 @@ pub struct Under {
     pub buyer: String,
     /// The case's last day as it stands.
     pub ends: Option<Date>,
+    /// The last day that an extension can reach; none where no more can be given.
+    pub extendable_to: Option<Date>,
     /// The day by which the case is to be deleted.
     pub deletion: Option<Date>,
+    /// What NAV calls the agreement by; none where nothing is known.
+    pub details: Option<AgreementDetails>,
 }
 
 /// A first text and where it comes from.
@@ -58,26 +70,90 @@ pub struct Prefilled {
     pub source: String,
 }
 
-/// The first texts, by field id. A field for which nothing is known has no entry.
+/// The first texts, by the keys of values: a section that may stand several times begins with as many
+/// repetitions as its fields have texts for, and a table's fixed row with its own. A place for which nothing
+/// is known has no entry.
 pub fn prefill(template: &Template, context: &Context) -> BTreeMap<String, Prefilled> {
-    let filled = template.fields().filter_map(|field| {
-        let Prefilled { text, source } = first_text(template, context, field.prefill?)?;
-        let text = Private(fit::fit(field, &text.0)?);
-        Some((field.id.clone(), Prefilled { text, source }))
-    });
-    filled.collect()
+    let mut filled = BTreeMap::new();
+    for section in &template.sections {
+        for field in &section.fields {
+            let given = field
+                .prefill
+                .as_ref()
+                .and_then(|origin| given(template, context, origin));
+            for (key, first) in given.map_or_else(Vec::new, |given| spread(section, field, given)) {
+                let text = fit::fit(field, first.text.trimmed()).map(Private);
+                if let Some(text) = text.filter(|text| !text.is_blank()) {
+                    let source = first.source;
+                    filled.insert(key, Prefilled { text, source });
+                }
+            }
+        }
+    }
+    filled
 }
 
-/// The text of one source, as a field of this template would get it. None where the agreement does not
-/// permit it, or there is nothing to say.
-pub fn first_text(template: &Template, context: &Context, source: Source) -> Option<Prefilled> {
+/// Where the texts of a field go.
+fn spread(section: &Section, field: &Field, given: Given) -> Vec<(String, Prefilled)> {
+    if !section.rows.is_empty() {
+        let Given::Rows(rows) = given else {
+            return Vec::new();
+        };
+        let known = |row: &String| section.rows.iter().any(|known| known.id == *row);
+        return rows
+            .into_iter()
+            .filter(|(row, _)| known(row))
+            .map(|(row, first)| (format!("{}.{row}", field.id), first))
+            .collect();
+    }
+    let (Some(repeat), Given::Each { each, .. }) = (&section.repeat, &given) else {
+        let together = given.together();
+        return together
+            .map(|first| (field.id.clone(), first))
+            .into_iter()
+            .collect();
+    };
+    let count = each.len();
+    let most = usize::try_from(repeat.max).unwrap_or(usize::MAX);
+    let places = (1..).zip(each).take(most);
+    let place = |(n, first): (u32, &Option<Prefilled>)| {
+        let Prefilled { text, source } = first.clone()?;
+        // More than the form has room for must not go unnoticed.
+        let source = match count > most {
+            true => format!("{source} (skjemaet har plass til {most} av {count})"),
+            false => source,
+        };
+        Some((repeated_key(&field.id, n), Prefilled { text, source }))
+    };
+    places.filter_map(place).collect()
+}
+
+/// What one origin gives in this report. None where the agreement does not permit it, or nothing is known.
+fn given(template: &Template, context: &Context, origin: &Origin) -> Option<Given> {
+    let source = match origin {
+        Origin::Computed(name) => return context.figures?.get(name).cloned(),
+        Origin::Source(source) => *source,
+    };
     let needs = source.needs();
     if !needs.is_none_or(|kind| context.permitted.contains(&kind)) {
         return None;
     }
-    let facts = || Facts::new(template, context, context.file?).text(source);
-    let (text, source) = general::text(context, source).or_else(facts)?;
-    let text = Private(text.trim().to_owned());
+    let one = |(text, source): (String, String)| Given::one(text, source);
+    let facts = || {
+        let facts = Facts::new(template, context, context.file?);
+        facts
+            .several(source)
+            .or_else(|| facts.text(source).map(one))
+    };
+    general::text(context, source).map(one).or_else(facts)
+}
+
+/// The text of one source, as a field of this template that stands once would get it. None where the
+/// agreement does not permit it, or there is nothing to say.
+pub fn first_text(template: &Template, context: &Context, source: Source) -> Option<Prefilled> {
+    let given = given(template, context, &Origin::Source(source))?;
+    let Prefilled { text, source } = given.together()?;
+    let text = Private(text.trimmed().to_owned());
     (!text.is_blank()).then_some(Prefilled { text, source })
 }
 
@@ -88,6 +164,7 @@ type Found = Option<(String, String)>;
 struct Facts<'a> {
     file: &'a CaseFile,
     under: &'a Under,
+    profile: &'a Profile,
     period: Option<(Date, Date)>,
 }
 
@@ -106,6 +183,7 @@ impl<'a> Facts<'a> {
         Self {
             file,
             under: context.under,
+            profile: context.profile,
             period,
         }
     }
@@ -141,6 +219,11 @@ impl<'a> Facts<'a> {
                 .or_else(|| self.event(EventKind::EndPlanned)),
             Source::CaseDurationEnd => self.reckoned(self.under.ends),
             Source::CaseDeletionDue => self.reckoned(self.under.deletion),
+            Source::CaseExtensionUntil => {
+                let last = self.under.extendable_to?;
+                Some((norwegian(last), "fra avtalen: lengste varighet".to_owned()))
+            }
+            Source::CaseExtensionGrounds => self.extension_grounds(),
             Source::CaseEmployedAtReferral => {
                 let employed = case.attributes.employed_at_referral;
                 let text = if employed { "Ja" } else { "Nei" };
@@ -152,6 +235,7 @@ impl<'a> Facts<'a> {
             Source::CaseOrder => Some((case.order_text.0.clone(), "fra bestillingen".to_owned())),
             Source::CaseGoal => from_case(&case.goal),
             Source::CaseExpectedHours => from_case(&case.expected_hours),
+            Source::CaseExpectedHoursWeekly => self.expected_weekly(),
             Source::ReportPeriod => {
                 let (from, to) = self.period?;
                 let text = format!("{}–{}", norwegian(from), norwegian(to));
@@ -178,9 +262,6 @@ impl<'a> Facts<'a> {
                 let clinician = self.contact(case.clinician.as_ref())?;
                 Some((reachable(clinician), "fra registeret".to_owned()))
             }
-            Source::WorkEmployerAtReferral | Source::WorkPercentAtReferral => {
-                self.at_referral(source)
-            }
             Source::PracticeEmployer
             | Source::PracticeContact
             | Source::PracticePeriod
@@ -189,25 +270,33 @@ impl<'a> Facts<'a> {
             | Source::PracticeInsurance
             | Source::PracticeInsuranceDate => self.practice(source),
             Source::AbsenceFrom | Source::AbsenceDays => self.unexcused(source),
+            Source::AbsenceKind => self.absence_kind(),
+            Source::LogContactAttempts => self.contact_attempts(),
             Source::LogHoursWeekly => self.hours_weekly(),
-            Source::WorkEmployer
-            | Source::WorkContact
-            | Source::WorkPercent
-            | Source::WorkTerms
-            | Source::WorkKind
-            | Source::WorkReason => self.work(source),
-            Source::JobEmployer
-            | Source::JobContact
-            | Source::JobPercent
-            | Source::JobTerms
-            | Source::JobStarted => self.job(source),
             Source::LogHours => self.hours(),
             Source::LogAbsence => self.absence(),
             Source::LogActivities => self.activities(false),
             Source::LogActivitiesBesidesWorkplace => self.activities(true),
             Source::LogWorkplace => self.workplace(),
+            // Told for each of several: see `several`.
+            Source::HelperName
+            | Source::HelperReach
+            | Source::WorkEmployer
+            | Source::WorkContact
+            | Source::WorkPercent
+            | Source::WorkTerms
+            | Source::WorkKind
+            | Source::WorkReason
+            | Source::WorkStarted
+            | Source::WorkEmployerAtReferral
+            | Source::WorkPercentAtReferral
+            | Source::JobEmployer
+            | Source::JobContact
+            | Source::JobPercent
+            | Source::JobTerms
+            | Source::JobStarted
             // Told by what is no case: see `general`.
-            Source::ReportPlaceAndDate
+            | Source::ReportPlaceAndDate
             | Source::ReportPeriodFrom
             | Source::ReportPeriodTo
             | Source::ReportMonth
@@ -215,11 +304,39 @@ impl<'a> Facts<'a> {
             | Source::ReportPlace
             | Source::AgreementTitle
             | Source::AgreementBuyer
+            | Source::AgreementMeasureNumber
+            | Source::AgreementNumber
+            | Source::AgreementYourReference
+            | Source::AgreementPlaces
+            | Source::ProviderNameAndMeasureNumber
             | Source::ProviderName
             | Source::ProviderCounsellor
             | Source::ProviderContactName
             | Source::ProviderContactPhone
             | Source::ProviderContactEmail => None,
+        }
+    }
+
+    /// What there is one of for each job or period of practice.
+    fn several(&self, source: Source) -> Option<Given> {
+        match source {
+            Source::WorkEmployer
+            | Source::WorkContact
+            | Source::WorkPercent
+            | Source::WorkTerms
+            | Source::WorkKind
+            | Source::WorkReason
+            | Source::WorkStarted => self.work(source),
+            Source::JobEmployer
+            | Source::JobContact
+            | Source::JobPercent
+            | Source::JobTerms
+            | Source::JobStarted => self.job(source),
+            Source::WorkEmployerAtReferral | Source::WorkPercentAtReferral => {
+                self.at_referral(source)
+            }
+            Source::HelperName | Source::HelperReach => self.helpers(source),
+            _ => None,
         }
     }
 

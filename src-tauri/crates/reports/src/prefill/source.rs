@@ -57,6 +57,10 @@ sources! {
     CaseDurationEnd = "case.duration-end", None;
     /// The day by which everything about the participant is to be deleted.
     CaseDeletionDue = "case.deletion-due", None;
+    /// The last day that an extension can reach, while there is more to give.
+    CaseExtensionUntil = "case.extension-until", None;
+    /// What an extension would rest on, by what is known of the participant.
+    CaseExtensionGrounds = "case.extension-grounds", None;
     /// «Ja» or «Nei».
     CaseEmployedAtReferral = "case.employed-at-referral", Some(PersonalData::Employment);
     /// The day of the intake meeting.
@@ -67,6 +71,8 @@ sources! {
     CaseGoal = "case.goal", None;
     /// Hours a month that the counsellor expects.
     CaseExpectedHours = "case.expected-hours", None;
+    /// The same, reckoned a week.
+    CaseExpectedHoursWeekly = "case.expected-hours-weekly", None;
     /// First and last day reported on.
     ReportPeriod = "report.period", None;
     /// Where and when it is signed.
@@ -85,6 +91,16 @@ sources! {
     AgreementTitle = "agreement.title", None;
     /// NAV's office that bought the measure.
     AgreementBuyer = "agreement.buyer", None;
+    /// The number that NAV gave the measure.
+    AgreementMeasureNumber = "agreement.measure-number", None;
+    /// The agreement's number.
+    AgreementNumber = "agreement.number", None;
+    /// NAV's reference on invoices.
+    AgreementYourReference = "agreement.your-reference", None;
+    /// How many participants the agreement has room for.
+    AgreementPlaces = "agreement.places", None;
+    /// The provider's name, and the number that NAV gave the measure.
+    ProviderNameAndMeasureNumber = "provider.name-and-measure-number", None;
     /// The provider's name.
     ProviderName = "provider.name", None;
     /// The counsellor's name, for whoever has questions.
@@ -107,6 +123,10 @@ sources! {
     ClinicianName = "clinician.name", None;
     /// The counsellor who writes, with telephone and e-mail.
     ProviderCounsellor = "provider.counsellor", None;
+    /// Whom the participant can turn to, each by name and with where they belong.
+    HelperName = "helper.name", None;
+    /// Their telephone, or else their e-mail.
+    HelperReach = "helper.reach", None;
     /// Employers of the jobs and the work practice in the period.
     WorkEmployer = "work.employer", Some(PersonalData::Employment);
     /// Contact persons there.
@@ -119,6 +139,8 @@ sources! {
     WorkKind = "work.kind", Some(PersonalData::Employment);
     /// Why this workplace and these tasks.
     WorkReason = "work.reason", Some(PersonalData::Employment);
+    /// The first day there.
+    WorkStarted = "work.started", Some(PersonalData::Employment);
     /// Employers of the jobs held when NAV referred the participant.
     WorkEmployerAtReferral = "work.employer-at-referral", Some(PersonalData::Employment);
     /// Position there in per cent.
@@ -141,6 +163,10 @@ sources! {
     AbsenceFrom = "absence.from", None;
     /// How long it has lasted.
     AbsenceDays = "absence.days", None;
+    /// Whether the participant stays away or has left.
+    AbsenceKind = "absence.kind", None;
+    /// The contacts since the latest absence without a valid reason began: when and how, not what was said.
+    LogContactAttempts = "log.contact-attempts", None;
     /// Employers of the jobs held on the last day, work practice left out.
     JobEmployer = "job.employer", Some(PersonalData::Employment);
     /// Contact persons there.

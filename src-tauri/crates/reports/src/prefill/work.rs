@@ -1,6 +1,7 @@
-//! Jobs and work practice. Several are written one a line, in the same order in every field.
+//! Jobs and work practice, in the order in which they began: one for each repetition of a section, in the
+//! same order in every field; one a line where a field stands once.
 
-use super::{Facts, Found, Source, reachable};
+use super::{Facts, Given, Prefilled, Source, reachable};
 use crate::NOT_APPLICABLE;
 use domain::{Contact, Date, Employment, EmploymentTerms, Percent, dates::norwegian};
 
@@ -18,7 +19,7 @@ struct Work<'a> {
 
 impl<'a> Facts<'a> {
     /// The jobs and the practice of the period.
-    pub(super) fn work(&self, source: Source) -> Found {
+    pub(super) fn work(&self, source: Source) -> Option<Given> {
         let file = self.file;
         let jobs = file
             .employments
@@ -47,30 +48,33 @@ impl<'a> Facts<'a> {
             (true, false) => "fra arbeidsforhold og arbeidspraksis i perioden",
             (false, _) => "fra arbeidspraksis i perioden",
         };
+        let given = given(works, source, from)?;
         // Practice alone: the question of permanent or temporary employment does not arise.
-        if source == Source::WorkTerms
-            && !works.is_empty()
-            && works.iter().all(|w| w.terms.is_none())
-        {
-            return Some((NOT_APPLICABLE.to_owned(), from.to_owned()));
+        match given {
+            Given::Each {
+                each,
+                together: None,
+            } if source == Source::WorkTerms => Some(Given::Each {
+                each,
+                together: Some(Prefilled::new(NOT_APPLICABLE, from)),
+            }),
+            given => Some(given),
         }
-        Some((lines(works, source)?, from.to_owned()))
     }
 
     /// The jobs held when NAV referred the participant.
-    pub(super) fn at_referral(&self, source: Source) -> Found {
+    pub(super) fn at_referral(&self, source: Source) -> Option<Given> {
         let jobs = self.file.employments.values().filter(|job| job.at_referral);
         let works = jobs.map(|job| self.of_job(job)).collect();
         let same = match source {
             Source::WorkPercentAtReferral => Source::JobPercent,
             _ => Source::JobEmployer,
         };
-        let text = lines(works, same)?;
-        Some((text, "fra arbeidsforhold ved henvisningen".to_owned()))
+        given(works, same, "fra arbeidsforhold ved henvisningen")
     }
 
     /// The jobs held on the last day of the period, work practice left out.
-    pub(super) fn job(&self, source: Source) -> Found {
+    pub(super) fn job(&self, source: Source) -> Option<Given> {
         let (_, last) = self.period?;
         let held = |job: &&Employment| {
             job.from.is_none_or(|from| from <= last) && job.last_day().is_none_or(|to| to >= last)
@@ -82,10 +86,7 @@ impl<'a> Facts<'a> {
             .filter(held)
             .map(|job| self.of_job(job))
             .collect();
-        Some((
-            lines(works, source)?,
-            "fra arbeidsforhold ved slutten av tiltaket".to_owned(),
-        ))
+        given(works, source, "fra arbeidsforhold ved slutten av tiltaket")
     }
 
     fn of_job(&self, job: &'a Employment) -> Work<'a> {
@@ -101,12 +102,19 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// One line for each that has something to say; among several, the employer tells which is meant.
-fn lines(mut works: Vec<Work>, source: Source) -> Option<String> {
+/// What each says, and all of them together. None where there are none.
+fn given(mut works: Vec<Work>, source: Source, from: &str) -> Option<Given> {
     works.sort_by_key(|work| work.from);
+    let each: Vec<_> = works.iter().map(|work| work.first(source)).collect();
+    let together = lines(&works, source).map(|text| Prefilled::new(text, from));
+    (!each.is_empty()).then_some(Given::Each { each, together })
+}
+
+/// One line for each that has something to say; among several, the employer tells which is meant.
+fn lines(works: &[Work], source: Source) -> Option<String> {
     let several = works.len() > 1;
     let mut lines: Vec<String> = Vec::new();
-    for work in &works {
+    for work in works {
         let Some(text) = work.text(source) else {
             continue;
         };
@@ -127,6 +135,23 @@ fn lines(mut works: Vec<Work>, source: Source) -> Option<String> {
 }
 
 impl Work<'_> {
+    /// What a repetition of its own says.
+    fn first(&self, source: Source) -> Option<Prefilled> {
+        let text = match (source, self.terms) {
+            (Source::WorkTerms, None) => NOT_APPLICABLE.to_owned(),
+            _ => self.text(source)?,
+        };
+        let what = match self.terms {
+            Some(_) => "fra arbeidsforholdet",
+            None => "fra arbeidspraksisen",
+        };
+        let from = match self.from {
+            Some(from) => format!("{what} som begynte {}", norwegian(from)),
+            None => what.to_owned(),
+        };
+        Some(Prefilled::new(text, from))
+    }
+
     fn text(&self, source: Source) -> Option<String> {
         match source {
             Source::WorkEmployer | Source::JobEmployer => {
@@ -153,6 +178,7 @@ impl Work<'_> {
                 Some(kind.to_owned())
             }
             Source::WorkReason => Some(self.reason.to_owned()).filter(|text| !text.is_empty()),
+            Source::WorkStarted => Some(norwegian(self.from?)),
             Source::JobStarted => Some(norwegian(self.at_work_from?)),
             _ => None,
         }

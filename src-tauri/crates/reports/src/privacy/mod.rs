@@ -14,12 +14,15 @@ mod codes;
 mod lists;
 mod names;
 mod numbers;
+mod pattern;
+mod phrases;
 mod places;
 mod words;
 
 use crate::{Audience, Source, Template};
 use domain::{Person, Private};
-use lists::{LISTS, Phrases};
+use lists::LISTS;
+use phrases::Phrases;
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, ops::Range};
 use words::Text;
@@ -56,6 +59,8 @@ pub enum Asks {
     Number,
     /// A person or a business, with how to reach it.
     Name,
+    /// A participant of the agreement by name: what NAV pays for.
+    Participant,
     /// The words in which NAV ordered the measure.
     Order,
     /// Anything else.
@@ -122,7 +127,7 @@ impl Document {
                     Some(place) => format!("{place}: {label}"),
                     None => label.to_owned(),
                 },
-                asks: Asks::of(slot.field.prefill),
+                asks: Asks::of(slot.field),
                 key: slot.key,
                 text,
             })
@@ -138,8 +143,11 @@ impl Document {
 
 impl Asks {
     /// By where a field's first text comes from.
-    fn of(source: Option<Source>) -> Self {
-        match source {
+    fn of(field: &crate::Field) -> Self {
+        if field.prefill.as_ref().is_some_and(|origin| origin.id() == "claim.participant") {
+            return Self::Participant;
+        }
+        match field.source() {
             Some(Source::PersonFnr) => Self::Number,
             Some(Source::CaseOrder) => Self::Order,
             Some(
@@ -166,7 +174,10 @@ pub fn check(document: &Document, surroundings: &Surroundings) -> Vec<Finding> {
     let mut findings = Vec::new();
     for entry in &document.entries {
         let text = Text::new(&entry.text.0);
-        let mut hits = people.find(&text);
+        let mut hits = match entry.asks {
+            Asks::Participant => Vec::new(),
+            _ => people.find(&text),
+        };
         hits.extend(numbers::fnr(&text, entry.asks, surroundings));
         hits.extend(numbers::telephone(&text, entry.asks, surroundings));
         hits.extend(places::email(&text, entry.asks, surroundings));
@@ -213,12 +224,15 @@ fn told(text: &Text<'_>, audience: Audience, named: &[Range<usize>]) -> Vec<Hit>
         let order = "NAVs bestilling, tiltak eller ytelse i et dokument til arbeidsgiver.";
         kinds.push((&LISTS.health, Kind::Health, health));
         kinds.push((&LISTS.order, Kind::Order, order));
+        let conviction = "Straff eller soning i et dokument til arbeidsgiver.";
+        kinds.push((&LISTS.convictions, Kind::Health, conviction));
     }
     let mut hits = Vec::new();
     for (phrases, kind, reason) in kinds {
         for found in phrases.find(text) {
             let bytes = text.span(&found);
-            if !named.iter().any(|name| overlap(name, &bytes)) {
+            let within = |name: &Range<usize>| name.start <= bytes.start && bytes.end <= name.end;
+            if !named.iter().any(within) {
                 hits.push(Hit {
                     bytes,
                     kind,

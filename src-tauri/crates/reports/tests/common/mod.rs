@@ -3,6 +3,8 @@
 #![allow(dead_code)] // not every test uses all of it
 #![allow(clippy::panic, clippy::expect_used)] // the examples use it too
 
+pub mod filled;
+
 use domain::case::{Activity, Case, MeetingForm};
 use domain::person::PersonalData;
 use domain::{
@@ -77,6 +79,8 @@ pub fn entry(date: &str, activity: Activity, minutes: u32, text: &str) -> LogEnt
         activity,
         form: MeetingForm::InPerson,
         minutes,
+        group_size: None,
+        outside_office: None,
         until: None,
         valid: None,
         text: text.into(),
@@ -112,9 +116,11 @@ pub fn practice(employer: &str, from: &str, ended: Option<&str>) -> Practice {
 
 pub fn event(kind: EventKind, date: &str) -> RecordedEvent {
     RecordedEvent {
+        heading: None,
         case: "case".into(),
         event: Event::new(kind, d(date)),
         note: Private::default(),
+        end_status: None,
     }
 }
 
@@ -276,7 +282,9 @@ pub static UNDER: reports::Under = reports::Under {
     title: String::new(),
     buyer: String::new(),
     ends: None,
+    extendable_to: None,
     deletion: None,
+    details: None,
 };
 
 /// First texts for a status report on February to April 2026.
@@ -289,6 +297,7 @@ pub fn status_context<'a>(file: &'a CaseFile, profile: &'a Profile) -> Context<'
         period: Some((d("2026-02-01"), d("2026-04-30"))),
         today: d("2026-05-04"),
         permitted: PERMITTED,
+        figures: None,
     }
 }
 

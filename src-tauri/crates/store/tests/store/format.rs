@@ -1,7 +1,7 @@
 //! The stored format, pinned: a store that version 1 wrote opens for ever.
 
 use crate::support::{passphrase, restore, snapshot, synthetic_fnr};
-use domain::{Case, ExportedCopy, Person, Phrase, Report, Standpoint};
+use domain::{Case, ExportedCopy, MonthPart, Person, Phrase, Report, Standpoint};
 use std::path::Path;
 use store::{FORGOTTEN, Store};
 use tempfile::TempDir;
@@ -138,4 +138,27 @@ fn a_store_with_a_delivered_report_and_its_correction_opens() {
     };
     assert_eq!((&copy.of, &copy.sha256), (*id, &exported.sha256));
     assert!(store.find::<Report>(&copy.of).unwrap().is_some());
+}
+
+#[test]
+fn a_store_with_a_delivered_month_opens() {
+    let (_temporary, store) = opened("store-v1-month");
+    let files = store.case_files().unwrap();
+    let [ola] = &files[..] else {
+        panic!("the other case was deleted");
+    };
+    assert_eq!(ola.end_status(), Some("in-work"));
+    let reports = store.without_case::<Report>().unwrap();
+    let [(id, report)] = reports.iter().collect::<Vec<_>>()[..] else {
+        panic!("one report");
+    };
+    assert_eq!(report.figures["completed"], 3, "who is gone stays counted");
+    assert_eq!(report.others["completed"], 1);
+    let parts = store.all::<MonthPart>().unwrap();
+    let [part] = parts.values().collect::<Vec<_>>()[..] else {
+        panic!("the deleted case took its part along");
+    };
+    assert_eq!((&part.case, &part.report), (&ola.id, id));
+    assert_eq!(part.figures.len(), 2);
+    store.verify().unwrap();
 }

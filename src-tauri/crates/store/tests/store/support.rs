@@ -91,6 +91,8 @@ pub fn entry(case: &Id, day: u32, text: &str) -> LogEntry {
         activity: Activity::FollowUp,
         form: MeetingForm::InPerson,
         minutes: 45,
+        group_size: None,
+        outside_office: None,
         until: None,
         valid: None,
         text: text.into(),
@@ -146,9 +148,11 @@ pub fn fill(w: &mut Write<'_>) -> Result<Id> {
         ..case_of(&kari)
     })?;
     w.insert(&RecordedEvent {
+        heading: None,
         case: case.clone(),
         event: Event::new(EventKind::Started, date),
         note: "Oppmøte i resepsjonen".into(),
+        end_status: None,
     })?;
     w.insert(&entry(&case, 2, "Første samtale om ønsker"))?;
     let (percent, terms) = (Percent::whole(50), EmploymentTerms::Temporary);

@@ -1,5 +1,8 @@
 import { Button } from "@navikt/ds-react/Button";
-import { useAnswer } from "../../../data/hooks";
+import type { CaseView, Milestone } from "../../../api/types";
+import { go } from "../../../app/router";
+import { ErrorMessage } from "../../../components/ErrorMessage";
+import { useAnswer, useSend, useTask } from "../../../data/hooks";
 import { inSentence } from "../../../format";
 import { eventsOf } from "../names";
 import type { PartProps } from "./Panel";
@@ -18,6 +21,7 @@ export function Actions({ view, milestone, open }: PartProps) {
   const settling = state === "not-met" ? (rule?.criteria.map(({ event }) => event) ?? []) : [];
   const registers = labels.filter(({ event }) => settling.includes(event));
   if (!claimable && !approvable && !addsJob && registers.length === 0) return null;
+  const claim = claimForm(view, milestone.id);
   // Read aloud, the buttons of a list must differ.
   const whose = <span className="sr-only"> ({inSentence(milestone.title)})</span>;
   return (
@@ -27,11 +31,12 @@ export function Actions({ view, milestone, open }: PartProps) {
           Legg ved dokumentasjon{whose}
         </Button>
       )}
+      {claimable && state !== "proof-missing" && <WriteClaim view={view} milestone={milestone} open={open} />}
       {claimable && (
         <Button
           type="button"
           size="small"
-          variant={state === "claimable" ? "primary" : "secondary"}
+          variant={claim === undefined && state === "claimable" ? "primary" : "secondary"}
           onClick={() => open({ what: "claim", milestone })}
         >
           Registrer krav sendt{whose}
@@ -64,5 +69,40 @@ export function Actions({ view, milestone, open }: PartProps) {
         </Button>
       )}
     </div>
+  );
+}
+
+/** The form that claims a milestone, where the agreement has one, with its draft. */
+function claimForm({ deadlines }: CaseView, id: Milestone) {
+  const actions = deadlines.map(({ action }) => action);
+  return actions.find((action) => action.kind === "report" && action.milestone === id);
+}
+
+/** The claim as a form; its delivery is the claim. */
+function WriteClaim({ view, milestone }: PartProps) {
+  const send = useSend();
+  const task = useTask();
+  const form = claimForm(view, milestone.id);
+  if (form?.kind !== "report") return null;
+  const { template, draft } = form;
+  const write = () =>
+    task.run(async () => {
+      const begin = { case: view.id, template, occurrence: null, milestone: milestone.id };
+      go({ screen: "report", id: draft ?? (await send("report.begin", begin)).id });
+    });
+  return (
+    <>
+      <Button
+        type="button"
+        size="small"
+        variant={milestone.state === "claimable" ? "primary" : "secondary"}
+        loading={task.busy}
+        onClick={() => void write()}
+      >
+        {draft === null ? "Skriv refusjonskrav" : "Fortsett på kravet"}
+        <span className="sr-only"> ({inSentence(milestone.title)})</span>
+      </Button>
+      <ErrorMessage error={task.error} />
+    </>
   );
 }
