@@ -12,6 +12,7 @@ mod contacts;
 mod delivery;
 mod demo;
 mod effects;
+mod evaluation;
 mod extensions;
 mod following;
 mod history;

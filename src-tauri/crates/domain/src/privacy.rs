@@ -20,7 +20,7 @@ pub enum PrivacyKind {
     Diagnosis,
     /// Telephone, e-mail or home address of somebody the case does not know.
     ContactDetails,
-    /// Health, treatment or sick leave in a document for an employer.
+    /// Health, treatment or sick leave, or a sentence served, in a document for an employer.
     Health,
     /// NAV's order, the measure or a benefit in a document for an employer.
     Order,
@@ -36,7 +36,7 @@ impl PrivacyKind {
             Self::DiagnosisCode => "diagnosekode",
             Self::Diagnosis => "diagnose",
             Self::ContactDetails => "kontaktopplysninger",
-            Self::Health => "helseopplysning",
+            Self::Health => "opplysning om helse eller straff",
             Self::Order => "bestilling, tiltak eller ytelse",
         }
     }

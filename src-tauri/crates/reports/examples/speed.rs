@@ -1,10 +1,13 @@
-//! Prints how long a three-page report takes: `cargo run --release -p reports --example speed`.
+//! Prints how long a three-page report takes, and the privacy check of ten pages: `cargo run --release -p reports --example speed`.
 
 #[path = "../tests/common/mod.rs"]
 mod common;
 
 use common::{STATUS, Values, complete, meta, prose, template};
-use reports::Template;
+use reports::{
+    Audience, Template,
+    privacy::{Document, Surroundings, check},
+};
 use std::{error::Error, time::Instant};
 
 #[allow(clippy::print_stdout)]
@@ -23,7 +26,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     measure(&template, &mut values)?;
     println!("60 000 characters in one field:");
     values.insert("videre-oppfolging".into(), prose(60_000).as_str().into());
-    measure(&template, &mut values)
+    measure(&template, &mut values)?;
+    values.insert("videre-oppfolging".into(), prose(30_000).as_str().into());
+    for audience in [Audience::Nav, Audience::Employer, Audience::Employer] {
+        let document = Document {
+            audience,
+            ..Document::new(&template, &values)
+        };
+        let start = Instant::now();
+        let found = check(&document, &Surroundings::default()).len();
+        let took = start.elapsed();
+        println!("privacy check for {audience:?}: {took:.1?}, {found} passages");
+    }
+    Ok(())
 }
 
 #[allow(clippy::print_stdout)]

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::{env, fs, path::PathBuf};
 
 /// How wide a page is, in pixels, and how far from the next.
-const WIDTH: u32 = 380;
+const WIDTH: u32 = 360;
 const GAP: u32 = 8;
 const DESK: Luma<u8> = Luma([170]);
 

@@ -50,7 +50,7 @@ struct Rates {
     as_written: usize,
     harmless: usize,
     alarms: usize,
-    /// What was missed, or found where nothing is. Never shown for the held-out half.
+    /// What was missed, or found where nothing is. Never shown for what is not tuned on.
     wrong: Vec<String>,
 }
 
@@ -193,11 +193,19 @@ fn the_held_out_half_is_as_good() {
     assert!(rates.alarms() <= 0.02, "{:.3} false alarms", rates.alarms());
 }
 
-/// Written by somebody who had not seen the detector, its lists or the other sentences.
+/// Written by somebody who had seen neither the detector nor its lists. The floor is what the first measurement found,
+/// before anything was changed for it: 157 of 172, with 4 false alarms in 170.
 #[test]
 fn what_another_wrote_unseen() {
+    untouched(BLIND);
     let rates = measure(BLIND);
     rates.print("blind set");
+    assert!(rates.found() >= 0.91, "{:.3} found", rates.found());
+    assert!(
+        rates.alarms() <= 0.024,
+        "{:.3} false alarms",
+        rates.alarms()
+    );
 }
 
 /// Held out when the lists first grew, tuned on when they grew again; it is kept as it was measured then.

@@ -239,9 +239,22 @@ fn half_a_krone_goes_up_in_the_sheet_too() {
     let template = registry.get("jmo-vest-viken/fakturagrunnlag").unwrap();
     let claims = [
         (vec![("0,50000", "20205")], "10103", "10,103"),
-        (vec![("0,18182", "20205"), ("0,22727", "20205"), ("0,18182", "20205"), ("0,72727", "20205")], "26634", "26,634"),
+        (
+            vec![
+                ("0,18182", "20205"),
+                ("0,22727", "20205"),
+                ("0,18182", "20205"),
+                ("0,72727", "20205"),
+            ],
+            "26634",
+            "26,634",
+        ),
         // 3 673,6731 + 0,8269: exactly half, though no line is.
-        (vec![("0,18182", "20205"), ("0,00010", "8269")], "3675", "3,675"),
+        (
+            vec![("0,18182", "20205"), ("0,00010", "8269")],
+            "3675",
+            "3,675",
+        ),
     ];
     let made = claims.clone().map(|(lines, sum, _)| {
         let mut values = BTreeMap::from([("sum".to_owned(), Private::from(sum))]);

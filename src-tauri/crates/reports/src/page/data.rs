@@ -303,7 +303,9 @@ fn lead_to_signatures(sections: &mut [SectionData]) {
     if !after.first().is_some_and(whole) {
         return;
     }
-    let last = before.last_mut().and_then(|section| section.groups.last_mut());
+    let last = before
+        .last_mut()
+        .and_then(|section| section.groups.last_mut());
     if let Some(group) = last {
         let height = match group.keep_from {
             Some(_) => group.rows.iter().map(|row| height(row)).sum(),
@@ -320,7 +322,13 @@ fn height(row: &[FieldData]) -> f64 {
     let of = |field: &FieldData| {
         let help = field.help.as_deref().map_or(0, lines);
         let value = match field.value.options.len() {
-            0 => field.value.paragraphs.iter().flatten().map(|l| lines(l)).sum(),
+            0 => field
+                .value
+                .paragraphs
+                .iter()
+                .flatten()
+                .map(|l| lines(l))
+                .sum(),
             _ if field.value.inline => 1,
             several => several,
         };
@@ -344,7 +352,10 @@ fn keep_from(section: &Section, group: &[Value], rows: &[Vec<FieldData>]) -> Opt
     let signs = |row: &Vec<FieldData>| row.iter().any(|field| !field.kind.is_filled());
     let Some(first) = rows.iter().position(signs) else {
         let headed = section.heading.is_some() || section.repeat.is_some();
-        let text = section.text.iter().map(|text| 1 + text.chars().count() / 88);
+        let text = section
+            .text
+            .iter()
+            .map(|text| 1 + text.chars().count() / 88);
         let text = f64::from(u32::try_from(text.sum::<usize>()).unwrap_or(u32::MAX)) * LINE;
         let height = text + rows.iter().map(|row| height(row)).sum::<f64>();
         return (headed && height <= WHOLE).then_some(0);

@@ -3,7 +3,8 @@
 use super::{
     Hit, Kind, Surroundings,
     lists::LISTS,
-    words::{Shape, Text, fold},
+    pattern::is_slip,
+    words::{Shape, Text, Token, fold},
 };
 use domain::Person;
 use std::ops::Range;
@@ -27,9 +28,16 @@ pub(super) struct People {
 
 impl People {
     pub(super) fn new(surroundings: &Surroundings) -> Self {
-        let name = |person: &Person| Name {
-            given: words(&person.first_name.0),
-            last: words(&person.last_name.0),
+        let name = |person: &Person| {
+            let mut given = words(&person.first_name.0);
+            // «Jon-Fredrik» may be written «Jonfredrik».
+            if given.len() > 1 {
+                given.push(given.concat());
+            }
+            Name {
+                given,
+                last: words(&person.last_name.0),
+            }
         };
         let known = surroundings.known.iter();
         Self {
@@ -50,7 +58,9 @@ impl People {
             for at in 0..text.tokens.len() {
                 let found = self
                     .in_full(other, text, at)
+                    .or_else(|| self.by_initials(other, text, at))
                     .or_else(|| self.reversed(other, text, at))
+                    .or_else(|| self.by_last_initial(other, text, at))
                     .or_else(|| self.by_last_name(other, text, at));
                 hits.extend(found.map(|tokens| Hit {
                     bytes: text.span(&tokens),
@@ -82,7 +92,7 @@ impl People {
             .collect()
     }
 
-    /// «Bjørn Øverland», «bjørn åsmund øverland-prøvesens».
+    /// «Bjørn Øverland», «bjørn åsmund øverland-prøvesens», «Bjørn Aas Øverland», «Bjørn (Øverland)».
     fn in_full(&self, other: &Name, text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         let mut end = at;
         while is_one_of(&other.given, text, end) && (end == at || joined(text, end - 1)) {
@@ -91,13 +101,14 @@ impl People {
         if end == at {
             return None;
         }
-        let start_of_last = past_initial(text, end);
-        if start_of_last == 0
-            || !joined(text, start_of_last - 1) && !dotted(text, start_of_last - 1)
-        {
-            return None;
-        }
-        let end = self.last_name(other, text, start_of_last)?;
+        let second = past_initial(text, end);
+        let another = second + 1;
+        let (start_of_last, end) = [second, another]
+            .into_iter()
+            .filter(|from| *from == second || self.may_be_middle_name(text, second))
+            .filter(|from| joined(text, from - 1) || dotted(text, from - 1))
+            .find_map(|from| Some((from, self.last_name_after_given(other, text, from)?)))
+            .or_else(|| self.enclosed(other, text, end))?;
         let capitals = text.tokens[at].is_capitalised();
         let all_ordinary =
             is_ordinary(&text.tokens[at].folded) && is_ordinary(&text.tokens[start_of_last].folded);
@@ -106,13 +117,88 @@ impl People {
             .filter(|found| !self.may_be_known(text, found))
     }
 
-    /// «Øverland-Prøvesen, Bjørn».
+    /// «O. Berg», «J.F. Mønster», «JF Mønster».
+    fn by_initials(&self, other: &Name, text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+        let mut end = at;
+        while is_initial_of(&other.given, text, end)
+            && (end == at || !text.gap(end - 1).contains('\n'))
+        {
+            end += 1;
+            end += usize::from(text.tokens.get(end).is_some_and(|t| t.text == "."));
+        }
+        let touched = at > 0 && text.is_glued(at - 1);
+        let capital = text.tokens.get(end).is_some_and(Token::is_capitalised);
+        if end == at || touched || !capital || text.gap(end - 1).contains('\n') {
+            return None;
+        }
+        let found = at..self.last_name(other, text, end)?;
+        let last = end..found.end;
+        (!self.may_be_known(text, &last) && !place_or_firm(text, found.end)).then_some(found)
+    }
+
+    /// «Øverland-Prøvesen, Bjørn», «Øverland Bjørn», «Mønster J.F.».
     fn reversed(&self, other: &Name, text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         let comma = self.last_name(other, text, at)?;
         let is_comma = text.tokens.get(comma).is_some_and(|t| t.text == ",");
-        let found = at..comma + 2;
-        (is_comma && is_one_of(&other.given, text, comma + 1) && !self.may_be_known(text, &found))
-            .then_some(found)
+        let given = comma + usize::from(is_comma);
+        let named = is_one_of(&other.given, text, given);
+        let capitals = text.tokens[at].is_capitalised()
+            && text.tokens.get(given).is_some_and(Token::is_capitalised);
+        let follows = is_comma || capitals && joined(text, comma - 1);
+        let initials = is_initial_of(&other.given, text, given) && !text.is_glued(comma - 1);
+        let found = at..given + 1;
+        (follows && (named || initials) && !self.may_be_known(text, &found)).then_some(found)
+    }
+
+    /// «Ole B.», where nobody whom the case knows is called Ole.
+    fn by_last_initial(&self, other: &Name, text: &Text<'_>, at: usize) -> Option<Range<usize>> {
+        let given = &text.tokens[at];
+        let known = || self.known.iter().chain(std::iter::once(&self.own.given));
+        let shared = known().any(|name| part(name, &given.folded).is_some());
+        let initial = text.tokens.get(at + 1)?;
+        let alone = initial.text.chars().count() == 1 && !text.gap(at).is_empty();
+        let digits = text.is_glued(at + 1) && text.tokens[at + 2].is_number();
+        (given.is_capitalised()
+            && is_one_of(&other.given, text, at)
+            && !shared
+            && joined(text, at)
+            && alone
+            && !digits
+            && is_initial_of(&other.last, text, at + 1))
+        .then_some(at..at + 2)
+    }
+
+    /// «Bjørn (Øverland)», «Bjørn/Øverland».
+    fn enclosed(&self, other: &Name, text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
+        let mark = text.tokens.get(at)?;
+        let name = text.tokens.get(at + 1)?;
+        (matches!(mark.text, "(" | "/") && name.is_capitalised()).then_some(())?;
+        Some((at + 1, self.last_name(other, text, at + 1)?))
+    }
+
+    /// A capital word between a given name and a surname, which nobody that the case knows is called.
+    fn may_be_middle_name(&self, text: &Text<'_>, at: usize) -> bool {
+        let word = text
+            .tokens
+            .get(at)
+            .filter(|t| t.is_word() && t.is_capitalised());
+        let known = || self.known.iter().chain([&self.own.given, &self.own.last]);
+        word.is_some_and(|word| {
+            joined(text, at - 1) && !known().any(|name| part(name, &word.folded).is_some())
+        })
+    }
+
+    /// The surname after a given name, there also with a slip of the keys.
+    fn last_name_after_given(&self, other: &Name, text: &Text<'_>, at: usize) -> Option<usize> {
+        let slipped = || {
+            let token = text
+                .tokens
+                .get(at)
+                .filter(|t| t.is_word() && t.is_capitalised())?;
+            let near = |part: &String| part.len() >= 4 && is_slip(part, &token.folded);
+            other.last.iter().any(near).then_some(at + 1)
+        };
+        self.last_name(other, text, at).or_else(slipped)
     }
 
     /// The surname alone, where nobody and nothing else can be meant.
@@ -124,7 +210,9 @@ impl People {
             .collect();
         let whole = parts.len() > 1;
         let first = &text.tokens[at];
-        if !(first.is_capitalised() || whole) {
+        // «nilsen» is no word of the language.
+        let only_a_name = first.folded.len() > 5 && first.folded.ends_with("sen");
+        if !(first.is_capitalised() || whole || only_a_name) {
             return None;
         }
         let shared = |part: &&str| {
@@ -136,7 +224,7 @@ impl People {
         }
         let before = text.word_before(at);
         let titled = before.is_some_and(|i| LISTS.context("title").has(text.tokens[i].text));
-        if !whole && is_ordinary(parts[0]) && !titled {
+        if !whole && is_ordinary(parts[0]) && !titled && !a_person(text, at, end) {
             return None;
         }
         let apart = titled || !(somebody_else(other, text, at) || place_or_firm(text, end));
@@ -175,9 +263,39 @@ fn words(name: &str) -> Vec<String> {
 /// The part of a name that a word is, with or without a genitive s.
 fn part<'n>(name: &'n [String], word: &str) -> Option<&'n str> {
     let is = |part: &&String| {
-        part.as_str() == word || word.strip_suffix('s').is_some_and(|w| w == part.as_str())
+        is_spelled(part, word) || word.strip_suffix('s').is_some_and(|w| is_spelled(part, w))
     };
     name.iter().find(is).map(String::as_str)
+}
+
+/// Whether a word is this name, also where one of them is without the Norwegian letters: «Overland», «Oeverland».
+fn is_spelled(name: &str, word: &str) -> bool {
+    let norwegian = |text: &str| text.contains(['å', 'æ', 'ø']);
+    name == word || (norwegian(name) || norwegian(word)) && plain(name) == plain(word)
+}
+
+fn plain(name: &str) -> String {
+    let letters = [
+        ("aa", "a"),
+        ("å", "a"),
+        ("oe", "o"),
+        ("ø", "o"),
+        ("ae", "e"),
+        ("æ", "e"),
+    ];
+    letters
+        .iter()
+        .fold(name.to_owned(), |name, (from, to)| name.replace(from, to))
+}
+
+/// Whether a token is an initial of one of these names, or several at once: «J», «JF».
+fn is_initial_of(name: &[String], text: &Text<'_>, at: usize) -> bool {
+    let Some(token) = text.tokens.get(at).filter(|t| t.is_word()) else {
+        return false;
+    };
+    let capitals = token.text.chars().all(char::is_uppercase);
+    let is_one = |c: char| name.iter().any(|word| word.starts_with(c));
+    capitals && token.text.chars().count() <= name.len() && token.folded.chars().all(is_one)
 }
 
 fn is_one_of(name: &[String], text: &Text<'_>, at: usize) -> bool {
@@ -239,6 +357,22 @@ fn somebody_else(other: &Name, text: &Text<'_>, at: usize) -> bool {
         && word.text.chars().any(char::is_lowercase)
         && !LISTS.context("office").has(word.text);
     given || capital
+}
+
+/// «med Berg», «Berg ringte», «Bergs plan»: a word or a place that is a person here.
+fn a_person(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let sentence = text.tokens[at].sentence;
+    let word = |i: Option<usize>| {
+        i.map(|i| &text.tokens[i])
+            .filter(|t| t.sentence == sentence)
+    };
+    let before = word(text.word_before(at));
+    let after = text
+        .tokens
+        .get(end)
+        .filter(|t| t.is_word() && t.sentence == sentence);
+    before.is_some_and(|t| LISTS.context("person-before").has(t.text))
+        || after.is_some_and(|t| LISTS.context("person-after").has(t.text))
 }
 
 /// «Hansens gate», «Hansen Bygg AS», «Hansen & sønn».

@@ -9,7 +9,7 @@ const DAYS: [&[usize]; 3] = [&[6], &[2, 2, 2], &[2, 2, 4]];
 const RESTS: [&[usize]; 4] = [&[5], &[3, 2], &[2, 3], &[1, 4]];
 /// The usual groupings of a telephone number, and those that need a word that says what it is.
 const TELEPHONES: [&[usize]; 3] = [&[8], &[3, 2, 3], &[2, 2, 2, 2]];
-const ODD_TELEPHONES: [&[usize]; 4] = [&[2, 3, 3], &[3, 3, 2], &[4, 4], &[3, 5]];
+const ODD_TELEPHONES: [&[usize]; 6] = [&[2, 3, 3], &[3, 3, 2], &[4, 4], &[3, 5], &[5, 3], &[2, 6]];
 
 /// Fødselsnummer where they do not belong.
 pub(super) fn fnr(text: &Text<'_>, asks: Asks, around: &Surroundings) -> Vec<Hit> {
@@ -60,7 +60,23 @@ fn eleven(text: &Text<'_>, at: usize) -> Option<(usize, String, bool)> {
             }
         }
     }
-    None
+    let labelled = LISTS.context("fnr").stand_before(text, at, 2);
+    labelled.then(|| however(text, at)).flatten()
+}
+
+/// Eleven digits in whatever groups, after a word that says what they are.
+fn however(text: &Text<'_>, at: usize) -> Option<(usize, String, bool)> {
+    let mut digits = String::new();
+    let mut end = at;
+    while digits.len() < 11 {
+        let token = text.tokens.get(end).filter(|t| t.is_number())?;
+        if end > at && !text.gap(end - 1).chars().all(|c| c == ' ' || c == '\u{a0}') {
+            return None;
+        }
+        digits.push_str(token.text);
+        end += 1;
+    }
+    (digits.len() == 11).then_some((end, digits, false))
 }
 
 /// Why eleven digits are pointed out; `Some(None)` where they are what the field asks for, `None` where they
@@ -111,7 +127,7 @@ fn whose(
 #[allow(clippy::type_complexity)]
 fn last_five(text: &Text<'_>, at: usize) -> Option<(usize, Option<(Kind, &'static str)>)> {
     let (end, _) = groups(text, at, &[5], any_gap)?;
-    let labelled = LISTS.context("last-five").stand_before(text, at, 2);
+    let labelled = LISTS.context("last-five").stand_before(text, at, 3);
     labelled.then_some((
         end,
         Some((Kind::Fnr, "De fem siste sifrene i et fødselsnummer.")),
@@ -123,7 +139,7 @@ pub(super) fn telephone(text: &Text<'_>, asks: Asks, around: &Surroundings) -> V
     let mut hits = Vec::new();
     let mut at = 0;
     while at < text.tokens.len() {
-        let Some((start, end, digits)) = eight(text, at) else {
+        let Some((start, end, digits)) = eight(text, at).or_else(|| foreign(text, at)) else {
             at += 1;
             continue;
         };
@@ -161,7 +177,8 @@ fn eight(text: &Text<'_>, at: usize) -> Option<(usize, usize, String)> {
     if coded && !spaced(text.gap(first)) || plus && !coded {
         return None;
     }
-    let labelled = LISTS.context("telephone").stand_before(text, at, 3);
+    let labelled = LISTS.context("telephone").stand_before(text, at, 3)
+        || LISTS.context("kin").stand_before(text, at, 2);
     let odd = || ODD_TELEPHONES.iter().filter(|_| labelled);
     let usual = TELEPHONES
         .iter()
@@ -177,6 +194,23 @@ fn eight(text: &Text<'_>, at: usize) -> Option<(usize, usize, String)> {
     Some((at, end, digits))
 }
 
+/// «+46 70 123 45 67»: any number after another country's code.
+fn foreign(text: &Text<'_>, at: usize) -> Option<(usize, usize, String)> {
+    let number = |i: usize| text.tokens.get(i).filter(|t| t.is_number());
+    if text.tokens[at].text != "+" || !text.is_glued(at) {
+        return None;
+    }
+    let mut digits = number(at + 1)?.text.to_owned();
+    let mut end = at + 2;
+    while let Some(more) = number(end).filter(|_| matches!(text.gap(end - 1), " " | "\u{a0}")) {
+        digits.push_str(more.text);
+        end += 1;
+    }
+    (9..=15)
+        .contains(&digits.len())
+        .then_some((at, end, digits))
+}
+
 fn called(
     text: &Text<'_>,
     at: usize,
@@ -186,7 +220,7 @@ fn called(
 ) -> Option<(Kind, &'static str)> {
     let is = |phone: &domain::Private| {
         let typed: String = phone.0.chars().filter(char::is_ascii_digit).collect();
-        typed.len() >= 8 && typed.ends_with(digits)
+        typed.len() >= 8 && (typed.ends_with(digits) || digits.ends_with(&typed))
     };
     let own = is(&around.own.phone) || around.known.iter().any(|known| is(&known.phone));
     if own {
@@ -196,14 +230,17 @@ fn called(
         let reason = "Telefonnummeret til en annen deltaker.";
         return Some((Kind::OtherParticipant, reason));
     }
-    let labelled = LISTS.context("telephone").stand_before(text, at, 3);
+    let abroad = digits.len() > 8;
+    let labelled = abroad
+        || LISTS.context("telephone").stand_before(text, at, 3)
+        || LISTS.context("kin").stand_before(text, at, 2);
     let compact = text.tokens[at].text.len() == 8;
     let mobile = digits.starts_with(['4', '9']);
     // 800 and 81x are businesses, and so is what the public is told to ring.
     let public = digits.starts_with("800")
         || digits.starts_with("81")
         || LISTS.context("public").has(digits);
-    let possible = digits.starts_with(|c: char| ('2'..='9').contains(&c))
+    let possible = (abroad || digits.starts_with(|c: char| ('2'..='9').contains(&c)))
         && (labelled || !is_day(digits) || !compact)
         && (labelled || mobile || !compact)
         && (labelled || !LISTS.context("other-number").stand_before(text, at, 4));
@@ -227,7 +264,7 @@ fn any_gap(gap: &str) -> bool {
     short
         && gap
             .chars()
-            .all(|c| c.is_whitespace() || ".-–/,".contains(c))
+            .all(|c| c.is_whitespace() || ".-–—/,:_·()".contains(c))
 }
 
 /// Groups of digits of these sizes from here on, with the token after them, and their digits. Marks

@@ -136,6 +136,13 @@ impl Form {
     }
 }
 
+/// Whether it is the word but for one slip of the keys, the first letter right.
+pub(super) fn is_slip(word: &str, folded: &str) -> bool {
+    let near = word.chars().count().abs_diff(folded.chars().count()) <= 1;
+    let one_more = word.starts_with(folded) || folded.starts_with(word);
+    near && word != folded && (one_more || slipped(word, folded) || slipped(folded, word))
+}
+
 /// Whether it begins with the word but for one slip, the first letter right.
 fn slipped(word: &str, folded: &str) -> bool {
     let (word, text): (Vec<char>, Vec<char>) = (word.chars().collect(), folded.chars().collect());

@@ -134,13 +134,17 @@ impl Phrases {
             .filter_map(|at| stand(&self.phrases, at))
             .collect();
         found.retain(|hit| {
-            // «Hun sliter med» is taken back by «sliter med å finne parkering».
-            let reaches = |not: Range<usize>| not.start < hit.end && hit.end <= not.end;
+            // «Hun sliter med» is taken back by «sliter med å finne parkering», but «time på legekontoret» not by
+            // «legekontoret».
+            let takes_back = |not: Range<usize>| {
+                let reaches = not.start < hit.end && hit.end <= not.end;
+                reaches && (not.start <= hit.start || not.len() > 1)
+            };
             let sentence = text.tokens[hit.start].sentence;
             let mut places = (0..hit.end)
                 .rev()
                 .take_while(|at| text.tokens[*at].sentence == sentence);
-            !places.any(|at| stand(&self.exceptions, at).is_some_and(reaches))
+            !places.any(|at| stand(&self.exceptions, at).is_some_and(takes_back))
         });
         found
     }

@@ -10,12 +10,15 @@ use domain::Private;
 /// E-mail addresses of people whom the case does not know.
 pub(super) fn email(text: &Text<'_>, asks: Asks, around: &Surroundings) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for (at, _) in text.text.match_indices('@') {
+    // «mor(at)online.example» is to be read as an address by people.
+    let marks = ["@", "(at)", "[at]", " (at) ", " [at] "];
+    let signs = marks.iter().flat_map(|mark| text.text.match_indices(mark));
+    for (at, sign) in signs {
         let before = text.text[..at].rfind(|c: char| !(c.is_alphanumeric() || "._%+-".contains(c)));
         let start = before.map_or(0, |i| {
             i + text.text[i..].chars().next().map_or(1, char::len_utf8)
         });
-        let rest = &text.text[at + 1..];
+        let rest = &text.text[at + sign.len()..];
         let length = rest.find(|c: char| !(c.is_alphanumeric() || ".-".contains(c)));
         let host = rest[..length.unwrap_or(rest.len())].trim_end_matches(['.', '-']);
         let local = &text.text[start..at];
@@ -39,7 +42,7 @@ pub(super) fn email(text: &Text<'_>, asks: Asks, around: &Surroundings) -> Vec<H
             let reason = "E-postadresse til noen som ikke er kontakt i løpet.";
             (Kind::ContactDetails, reason)
         };
-        let bytes = start..at + 1 + host.len();
+        let bytes = start..at + sign.len() + host.len();
         hits.push(Hit {
             bytes,
             kind,
@@ -97,10 +100,21 @@ fn stands_at(street: &[String], text: &Text<'_>, at: usize) -> Option<usize> {
 fn home(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
     let name = &text.tokens[at];
     let number = text.tokens.get(at + 1).filter(|t| t.is_number())?;
-    let is_street = name.is_word() && LISTS.context("street").has(name.text);
+    let ending = name.is_word() && LISTS.context("street").has(name.text);
+    // «bor i Bygdøy allé 12», «bor på Torget 3», but not «bor i Lier 3 dager».
+    let counted = text.tokens.get(at + 2);
+    let counted = counted.is_some_and(|t| t.is_word() && t.text.len() > 1 || t.text == "%");
+    let named = name.is_word()
+        && name.is_capitalised()
+        && !counted
+        && LISTS.context("home").stand_before(text, at, 2);
+    let is_street = ending || named;
     // Near: «bor 20 min unna, buss fra Storgata 8» tells of no home there.
-    let lives = LISTS.context("home").stand_before(text, at, 6);
-    if !is_street || number.text.len() > 3 || !lives {
+    let kin = LISTS.context("kin").stand_before(text, at, 4)
+        && !LISTS.context("at-work").in_sentence(text, at);
+    let lives = kin || LISTS.context("home").stand_before(text, at, 6);
+    let passed = LISTS.context("passed").stand_before(text, at, 1);
+    if !is_street || number.text.len() > 3 || !lives || passed {
         return None;
     }
     let second = at
