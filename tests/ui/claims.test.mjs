@@ -88,7 +88,7 @@ test("a price is entered where it is missed, and the invoice basis begins with w
   await part.getByText("Skriv beløpet som i NAVs portal").waitFor();
   await part.getByLabel("Beløpet i NAVs portal").fill("36 736");
   await part.getByRole("button", { name: "Sammenlign" }).click();
-  await part.getByText("NAV har ikke registrert at Kari Eksempel sluttet 15.04.2026, og har regnet ut måneden.").waitFor();
+  await part.getByText("NAV har ikke registrert at Kari Eksempel sluttet 15.04.2026, og har regnet med resten av måneden.").waitFor();
   await part.getByText(`Forskjellen er 10${NBSP}102${NBSP}kr.`).waitFor();
   await part.getByText("NAV har ikke registrert at Kari").scrollIntoViewIfNeeded();
   await inspect(page, "403-krav-forklart");

@@ -59,7 +59,8 @@ test("Vest-Viken: arbeidsforhold, praksis, taushetserklæring, forlengelse og sl
   assert.deepEqual(await w.event("Helt eller delvis i arbeid", "22.04.2026"), [
     "Innfrir: Helt eller delvis i arbeid, 2 dager etter fristen",
   ]);
-  await w.event("Arbeidspraksis avsluttet", "21.04.2026");
+  // The practice is kept once: the event ends it.
+  await w.event("Arbeidspraksis avsluttet", "21.04.2026", {}, "Endret: arbeidspraksis hos Rørlegger Østby");
   await w.on("29.04.2026");
   await w.event("Statusrapport levert", "29.04.2026", { Nummer: "1" });
 

@@ -100,11 +100,11 @@ export async function journey(t, name, day) {
     },
 
     /** Registers an event, and answers what the dialog said would follow. */
-    async event(label, date, more = {}) {
+    async event(label, date, more = {}, said = `Registrert: ${label} ${date}`) {
       await fillEvent(label, date, more);
       const told = await follows();
       await dialog.getByRole("button", { name: "Registrer", exact: true }).click();
-      await says(`Registrert: ${label} ${date}`);
+      await says(said);
       await dialog.waitFor({ state: "detached" });
       return told;
     },

@@ -58,7 +58,7 @@ const NOBODY = {
 
 const says = (page, text) => page.getByRole("status").filter({ hasText: text }).waitFor();
 const entry = (page, text) => page.getByRole("listitem").filter({ hasText: text });
-const plan = (page) => page.getByRole("button", { name: /^Skriv rapport \(Plan for tiltaket, Kari Eksempel\)$/ });
+const plan = (page) => page.getByRole("button", { name: /^Skriv plan \(Plan for tiltaket, Kari Eksempel\)$/ });
 
 async function register(page, label, typed) {
   await page.getByRole("button", { name: "Registrer hendelse" }).first().click();

@@ -170,7 +170,7 @@ test("from the first start to the deletion date", async (t) => {
 
   await step("the status report is filled, shown and kept", async () => {
     await page.getByRole("link", { name: "I dag" }).click();
-    await page.getByRole("button", { name: "Skriv rapport" }).click();
+    await page.getByRole("button", { name: /^Skriv rapport \(Statusrapport 1/ }).click();
     await page.getByRole("heading", { name: "Statusrapport 1", level: 1 }).waitFor();
     assert.equal(await page.getByLabel("Navn:", { exact: true }).inputValue(), "Kari Eksempel", "taken from the case");
     assert.match(await page.getByLabel("Rapporteringsperiode:").inputValue(), /01\.02\.2026–30\.04\.2026/);

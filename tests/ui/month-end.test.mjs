@@ -154,8 +154,7 @@ test("a month of all five agreements, from what is missing to what is delivered,
   await now.getByText("Alt er levert").waitFor();
   await page.goto(`${url}/#/`);
   const dues = page.getByRole("region", { name: /^For hele porteføljen/ });
-  await dues.getByText("April 2026 er levert 04.05.2026").first().waitFor();
-  assert.equal(await dues.getByText("April 2026 er levert 04.05.2026").count(), 5);
+  await dues.getByText("April 2026 er levert 04.05.2026").nth(4).waitFor();
   await dues.scrollIntoViewIfNeeded();
   await inspect(page, "m5-i-dag");
 
@@ -189,6 +188,8 @@ test("a month of all five agreements, from what is missing to what is delivered,
   await page.getByLabel("Fra og med").selectOption({ label: "April 2026" });
   await page.getByLabel("Til og med").selectOption({ label: "Mars 2026" });
   await page.getByText("Velg en måned som ikke er før den første.").waitFor();
+  // What is still asked for must not outlive the server, which the page would call a fault.
+  await page.goto("about:blank");
 });
 
 test("a month that is not over shows its numbers, and says when it can be delivered", async (t) => {
@@ -214,6 +215,8 @@ test("a month that is not over shows its numbers, and says when it can be delive
   await inspect(page, "n1-maned-ikke-over");
   await page.goto(`${url}/#/resultater-mot-mal`);
   await page.getByRole("heading", { name: "Ingen måneder i perioden er levert" }).waitFor();
+  // What is still asked for must not outlive the server, which the page would call a fault.
+  await page.goto("about:blank");
 });
 
 test("«Månedsslutt» at 320 px", async (t) => {

@@ -395,8 +395,14 @@ fn it_holds_nothing_that_the_window_would_refuse() {
         );
         for fact in view["facts"].as_array().unwrap() {
             if fact["recorded"] == true {
+                let ended = fact["event"]["type"] == "ended";
+                let status = if ended {
+                    &view["end_status"]
+                } else {
+                    &Value::Null
+                };
                 let save = json!({ "id": fact["record"], "case": id, "event": fact["event"],
-                    "note": view["notes"][fact["record"].as_str().unwrap()] });
+                    "note": view["notes"][fact["record"].as_str().unwrap()], "end_status": status });
                 office.call("event.save", save);
             }
         }

@@ -12,7 +12,10 @@ const HALF_YEAR: [&str; 2] = ["2025-12-01", "2026-05-31"];
 
 impl Office {
     fn begun(&mut self, template: &str, period: [&str; 2]) -> String {
-        self.make("report.begin", json!({ "template": template, "period": period }))
+        self.make(
+            "report.begin",
+            json!({ "template": template, "period": period }),
+        )
     }
 
     fn shown(&mut self, report: &str) -> Value {
@@ -54,11 +57,14 @@ impl Office {
     }
 
     fn participant(&mut self, agreement: &str, name: &str) -> String {
-        let case = json!({
+        let mut case = json!({
             "agreement": agreement,
             "person": { "first_name": name, "last_name": "Eksempel" },
             "ordered": "2026-01-05", "started": "2026-02-02",
         });
+        if agreement == "jobb-forst" {
+            case["case"] = json!({ "attributes": { "assistance_need": "moderate" } });
+        }
         self.make("case.create", case)
     }
 }
@@ -76,24 +82,50 @@ fn it_begins_with_the_delivered_months_and_says_which_are_not() {
         office.value(&report, "tall-fra"),
         "Ingen leverte resultatrapporter: desember 2025–mai 2026 er ikke levert."
     );
-    assert_eq!(office.value(&report, "mal-prosent"), "40", "the targets stand without results");
+    assert_eq!(
+        office.value(&report, "mal-prosent"),
+        "40",
+        "the targets stand without results"
+    );
     for key in ["mal-resultat", "mal-antall", "tall.active", "resultatmal"] {
-        assert_eq!(office.value(&report, key), Value::Null, "{key} before anything is delivered");
+        assert_eq!(
+            office.value(&report, key),
+            Value::Null,
+            "{key} before anything is delivered"
+        );
     }
 
     let typed = json!({ "id": report, "values": { "tall.started": "7" } });
     office.call("report.save", typed);
     office.month_sent("2026-02-01", "2026-02-28");
     office.month_sent("2026-04-01", "2026-04-30");
-    assert!(!office.shown(&report)["behind"].as_array().unwrap().is_empty(), "there is news");
+    assert!(
+        !office.shown(&report)["behind"]
+            .as_array()
+            .unwrap()
+            .is_empty(),
+        "there is news"
+    );
     office.call("report.refresh", json!({ "id": report }));
     assert_eq!(
         office.value(&report, "tall-fra"),
         "Leverte resultatrapporter for februar 2026 og april 2026. Desember 2025–januar 2026, mars 2026 og mai 2026 er ikke levert og er ikke med."
     );
-    assert_eq!(office.value(&report, "tall.started"), "7", "what was typed stays");
-    assert_eq!(office.value(&report, "tall.active"), "1", "who is there is the last delivered month's");
-    assert_eq!(office.value(&report, "tall.completed"), "1", "March is not delivered, and so not counted");
+    assert_eq!(
+        office.value(&report, "tall.started"),
+        "7",
+        "what was typed stays"
+    );
+    assert_eq!(
+        office.value(&report, "tall.active"),
+        "1",
+        "who is there is the last delivered month's"
+    );
+    assert_eq!(
+        office.value(&report, "tall.completed"),
+        "1",
+        "March is not delivered, and so not counted"
+    );
     assert_eq!(office.value(&report, "mal-resultat"), "100");
     assert_eq!(
         office.value(&report, "resultatmal"),
@@ -102,8 +134,13 @@ fn it_begins_with_the_delivered_months_and_says_which_are_not() {
          Desember 2025–januar 2026, mars 2026 og mai 2026 er ikke levert og er ikke med i tallene."
     );
     let source = office.shown(&report)["prefill"]["tall.active"]["source"].clone();
-    assert!(source.as_str().unwrap().ends_with("mai 2026 er ikke levert"), "{source}");
-    office.export(&report, "evaluering.pdf");
+    assert!(
+        source
+            .as_str()
+            .unwrap()
+            .ends_with("mai 2026 er ikke levert"),
+        "{source}"
+    );
 }
 
 #[test]
@@ -111,8 +148,18 @@ fn feedback_is_gathered_by_heading_without_names_and_in_no_ones_order() {
     let mut office = Office::new();
     let kari = office.kari();
     let aase = office.participant(JMO, "Åse");
-    office.said(&kari, "2026-03-02", Some("follow-up"), "Veilederen ringte arbeidsgiveren\nhver uke.");
-    office.said(&aase, "2026-04-02", Some("follow-up"), "Fin støtte på arbeidsplassen.");
+    office.said(
+        &kari,
+        "2026-03-02",
+        Some("follow-up"),
+        "Veilederen ringte arbeidsgiveren\nhver uke.",
+    );
+    office.said(
+        &aase,
+        "2026-04-02",
+        Some("follow-up"),
+        "Fin støtte på arbeidsplassen.",
+    );
     office.said(&kari, "2026-04-03", None, "Lett å få tak i veilederen.");
     office.said(&kari, "2025-11-30", None, "Før perioden.");
     office.said(&kari, "2026-04-04", Some("nav"), "  ");
@@ -125,8 +172,14 @@ fn feedback_is_gathered_by_heading_without_names_and_in_no_ones_order() {
         "Fin støtte på arbeidsplassen.\nVeilederen ringte arbeidsgiveren hver uke.",
         "by their own words: neither by participant nor by date"
     );
-    assert_eq!(office.value(&report, "tilbakemeldinger"), "Lett å få tak i veilederen.");
-    assert_eq!(office.value(&report, "oppfolging-av-deltakerne"), Value::Null);
+    assert_eq!(
+        office.value(&report, "tilbakemeldinger"),
+        "Lett å få tak i veilederen."
+    );
+    assert_eq!(
+        office.value(&report, "oppfolging-av-deltakerne"),
+        Value::Null
+    );
     let prefill = office.shown(&report)["prefill"].clone();
     assert_eq!(
         prefill["oppfolging-deltaker-arbeidsgiver"]["source"],
@@ -156,9 +209,15 @@ fn a_heading_is_one_of_the_agreements_and_of_feedback_alone() {
     assert_eq!(view["headings"], json!({ event: "nav" }));
 
     let save = |kind: &str, heading: &str| json!({ "case": kari, "event": { "type": kind, "date": "2026-04-02" }, "heading": heading });
-    for ask in [save("feedback-received", "skolen"), save("three-way-meeting", "nav")] {
+    for ask in [
+        save("feedback-received", "skolen"),
+        save("three-way-meeting", "nav"),
+    ] {
         let error = office.refusal("event.save", ask);
-        assert_eq!((error.code, error.details), (Code::InvalidField, Some(json!(["heading"]))));
+        assert_eq!(
+            (error.code, error.details),
+            (Code::InvalidField, Some(json!(["heading"])))
+        );
     }
 }
 
@@ -173,8 +232,17 @@ fn notes_are_what_was_written_and_the_figures_are_none() {
     let written = json!({ "id": report, "values": { "forslag": "Kortere vei til behandler." } });
     office.call("report.save", written);
     let notes = office.call("team.notes", json!({ "report": report }));
-    let fields: Vec<&str> = notes["own"].as_array().unwrap().iter().map(|n| n["field"].as_str().unwrap()).collect();
-    assert_eq!(fields, ["forslag"], "what the app filled in is no note: {notes}");
+    let fields: Vec<&str> = notes["own"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|n| n["field"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        fields,
+        ["forslag"],
+        "what the app filled in is no note: {notes}"
+    );
 }
 
 #[test]
@@ -188,16 +256,26 @@ fn delivery_settles_the_row_of_the_period_under_every_agreement() {
     ] {
         let mut office = Office::new();
         office.participant(agreement, "Kari");
-        let after = if period == HALF_YEAR { "2026-06-01" } else { "2026-10-01" };
+        let after = if period == HALF_YEAR {
+            "2026-06-01"
+        } else {
+            "2026-10-01"
+        };
         office.reopen(after);
         let row = |office: &mut Office| {
             let today = office.call("today", Value::Null);
             let rows = today["portfolio"].as_array().unwrap().iter();
-            let mut rows = rows.filter(|row| row["rule"] == "evaluation" && row["period"] == json!(period));
-            rows.next().unwrap_or_else(|| panic!("{agreement}: {today}")).clone()
+            let mut rows =
+                rows.filter(|row| row["rule"] == "evaluation" && row["period"] == json!(period));
+            rows.next()
+                .unwrap_or_else(|| panic!("{agreement}: {today}"))
+                .clone()
         };
         let before = row(&mut office);
-        assert_eq!((&before["due"], &before["delivered"]), (&json!(after), &Value::Null));
+        assert_eq!(
+            (&before["due"], &before["delivered"]),
+            (&json!(after), &Value::Null)
+        );
         let template = before["template"].as_str().unwrap().to_owned();
         let report = office.begun(&template, period);
         assert_eq!(row(&mut office)["draft"], json!(report));

@@ -157,7 +157,10 @@ fn the_form_is_filled_with_them_and_names_no_one() {
     let view = office.call("report", json!({ "id": report }));
     let values = &view["report"]["values"];
     assert_eq!(values["verdi.employer-contact-in-time"], "50 %", "{values}");
-    assert_eq!(values["teller.employer-contact-in-time"], "1 deltaker i tide");
+    assert_eq!(
+        values["teller.employer-contact-in-time"],
+        "1 deltaker i tide"
+    );
     assert_eq!(values["nevner.employer-contact-in-time"], "2 deltakere");
     assert_eq!(values["merke.outside-office"], "minst 65 %");
     assert_eq!(values["merke.variety-of-employers"], "–");

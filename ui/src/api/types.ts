@@ -5018,6 +5018,10 @@ work_by: string | null,
  */
 draft: string | null, 
 /**
+ * How many required fields of the draft lack text; 0 without a draft.
+ */
+missing: number, 
+/**
  * What the draft says that does not agree with itself; empty without a draft.
  */
 disagreements: Array<Disagreement>, 

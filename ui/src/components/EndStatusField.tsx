@@ -8,8 +8,8 @@ import { milestone } from "../words";
 export interface EndStatusText {
   /** What the agreement offers; none where it asks for none, or the event is no end. */
   statuses: EndStatus[];
-  /** The id chosen; null where nobody has said. */
-  status: string | null;
+  /** The id chosen; null where nobody has said, undefined until what stands is known. */
+  status: string | null | undefined;
   choose: (id: string | null) => void;
 }
 
@@ -20,7 +20,7 @@ export function useEndStatus(caseId: string, asks: boolean, changing: boolean): 
   const given = changing ? (view?.end_status ?? null) : null;
   return {
     statuses: asks ? (view?.agreement.end_statuses ?? []) : [],
-    status: asks ? (chosen === undefined ? given : chosen) : null,
+    status: !asks ? null : view === undefined ? undefined : chosen === undefined ? given : chosen,
     choose: setChosen,
   };
 }

@@ -14,6 +14,7 @@ import { DateField, useDateText } from "./DateField";
 import { EffectsNote } from "./EffectsNote";
 import { EndStatusField, useEndStatus } from "./EndStatusField";
 import { useExtensionHint } from "./extension";
+import { FeedbackHeadingField, useFeedbackHeading } from "./FeedbackHeadingField";
 import { Form } from "./Form";
 import { foresee, gist, readDay, useForeseen } from "./foresee";
 import { Cancel, Modal } from "./Modal";
@@ -61,6 +62,7 @@ export function EventDialog(props: {
   const [valid, setValid] = useState<boolean>(given?.valid ?? true);
   const [note, setNote] = useState(props.note ?? "");
   const end = useEndStatus(props.caseId, kind === "ended", fact !== undefined);
+  const gathered = useFeedbackHeading(props.caseId, kind === "feedback-received", fact?.record ?? null);
   const { ends, ...practices } = useOpenPractices(props.caseId, kind === "practice-ended" && !fact);
   const [unchosen, setUnchosen] = useState(false);
 
@@ -99,7 +101,8 @@ export function EventDialog(props: {
     setUnchosen(kind === "");
     const [date, untilDate] = [await day.require(), asks("until") ? await until.require() : null];
     const given = event(date, untilDate);
-    if (given === null || label === undefined) return;
+    // Saved without it, the status that stands would be lost.
+    if (given === null || label === undefined || end.status === undefined) return;
     const follows = await foresee(props.caseId, proposed(given));
     if (ends !== undefined) {
       await change("practice.save", { id: ends.id, practice: { ...ends.practice, ended: given.date } }, [
@@ -111,7 +114,7 @@ export function EventDialog(props: {
       return;
     }
     const record = { id: fact?.record ?? null, case: props.caseId, event: given, note };
-    await change("event.save", { ...record, end_status: end.status }, [
+    await change("event.save", { ...record, end_status: end.status, heading: gathered.heading }, [
       fact ? "changed" : "registered",
       `${label.label} ${shown(given.date)}`,
       gist(follows),
@@ -212,6 +215,7 @@ export function EventDialog(props: {
           </RadioGroup>
         )}
         {end.statuses.length > 0 && <EndStatusField of={end} />}
+        {gathered.headings.length > 0 && <FeedbackHeadingField of={gathered} />}
         <OpenPracticeField of={{ ends, ...practices }} />
         {ends === undefined && (
           <Textarea

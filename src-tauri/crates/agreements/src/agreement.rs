@@ -2,8 +2,7 @@
 
 use crate::{
     advice::AdviceRule, duration::Duration, indicators::Indicator, milestones::MilestoneRule,
-    portfolio::PortfolioRule,
-    rule::Rule,
+    portfolio::PortfolioRule, rule::Rule,
 };
 use domain::{EventKind, event::Milestone, person::PersonalData};
 use serde::{Deserialize, Serialize};

@@ -72,7 +72,8 @@ pub enum BilledWith {
 impl Billed {
     /// Whom a log entry's time was spent with, as far as it is paid.
     pub fn with(&self, entry: &LogEntry) -> Option<BilledWith> {
-        let meeting = self.participant.contains(&entry.activity) && self.forms.contains(&entry.form);
+        let meeting =
+            self.participant.contains(&entry.activity) && self.forms.contains(&entry.form);
         if meeting {
             Some(BilledWith::Participant)
         } else {

@@ -60,8 +60,8 @@ pub use portfolio::{PortfolioDeadline, PortfolioRule, month_day};
 pub use readings::{Reading, Says};
 pub use registry::Registry;
 pub use results::{
-    CaseFigures, Crosscheck, Disagreement, Figure, Figures, MissingEntry, MissingKind, Participation,
-    Share,
+    CaseFigures, Crosscheck, Disagreement, Figure, Figures, MissingEntry, MissingKind,
+    Participation, Share,
 };
 pub use rule::{
     Advised, Dropped, Every, Filtered, MetBy, OtherLimit, Pairing, Rule, Selector, Variant, When,

@@ -110,11 +110,17 @@ fn the_months_cases_count_as_the_guide_says() {
     let agreement = loaded();
     let head = "| a case in April 2026 | end status | counts in |";
     let (_, table) = GUIDE.split_once(head).unwrap();
-    let lines = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    let lines = table
+        .lines()
+        .skip(2)
+        .take_while(|line| line.starts_with('|'));
     let mut counted = Vec::new();
     for line in lines {
-        let cells: Vec<String> =
-            line.trim_matches('|').split('|').map(|cell| cell.trim().replace('`', "")).collect();
+        let cells: Vec<String> = line
+            .trim_matches('|')
+            .split('|')
+            .map(|cell| cell.trim().replace('`', ""))
+            .collect();
         let [registered, status, told] = &cells[..] else {
             panic!("{line}");
         };

@@ -6,8 +6,9 @@ use crate::{
 };
 use agreements::Registry;
 use domain::{
-    Approval, Attachment, Case, Contact, Contribution, Employment, ExportedCopy, Id, LogEntry, MonthPart, Person, Phrase,
-    Practice, RecordedEvent, Report, SetAside, Team, TeamKey, YearExtract, case::Activity,
+    Approval, Attachment, Case, Contact, Contribution, Employment, ExportedCopy, Id, LogEntry,
+    MonthPart, Person, Phrase, Practice, RecordedEvent, Report, SetAside, Team, TeamKey,
+    YearExtract, case::Activity,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Change, Conflict, Operation, Record, RevertError, Write};

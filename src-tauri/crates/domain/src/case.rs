@@ -443,7 +443,10 @@ impl CaseFile {
 
     /// How the participant stood on the labour market when the measure ended, as registered.
     pub fn end_status(&self) -> Option<&str> {
-        let mut ends = self.events.values().filter(|e| e.event.kind == EventKind::Ended);
+        let mut ends = self
+            .events
+            .values()
+            .filter(|e| e.event.kind == EventKind::Ended);
         ends.find_map(|ended| ended.end_status.as_deref())
     }
 

@@ -83,7 +83,8 @@ impl Number {
             units: -other.units,
             ..other
         };
-        self.plus(negative).is_some_and(|difference| difference.units == 0)
+        self.plus(negative)
+            .is_some_and(|difference| difference.units == 0)
     }
 
     /// How many decimals it was written with.
@@ -168,8 +169,17 @@ mod tests {
         let number = |text| Number::parse(text).unwrap();
         let product = number("0,18182").times(number("20205")).unwrap();
         assert_eq!(product.norwegian(), "3673,67310");
-        for (exact, whole) in [("0,5", "1"), ("0,49999", "0"), ("-0,5", "−1"), ("8265,6", "8266"), ("7", "7")] {
-            assert_eq!(number(exact).rounded().map(Number::norwegian).as_deref(), Some(whole));
+        for (exact, whole) in [
+            ("0,5", "1"),
+            ("0,49999", "0"),
+            ("-0,5", "−1"),
+            ("8265,6", "8266"),
+            ("7", "7"),
+        ] {
+            assert_eq!(
+                number(exact).rounded().map(Number::norwegian).as_deref(),
+                Some(whole)
+            );
         }
         assert!(number("7,00").equals(number("7")));
         assert!(!number("7,01").equals(number("7")));

@@ -94,7 +94,7 @@ fn sections_that_make_no_sense_are_refused() {
         (
             format!("look = \"grid\"\n{FIELD}"),
             9,
-            "Ukjent utseende: «grid». Mulige: form, table.",
+            "Ukjent utseende: «grid». Mulige: form, table, chart.",
         ),
         (
             format!("text = [\"Linje 😀\"]\n{FIELD}"),

@@ -81,8 +81,7 @@ pub fn is_public_key(text: &str) -> bool {
 /// # Errors
 /// [`SealError::NotAKey`].
 pub fn seal(public: &str, plain: &[u8]) -> Result<Vec<u8>, SealError> {
-    let recipient =
-        x25519::Recipient::from_str(public.trim()).map_err(|_| SealError::NotAKey)?;
+    let recipient = x25519::Recipient::from_str(public.trim()).map_err(|_| SealError::NotAKey)?;
     age::encrypt(&recipient, plain).map_err(|_| SealError::NotAKey)
 }
 
@@ -122,6 +121,9 @@ mod tests {
             assert_eq!(seal(typed, TEXT), Err(SealError::NotAKey), "{typed}");
             assert!(!is_public_key(typed));
         }
-        assert!(is_public_key(&format!(" {}\n", SealKey::generate().public())));
+        assert!(is_public_key(&format!(
+            " {}\n",
+            SealKey::generate().public()
+        )));
     }
 }

@@ -7,6 +7,7 @@ import { Screen } from "../../components/Screen";
 import { useAnswer } from "../../data/hooks";
 import { date, month as monthName } from "../../format";
 import { IndicatorsLink } from "../indicators/IndicatorsLink";
+import { EvaluationNote } from "../report/EvaluationNote";
 import { TeamPart } from "../team/TeamPart";
 import { ClaimPart } from "./ClaimPart";
 import { claimPart } from "./claim-state";
@@ -83,6 +84,7 @@ function Page({ view, today }: { view: MonthView; today: string }) {
         <Part of={parts.results}>
           <Results view={view} />
           <IndicatorsLink agreement={view.agreement} month={view.month} />
+          <EvaluationNote agreement={view.agreement} />
           <TeamPart agreement={view.agreement} month={view.month} over={view.over} />
         </Part>
         <Part of={parts.claim}>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { MonthView, ReportView, ResultsRow } from "../../api/types";
 import { go } from "../../app/router";
 import { ErrorMessage } from "../../components/ErrorMessage";
-import { useAnswer, useSend, useTask } from "../../data/hooks";
+import { useSend, useTask } from "../../data/hooks";
 import { counted, date, listed } from "../../format";
 import { host } from "../../host";
 import { DeliverDialog } from "../report/DeliverDialog";
@@ -18,11 +18,9 @@ export function PeriodReport(props: { part: ResultsRow; view: MonthView; today: 
   const { part, view } = props;
   const send = useSend();
   const task = useTask();
-  const drafts = useAnswer("drafts", part.draft === null ? null : {}).data?.drafts;
-  const missing = drafts?.find(({ id }) => id === part.draft)?.missing ?? 0;
   const [open, setOpen] = useState<{ dialog: "export" | "deliver"; report: ReportView } | null>(null);
   const id = part.draft ?? part.report;
-  const stage = stageOf(part, missing);
+  const stage = stageOf(part);
 
   const begin = () =>
     task.run(async () => {
@@ -39,7 +37,7 @@ export function PeriodReport(props: { part: ResultsRow; view: MonthView; today: 
   const close = () => {
     setOpen(null);
     // A file that was written is seen here.
-    void send("drafts", {});
+    void send("status", {});
   };
   const main = (when: Stage) => (stage === when ? "primary" : "secondary");
 
@@ -47,7 +45,7 @@ export function PeriodReport(props: { part: ResultsRow; view: MonthView; today: 
     <div className="month__report">
       <div className="month__report-top">
         <h3>{part.title}</h3>
-        <StageMark stage={stage} part={part} missing={missing} />
+        <StageMark stage={stage} part={part} />
       </div>
       <p className="prose">{next(stage, part, view)}</p>
       {part.disagreements.length > 0 && (
@@ -126,7 +124,7 @@ export function PeriodReport(props: { part: ResultsRow; view: MonthView; today: 
   );
 }
 
-function stageOf({ draft, report, exported }: ResultsRow, missing: number): Stage {
+function stageOf({ draft, report, exported, missing }: ResultsRow): Stage {
   if (draft === null) return report === null ? "not-begun" : "delivered";
   if (missing > 0) return "begun";
   return exported ? "exported" : "filled";
@@ -140,11 +138,11 @@ const SHAPE: Record<Stage, Shape> = {
   delivered: "done",
 };
 
-function StageMark({ stage, part, missing }: { stage: Stage; part: ResultsRow; missing: number }) {
+function StageMark({ stage, part }: { stage: Stage; part: ResultsRow }) {
   const draft = part.report === null ? "Utkast" : "Korrigert utkast";
   const words: Record<Stage, string> = {
     "not-begun": "Ikke begynt",
-    begun: `${draft}, mangler ${counted(missing, "felt", "felt")}`,
+    begun: `${draft}, mangler ${counted(part.missing, "felt", "felt")}`,
     filled: `${draft}, ferdig utfylt`,
     exported: `${draft}, eksportert`,
     delivered: part.delivered === null ? "Levert" : `Levert ${date(part.delivered)}`,

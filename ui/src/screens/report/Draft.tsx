@@ -1,11 +1,14 @@
 import { Button } from "@navikt/ds-react/Button";
 import { useCallback, useMemo, useState } from "react";
-import type { ReportView } from "../../api/types";
+import type { ReportView, TeamNote } from "../../api/types";
 import { Screen } from "../../components/Screen";
 import { useAnswer } from "../../data/hooks";
+import { evaluates, useTeamNotes } from "../team/notes";
+import { TeamNotesBar } from "../team/TeamNotesBar";
 import { ClockNote } from "./ClockNote";
 import { DeliverDialog } from "./DeliverDialog";
 import { EarlierPane } from "./EarlierPane";
+import { EvaluationMonths } from "./EvaluationMonths";
 import { ExportDialog } from "./ExportDialog";
 import { Outline, OutlineButton, useOutline } from "./Outline";
 import { PeriodNote } from "./PeriodNote";
@@ -24,6 +27,8 @@ import { useWide } from "./useWide";
 import { VersionsDialog } from "./VersionsDialog";
 import "./beside.css";
 
+const NO_NOTES: TeamNote[] = [];
+
 /** A report under way: what it consists of, its form, and its pages or an earlier report. */
 export function Draft({ view, today }: { view: ReportView; today: string }) {
   const { id, template, prefill } = view;
@@ -33,6 +38,7 @@ export function Draft({ view, today }: { view: ReportView; today: string }) {
   const wide = useWide();
   const content = useOutline(view, values, shown.check);
   const earlier = useAnswer("report.earlier", { id }).data;
+  const team = useTeamNotes(view);
   const [beside, setBeside] = useState(false);
   const [here, setHere] = useState<string>();
   const [dialog, setDialog] = useState<"export" | "sheet" | "deliver" | "versions" | null>(null);
@@ -48,6 +54,12 @@ export function Draft({ view, today }: { view: ReportView; today: string }) {
     }
     return { undrawable, unfit: new Map(shown.check.unfit.map(({ field, reason }) => [field, reason])) };
   }, [shown.check]);
+  const notes = useMemo(() => {
+    const byField = new Map<string, TeamNote[]>();
+    for (const note of team?.received ?? [])
+      byField.set(note.field, [...(byField.get(note.field) ?? []), note]);
+    return byField;
+  }, [team]);
   const titles = useMemo(() => new Map(earlier?.reports.map((each) => [each.id, each.title])), [earlier]);
   const factsOf = useCallback(
     (key: string) => {
@@ -60,9 +72,10 @@ export function Draft({ view, today }: { view: ReportView; today: string }) {
         earlier: before,
         earlierShown: showsEarlier,
         earlierTitle: (before && titles.get(before.report)) ?? "",
+        teamNotes: notes.get(key) ?? NO_NOTES,
       };
     },
-    [prefill, view.report.filled, faults, showsEarlier, earlier, titles],
+    [prefill, view.report.filled, faults, showsEarlier, earlier, titles, notes],
   );
 
   return (
@@ -128,7 +141,9 @@ export function Draft({ view, today }: { view: ReportView; today: string }) {
             today={today}
             follows="Det du fører fram til da, er ikke med ennå."
           />
+          {evaluates(template) && <EvaluationMonths view={view} />}
           <RefreshNote view={view} values={values} actions={actions} />
+          <TeamNotesBar view={view} notes={team} />
           {template.intro !== "" && <p className="subtle">{template.intro}</p>}
           <Sections
             template={template}

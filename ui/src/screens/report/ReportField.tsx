@@ -1,5 +1,6 @@
 import { memo, useState } from "react";
-import type { EarlierText, Prefilled } from "../../api/types";
+import type { EarlierText, Prefilled, TeamNote } from "../../api/types";
+import { FieldNotes } from "../team/FieldNotes";
 import { EarlierQuote } from "./EarlierQuote";
 import { FieldInput } from "./FieldInput";
 import { fieldElementId } from "./focus-field";
@@ -25,6 +26,8 @@ export interface FieldFacts {
   earlierShown: boolean;
   /** What that report is called. */
   earlierTitle: string;
+  /** What others in the team have written for it. */
+  teamNotes: TeamNote[];
 }
 
 export interface FieldProps extends FieldFacts {
@@ -97,6 +100,14 @@ export const ReportField = memo(function ReportField(props: FieldProps) {
         <SourceLine {...props} />
       ) : (
         <Under {...props} toggle={toggle} inapplicable={inapplicable} writes={writes} />
+      )}
+      {!cell && props.teamNotes.length > 0 && (
+        <FieldNotes
+          notes={props.teamNotes}
+          label={slotLabel(slot)}
+          value={value}
+          put={(text, said) => actions.apply({ [slot.key]: text }, said)}
+        />
       )}
       {!cell && props.earlier && props.earlierShown && <EarlierQuote {...props} earlier={props.earlier} />}
     </div>

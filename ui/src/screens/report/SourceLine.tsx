@@ -62,6 +62,20 @@ export function SourceLine({ slot, value, prefill, filled, actions, cell }: Fiel
             <Button type="button" size="xsmall" loading={task.busy} onClick={() => void fetch()}>
               Bruk forslaget
             </Button>
+            {slot.field.kind === "text" && (
+              <Button
+                type="button"
+                size="xsmall"
+                variant="secondary"
+                onClick={() => {
+                  const text = `${value.trimEnd()}\n\n${prefill.text}`;
+                  actions.apply({ [slot.key]: text }, `Forslaget er lagt til: ${label}`);
+                  setComparing(false);
+                }}
+              >
+                Legg forslaget til under
+              </Button>
+            )}
             <Button
               type="button"
               size="xsmall"

@@ -10,3 +10,9 @@ export function focusField(key: string) {
   element?.scrollIntoView({ block: "center" });
   if (field instanceof HTMLElement) field.focus({ preventScroll: true });
 }
+
+/** Puts the cursor into a field of a report that is being opened, once it stands there. */
+export function focusSoon(key: string, tries = 40) {
+  if (document.getElementById(fieldElementId(key))) focusField(key);
+  else if (tries > 0) setTimeout(() => focusSoon(key, tries - 1), 100);
+}

@@ -7,15 +7,17 @@ import { DateField, useDateText } from "../../components/DateField";
 import { ErrorMessage } from "../../components/ErrorMessage";
 import { Form } from "../../components/Form";
 import { Cancel, Modal } from "../../components/Modal";
-import { useSend, useTask } from "../../data/hooks";
+import { useAnswer, useSend, useTask } from "../../data/hooks";
 import { errorsByName } from "../../errors";
 import { date, span } from "../../format";
 import { IndicatorsLink } from "../indicators/IndicatorsLink";
+import { EvaluationNote } from "../report/EvaluationNote";
 
 /** What is written on a whole agreement: results, evaluation, invoices, notice of a breach. */
 export function CommonReports({ answer }: { answer: Drafts }) {
   const send = useSend();
   const task = useTask();
+  const dues = useAnswer("today", {}).data?.portfolio ?? [];
   const [choosing, setChoosing] = useState<CommonForm | null>(null);
   if (answer.forms.length === 0) return null;
   const agreements = [...new Set(answer.forms.map((form) => form.agreement))];
@@ -54,6 +56,7 @@ export function CommonReports({ answer }: { answer: Drafts }) {
               ))}
           </ul>
           <IndicatorsLink agreement={idOf(answer, agreement)} />
+          <EvaluationNote agreement={idOf(answer, agreement)} />
         </div>
       ))}
       {answer.delivered.length > 0 && (
@@ -71,7 +74,13 @@ export function CommonReports({ answer }: { answer: Drafts }) {
           </ul>
         </div>
       )}
-      {choosing && <Period form={choosing} onClose={() => setChoosing(null)} />}
+      {choosing && (
+        <Period
+          form={choosing}
+          suggested={dues.find((due) => !due.monthly && due.template === choosing.template)?.period}
+          onClose={() => setChoosing(null)}
+        />
+      )}
     </section>
   );
 }
@@ -81,10 +90,16 @@ function idOf({ forms }: Drafts, agreement: string): string | undefined {
 }
 
 /** Which days it reports on. Blank is the last month that is over. */
-function Period({ form, onClose }: { form: CommonForm; onClose: () => void }) {
+function Period(props: {
+  form: CommonForm;
+  /** What the form's next due date is about, where that is no month. */
+  suggested: [string, string] | undefined;
+  onClose: () => void;
+}) {
+  const { form, suggested, onClose } = props;
   const send = useSend();
   const task = useTask();
-  const [first, last] = [useDateText(), useDateText()];
+  const [first, last] = [useDateText(suggested?.[0]), useDateText(suggested?.[1])];
   const refusal = errorsByName(task.error).period;
 
   async function submit(saved: () => void) {

@@ -7,18 +7,21 @@ import { Form } from "../../components/Form";
 import { Cancel, Modal } from "../../components/Modal";
 import { useSend, useTask } from "../../data/hooks";
 import { errorsByName } from "../../errors";
-import { month as monthName } from "../../format";
 import { host } from "../../host";
 
-/** The last day of a month given as `YYYY-MM`. */
-function lastDay(month: string): string {
-  const [year = 0, number = 0] = month.split("-").map(Number);
-  return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
-}
-
-/** Reads another counsellor's counts of the month into the sum. */
-export function ReadContribution(props: { agreement: string; month: string; onClose: () => void }) {
-  const { agreement, month, onClose } = props;
+/** Reads in what another counsellor has sent: a month's counts, or notes for an evaluation. */
+export function ReadContribution(props: {
+  agreement: string;
+  /** First and last day of what it must be about. */
+  period: [string, string];
+  title: string;
+  /** The button that makes such a file. */
+  from: string;
+  /** What is said when it is done. */
+  done: (member: string) => string;
+  onClose: () => void;
+}) {
+  const { agreement, period, onClose } = props;
   const send = useSend();
   const announce = useAnnounce();
   const task = useTask();
@@ -29,11 +32,11 @@ export function ReadContribution(props: { agreement: string; month: string; onCl
     const read = await send("contribution.read", {
       path,
       agreement,
-      from: `${month}-01`,
-      to: lastDay(month),
+      from: period[0],
+      to: period[1],
       replace,
     });
-    announce(`Bidraget fra ${read.contents.member} er lest inn`);
+    announce(props.done(read.contents.member));
     onClose();
   }
 
@@ -47,7 +50,7 @@ export function ReadContribution(props: { agreement: string; month: string; onCl
   const error = errorsByName(task.error).path;
   return (
     <Modal
-      title={`Les inn bidrag for ${monthName(`${month}-01`)}`}
+      title={props.title}
       onClose={onClose}
       footer={
         <>
@@ -63,7 +66,7 @@ export function ReadContribution(props: { agreement: string; month: string; onCl
           <TextField
             size="small"
             label="Fil"
-            description="Filen en kollega har laget med «Send bidrag til lederen»"
+            description={`Filen en kollega har laget med «${props.from}»`}
             value={path}
             spellCheck={false}
             error={error}

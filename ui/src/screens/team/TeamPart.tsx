@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { TeamMonth, TeamView } from "../../api/types";
 import { Answer } from "../../components/Answer";
 import { useAnswer } from "../../data/hooks";
-import { date, listed } from "../../format";
+import { date, listed, month as monthName } from "../../format";
 import { ReadContribution } from "./ReadContribution";
 import { SendContribution } from "./SendContribution";
 import { TeamDialog } from "./TeamDialog";
@@ -37,6 +37,12 @@ export function TeamPart({ agreement, month, over }: { agreement: string; month:
       {settings && team.data && <TeamDialog view={team.data} onClose={() => setSettings(false)} />}
     </section>
   );
+}
+
+/** The last day of a month given as `YYYY-MM`. */
+function lastDay(month: string): string {
+  const [year = 0, number = 0] = month.split("-").map(Number);
+  return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
 }
 
 function isSetUp({ team, public_key }: TeamView): boolean {
@@ -87,7 +93,14 @@ function Month(props: { view: TeamView; agreement: string; month: string; over: 
         />
       )}
       {open === "read" && (
-        <ReadContribution agreement={agreement} month={month} onClose={() => setOpen(null)} />
+        <ReadContribution
+          agreement={agreement}
+          period={[`${month}-01`, lastDay(month)]}
+          title={`Les inn bidrag for ${monthName(`${month}-01`)}`}
+          from="Send bidrag til lederen"
+          done={(member) => `Bidraget fra ${member} er lest inn`}
+          onClose={() => setOpen(null)}
+        />
       )}
     </>
   );

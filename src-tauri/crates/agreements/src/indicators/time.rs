@@ -87,9 +87,11 @@ pub(super) fn limit<'a>(
     gone: Option<Date>,
 ) -> Limit<'a> {
     let last = add_days(anchor, i64::from(days));
+    // A contact after the end is no contact in time: it would bring back whoever was left out.
+    let latest = gone.map_or(last, |gone| gone.min(last));
     let mut in_time = contacts
         .iter()
-        .filter(|(date, _)| (anchor..=last).contains(date));
+        .filter(|(date, _)| (anchor..=latest).contains(date));
     match in_time.next() {
         Some(contact) => Limit::InTime(*contact),
         None if gone.is_some_and(|gone| gone <= last) => Limit::LeftOut,

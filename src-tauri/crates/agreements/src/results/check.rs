@@ -14,7 +14,11 @@ pub(crate) fn check(agreement: &Agreement) -> Option<Wrong> {
             .or_else(|| parameters(figure))
             .or_else(|| known(agreement, figure))
         {
-            return Some(wrong.prefixed(&format!("tallet «{}»", figure.id)).of("[[figure]]", nth));
+            return Some(
+                wrong
+                    .prefixed(&format!("tallet «{}»", figure.id))
+                    .of("[[figure]]", nth),
+            );
         }
     }
     let figures: BTreeSet<&String> = agreement.figures.iter().map(|f| &f.id).collect();
@@ -31,7 +35,11 @@ pub(crate) fn check(agreement: &Agreement) -> Option<Wrong> {
             .or_else(|| missing("part", &share.part))
             .or_else(|| missing("whole", &share.whole))
         {
-            return Some(wrong.prefixed(&format!("andelen «{}»", share.id)).of("[[share]]", nth));
+            return Some(
+                wrong
+                    .prefixed(&format!("andelen «{}»", share.id))
+                    .of("[[share]]", nth),
+            );
         }
     }
     for (nth, check) in agreement.crosschecks.iter().enumerate() {
@@ -78,12 +86,18 @@ fn parameters(figure: &Figure) -> Option<Wrong> {
     let given: [(&str, bool, &[By]); 6] = [
         ("phase", figure.phase.is_some(), &[B::Active, B::PhaseLeft]),
         ("left_early", figure.left_early.is_some(), &[B::Ended]),
-        ("status", !figure.status.is_empty(), &[B::Ended, B::PhaseLeft]),
+        (
+            "status",
+            !figure.status.is_empty(),
+            &[B::Ended, B::PhaseLeft],
+        ),
         ("to_work", figure.to_work.is_some(), &[B::Ended]),
         ("criterion", !figure.criterion.is_empty(), &[B::PhaseLeft]),
         ("moved_on", figure.moved_on.is_some(), &[B::PhaseLeft]),
     ];
-    let extra = given.into_iter().find(|(_, set, takes)| *set && !takes.contains(&figure.by));
+    let extra = given
+        .into_iter()
+        .find(|(_, set, takes)| *set && !takes.contains(&figure.by));
     if let Some((key, ..)) = extra {
         return Some(Wrong::at(key, format!("tar ikke {key}")));
     }
@@ -99,7 +113,11 @@ fn known(agreement: &Agreement, figure: &Figure) -> Option<Wrong> {
         let reason = format!("avtalen har ingen milepæl «{}»", phase.id());
         return Some(Wrong::at("phase", reason));
     }
-    if let Some(unknown) = figure.status.iter().find(|id| agreement.end_status(id).is_none()) {
+    if let Some(unknown) = figure
+        .status
+        .iter()
+        .find(|id| agreement.end_status(id).is_none())
+    {
         let reason = format!("avtalen har ingen sluttstatus «{unknown}»");
         return Some(Wrong::at("status", reason).word(unknown));
     }

@@ -118,7 +118,10 @@ impl Case<'_> {
     }
 
     fn rule(&self, deadline: &Deadline) -> Option<&Rule> {
-        self.agreement.rules.iter().find(|rule| rule.id == deadline.rule)
+        self.agreement
+            .rules
+            .iter()
+            .find(|rule| rule.id == deadline.rule)
     }
 
     fn no_end_status(&self) -> Option<MissingEntry> {
@@ -170,9 +173,15 @@ impl Case<'_> {
     }
 
     fn planned_end_passed(&self) -> Option<MissingEntry> {
-        let planned = self.events.iter().filter(|e| e.kind == EventKind::EndPlanned);
+        let planned = self
+            .events
+            .iter()
+            .filter(|e| e.kind == EventKind::EndPlanned);
         let planned = planned.map(|event| event.date).max()?;
-        let extended = self.events.iter().any(|e| e.until.is_some_and(|day| day > planned));
+        let extended = self
+            .events
+            .iter()
+            .any(|e| e.until.is_some_and(|day| day > planned));
         if !self.active || planned > self.period.1 || extended {
             return None;
         }
@@ -224,7 +233,9 @@ impl Case<'_> {
             EventKind::Started,
             EventKind::Ended,
         ];
-        let known = any.iter().any(|kind| first_date(&self.events, *kind).is_some());
+        let known = any
+            .iter()
+            .any(|kind| first_date(&self.events, *kind).is_some());
         if known || add_months(self.period.0, 2) <= self.today {
             return None;
         }
@@ -243,11 +254,14 @@ impl Case<'_> {
             .filter(|criterion| criterion.by == CriterionBy::Event)
             .filter_map(|criterion| criterion.event)
             .collect();
-        let (deadline, event) = deadlines.iter().filter(|d| self.late(d)).find_map(|deadline| {
-            let events = &self.rule(deadline)?.met_by.events;
-            let event = events.iter().find(|event| completing.contains(event))?;
-            Some((deadline, *event))
-        })?;
+        let (deadline, event) = deadlines
+            .iter()
+            .filter(|d| self.late(d))
+            .find_map(|deadline| {
+                let events = &self.rule(deadline)?.met_by.events;
+                let event = events.iter().find(|event| completing.contains(event))?;
+                Some((deadline, *event))
+            })?;
         let text = format!(
             "Fristen «{}» var {}. Registrer «{}» om det er gjort.",
             deadline.title,
@@ -265,9 +279,11 @@ impl Case<'_> {
         let ended = self.participation.ended().unwrap_or(to);
         let last = ended.min(to).min(self.today);
         let days = last.signed_duration_since(first).num_days() + 1;
-        let logged = self.file.entries.values().any(|entry| {
-            entry.activity.is_follow_up() && (from..=to).contains(&entry.date)
-        });
+        let logged = self
+            .file
+            .entries
+            .values()
+            .any(|entry| entry.activity.is_follow_up() && (from..=to).contains(&entry.date));
         if days < DAYS_WITHOUT_LOG || logged {
             return None;
         }

@@ -177,7 +177,8 @@ impl<'a> Participation<'a> {
         let phase = figure.phase.map(place);
         match figure.by {
             By::Active => {
-                self.is_active(self.last) && phase.is_none_or(|phase| self.phase(self.last) == phase)
+                self.is_active(self.last)
+                    && phase.is_none_or(|phase| self.phase(self.last) == phase)
             }
             By::Waiting => {
                 let by_then = |date: Option<Date>| date.is_some_and(|date| date <= self.last);

@@ -83,7 +83,9 @@ impl Crosscheck {
     pub fn disagreement(&self, figures: &Figures) -> Option<Disagreement> {
         let (first, rest) = self.sums.split_first()?;
         let wanted = sum(&first.figures, figures);
-        let other = rest.iter().find(|other| sum(&other.figures, figures) != wanted)?;
+        let other = rest
+            .iter()
+            .find(|other| sum(&other.figures, figures) != wanted)?;
         let text = format!(
             "«{}» er {wanted}, men «{}» er {}. De to skal være like ({}).",
             first.title,

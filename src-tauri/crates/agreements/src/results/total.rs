@@ -9,7 +9,10 @@ pub fn totals<'a>(
     agreement: &Agreement,
     cases: impl IntoIterator<Item = &'a CaseFigures>,
 ) -> Figures {
-    let none = agreement.figures.iter().map(|figure| (figure.id.clone(), 0));
+    let none = agreement
+        .figures
+        .iter()
+        .map(|figure| (figure.id.clone(), 0));
     let mut totals: Figures = none.collect();
     for case in cases {
         for figure in &case.figures {
@@ -25,7 +28,10 @@ pub fn add(agreement: &Agreement, months: &[Figures]) -> Figures {
     let mut sum = Figures::new();
     for month in months {
         for (id, count) in month {
-            let stock = agreement.figures.iter().any(|f| f.id == *id && f.by.is_stock());
+            let stock = agreement
+                .figures
+                .iter()
+                .any(|f| f.id == *id && f.by.is_stock());
             let total = sum.entry(id.clone()).or_default();
             *total = match stock {
                 true => *count,
@@ -39,5 +45,7 @@ pub fn add(agreement: &Agreement, months: &[Figures]) -> Figures {
 /// The cross-checks that do not hold.
 pub fn crosschecks(agreement: &Agreement, figures: &Figures) -> Vec<Disagreement> {
     let checks = agreement.crosschecks.iter();
-    checks.filter_map(|check| check.disagreement(figures)).collect()
+    checks
+        .filter_map(|check| check.disagreement(figures))
+        .collect()
 }

@@ -4,8 +4,8 @@ use super::{Relation, SMALLEST_GROUP, relation};
 use crate::results::{Figure, Figures, Happening, Participation, Sum};
 use crate::{Agreement, Settings};
 use domain::Attributes;
-use domain::event::Milestone;
 use domain::case::AssistanceNeed;
+use domain::event::Milestone;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Agreement {

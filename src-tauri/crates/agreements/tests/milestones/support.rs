@@ -84,13 +84,13 @@ fn record(file: &mut CaseFile, event: Event) {
     let id = format!("event {}", file.events.len());
     let (case, note) = ("case".to_owned(), "".into());
     let recorded = RecordedEvent {
-            heading: None,
-            case,
-            event,
-            note,
-            end_status: None,
-        };
-        file.events.insert(id, recorded);
+        heading: None,
+        case,
+        event,
+        note,
+        end_status: None,
+    };
+    file.events.insert(id, recorded);
 }
 
 pub fn approved(file: &mut CaseFile, milestone: Milestone, date: &str) {

@@ -18,11 +18,20 @@ fn fault(from: &str, to: &str) -> (String, String) {
 #[test]
 fn unknown_names_are_told_where_they_stand() {
     let found = [
-        fault("status = [\"hired-temporary\"]", "status = [\"hired-temporarily\"]"),
+        fault(
+            "status = [\"hired-temporary\"]",
+            "status = [\"hired-temporarily\"]",
+        ),
         fault("part = [\"continued\"]", "part = [\"continues\"]"),
         fault("figures = [\"left-hired\"]", "figures = [\"left-hiring\"]"),
-        fault("by = \"active\"\nphase = \"mapping\"", "by = \"waiting\"\nphase = \"mapping\""),
-        fault("by = \"phase-left\"\nphase = \"mapping\"\nmoved_on", "by = \"phase-left\"\nmoved_on"),
+        fault(
+            "by = \"active\"\nphase = \"mapping\"",
+            "by = \"waiting\"\nphase = \"mapping\"",
+        ),
+        fault(
+            "by = \"phase-left\"\nphase = \"mapping\"\nmoved_on",
+            "by = \"phase-left\"\nmoved_on",
+        ),
         fault("id = \"continued\"", "id = \"waiting\""),
         fault("id = \"share-hired\"", "id = \"hired-permanent\""),
     ];
@@ -39,8 +48,14 @@ fn unknown_names_are_told_where_they_stand() {
             "{ title = \"Punkt 1: har avsluttet ansettelsesfasen\", figures = [\"left-hiring\"] },",
             "kontrollen: det finnes ikke noe tall «left-hiring» ([[figure]])",
         ),
-        ("phase = \"mapping\"", "tallet «active-mapping»: tar ikke phase"),
-        ("by = \"phase-left\"", "tallet «continued»: må si hvilken fase (phase)"),
+        (
+            "phase = \"mapping\"",
+            "tallet «active-mapping»: tar ikke phase",
+        ),
+        (
+            "by = \"phase-left\"",
+            "tallet «continued»: må si hvilken fase (phase)",
+        ),
         (
             "id = \"waiting\"",
             "tallet «waiting»: må ha en egen id med små bokstaver, tall og bindestrek",
@@ -58,9 +73,16 @@ fn unknown_names_are_told_where_they_stand() {
 #[test]
 fn a_phase_must_be_the_agreements_own() {
     let text = include_str!("../../../../../assets/agreements/jobb-forst.toml");
-    let text = text.replacen("by = \"active\"\n", "by = \"active\"\nphase = \"mapping\"\n", 1);
+    let text = text.replacen(
+        "by = \"active\"\n",
+        "by = \"active\"\nphase = \"mapping\"\n",
+        1,
+    );
     let fault = Registry::default().add("avtale.toml", &text).unwrap_err();
-    assert_eq!(fault.reason, "tallet «active»: avtalen har ingen milepæl «mapping»");
+    assert_eq!(
+        fault.reason,
+        "tallet «active»: avtalen har ingen milepæl «mapping»"
+    );
     let line = text.lines().nth(fault.line - 1).unwrap();
     assert_eq!(line, "phase = \"mapping\"");
 }

@@ -29,7 +29,10 @@ fn told(
     let agreement = registry.get(agreement).unwrap();
     let entries = agreement.missing_entries(&file, period, day(today), &Settings::default());
     let date = |date: Option<domain::Date>| date.map(|day| day.to_string()).unwrap_or_default();
-    entries.into_iter().map(|e| (e.kind, date(e.date), e.text)).collect()
+    entries
+        .into_iter()
+        .map(|e| (e.kind, date(e.date), e.text))
+        .collect()
 }
 
 fn one(kind: K, date: &str) -> Vec<(K, String)> {
@@ -48,8 +51,17 @@ fn an_end_without_status_is_missing_in_its_month_alone() {
     let said = missing(jmo, &ended("2026-10-31"), Some("in-work"), "2026-11-04");
     assert_eq!(said, []);
     let odd = missing(jmo, &ended("2026-10-31"), Some("on-the-moon"), "2026-11-04");
-    assert_eq!(odd, one(K::NoEndStatus, "2026-10-31"), "no status of this version");
-    let withdrawn = missing(jmo, "order-received 2026-06-01, ended 2026-10-05", None, "2026-11-04");
+    assert_eq!(
+        odd,
+        one(K::NoEndStatus, "2026-10-31"),
+        "no status of this version"
+    );
+    let withdrawn = missing(
+        jmo,
+        "order-received 2026-06-01, ended 2026-10-05",
+        None,
+        "2026-11-04",
+    );
     assert_eq!(withdrawn, [], "never began");
 }
 
@@ -58,10 +70,20 @@ fn what_has_passed_without_its_event_is_missing() {
     let jmo = "jmo-vest-viken";
     let began = "order-received 2026-06-01, started 2026-06-10";
     let of = |more: &str| missing(jmo, &format!("{began}{more}"), None, "2026-11-04");
-    assert_eq!(of(", end-planned 2026-10-20"), one(K::PlannedEndPassed, "2026-10-20"));
+    assert_eq!(
+        of(", end-planned 2026-10-20"),
+        one(K::PlannedEndPassed, "2026-10-20")
+    );
     assert_eq!(of(", end-planned 2026-11-02"), [], "not in October");
-    assert_eq!(of(", end-planned 2026-10-01, end-planned 2026-11-20"), [], "planned anew");
-    assert_eq!(of(", left-early 2026-10-20"), one(K::LeftNotEnded, "2026-10-20"));
+    assert_eq!(
+        of(", end-planned 2026-10-01, end-planned 2026-11-20"),
+        [],
+        "planned anew"
+    );
+    assert_eq!(
+        of(", left-early 2026-10-20"),
+        one(K::LeftNotEnded, "2026-10-20")
+    );
     let long = "order-received 2026-03-01, started 2026-03-10";
     assert_eq!(
         missing(jmo, long, None, "2026-11-04"),
@@ -75,9 +97,16 @@ fn what_has_passed_without_its_event_is_missing() {
         one(K::StartPassed, "2026-09-15"),
         "ten working days"
     );
-    assert_eq!(missing(jmo, "order-received 2026-10-26", None, "2026-11-04"), []);
+    assert_eq!(
+        missing(jmo, "order-received 2026-10-26", None, "2026-11-04"),
+        []
+    );
     assert_eq!(missing(jmo, "", None, "2026-11-04"), one(K::NoOrder, ""));
-    assert_eq!(missing(jmo, "", None, "2026-12-04"), [], "two months on it is not October's");
+    assert_eq!(
+        missing(jmo, "", None, "2026-12-04"),
+        [],
+        "two months on it is not October's"
+    );
 }
 
 #[test]
@@ -90,7 +119,11 @@ fn a_mapping_that_should_be_over_is_missing_until_it_is_registered() {
         "two months"
     );
     let mapped = format!("{began}, mapping-completed 2026-10-05");
-    assert_eq!(missing(refino, &mapped, None, "2026-11-04"), [], "late is not missing");
+    assert_eq!(
+        missing(refino, &mapped, None, "2026-11-04"),
+        [],
+        "late is not missing"
+    );
     let ahead = format!("{began}, mapping-completed 2026-10-05, ended 2026-10-20");
     assert_eq!(
         missing(refino, &ahead, Some("retained-permanent"), "2026-11-04"),
@@ -107,17 +140,26 @@ fn a_mapping_that_should_be_over_is_missing_until_it_is_registered() {
 #[test]
 fn a_month_without_a_log_and_reports_that_were_due_are_told() {
     let kinds = |events: &str, agreement: &str| -> Vec<K> {
-        told(agreement, events, None, "2026-11-04").into_iter().map(|(kind, ..)| kind).collect()
+        told(agreement, events, None, "2026-11-04")
+            .into_iter()
+            .map(|(kind, ..)| kind)
+            .collect()
     };
     let began = "order-received 2026-07-01, started 2026-07-10, plan-delivered 2026-08-01";
     // Three months from 10 July end on 9 October, and NAV has the report a week after.
-    assert_eq!(kinds(began, "jmo-vest-viken"), [K::NothingLogged, K::ReportDue]);
+    assert_eq!(
+        kinds(began, "jmo-vest-viken"),
+        [K::NothingLogged, K::ReportDue]
+    );
     let reported = format!("{began}, status-report-delivered 2026-10-15 occurrence=1");
     assert_eq!(kinds(&reported, "jmo-vest-viken"), [K::NothingLogged]);
     let late = "order-received 2026-10-15, started 2026-10-26";
     assert_eq!(kinds(late, "jmo-vest-viken"), [], "six days are not much");
     assert_eq!(
-        kinds("order-received 2026-09-26, started 2026-10-05", "jobb-forst"),
+        kinds(
+            "order-received 2026-09-26, started 2026-10-05",
+            "jobb-forst"
+        ),
         [],
         "this agreement counts no hours"
     );
@@ -141,8 +183,14 @@ fn a_month_without_a_log_and_reports_that_were_due_are_told() {
         file.entries.insert("entry".to_owned(), entry(activity));
         let agreement = registry.get("jmo-vest-viken").unwrap();
         let period = (month.first(), month.last());
-        agreement.missing_entries(&file, period, day("2026-11-04"), &Settings::default()).len()
+        agreement
+            .missing_entries(&file, period, day("2026-11-04"), &Settings::default())
+            .len()
     };
     assert_eq!(logged(Activity::Absence), 1, "absence is no follow-up");
-    assert_eq!(logged(Activity::FollowUp), 0, "a contact without minutes is one");
+    assert_eq!(
+        logged(Activity::FollowUp),
+        0,
+        "a contact without minutes is one"
+    );
 }

@@ -47,7 +47,13 @@ fn events(way: &Way, agreement: &Agreement, turned: bool) -> Vec<String> {
     let first = Date::from_ymd_opt(2026, 1, 1).unwrap();
     let mut day = add_days(first, way.ordered);
     let mut events = vec![format!("order-received {day}")];
-    let kinds = ["started", "mapping-completed", "end-planned", "left-early", "ended"];
+    let kinds = [
+        "started",
+        "mapping-completed",
+        "end-planned",
+        "left-early",
+        "ended",
+    ];
     let phases = !agreement.milestones.is_empty();
     let mut started = false;
     for (kind, step) in kinds.iter().zip(way.steps) {
@@ -74,7 +80,11 @@ fn events(way: &Way, agreement: &Agreement, turned: bool) -> Vec<String> {
 fn file(way: &Way, agreement: &Agreement, id: &str, turned: bool) -> CaseFile {
     let statuses = &agreement.end_statuses;
     let status = &statuses[way.status % statuses.len()].id;
-    let asked = if way.employed { "employed_at_referral" } else { "" };
+    let asked = if way.employed {
+        "employed_at_referral"
+    } else {
+        ""
+    };
     let jobs: Vec<String> = match way.job {
         true => vec!["kafe permanent 100 2026-05-01..".to_owned()],
         false => Vec::new(),
@@ -86,13 +96,17 @@ fn file(way: &Way, agreement: &Agreement, id: &str, turned: bool) -> CaseFile {
 fn count(agreement: &Agreement, files: &[CaseFile], month: Month) -> Vec<CaseFigures> {
     let period = (month.first(), month.last());
     let settings = Settings::default();
-    files.iter().map(|file| agreement.case_figures(file, period, &settings)).collect()
+    files
+        .iter()
+        .map(|file| agreement.case_figures(file, period, &settings))
+        .collect()
 }
 
 fn plus(one: &Figures, other: &Figures) -> Figures {
     let ids = one.keys().chain(other.keys());
     let of = |figures: &Figures, id: &String| figures.get(id).copied().unwrap_or_default();
-    ids.map(|id| (id.clone(), of(one, id) + of(other, id))).collect()
+    ids.map(|id| (id.clone(), of(one, id) + of(other, id)))
+        .collect()
 }
 
 proptest! {

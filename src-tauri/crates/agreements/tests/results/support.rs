@@ -8,7 +8,13 @@ mod common;
 pub use common::day;
 
 /// A case as a table tells it: events, attributes, end status, jobs.
-pub fn case(id: &str, events: &str, asked: &str, status: Option<&str>, jobs: &[String]) -> CaseFile {
+pub fn case(
+    id: &str,
+    events: &str,
+    asked: &str,
+    status: Option<&str>,
+    jobs: &[String],
+) -> CaseFile {
     CaseFile {
         employments: jobs.iter().map(|text| job(id, text)).collect(),
         ..common::case(id, events, asked, status)

@@ -58,7 +58,11 @@ fn every_case_counts_as_the_tables_say() {
     let settings = Settings::default();
     let tables = tables();
     let told: BTreeSet<&String> = tables.iter().map(|table| &table.agreement).collect();
-    assert_eq!(told.len(), Registry::embedded().all().len(), "a table for each agreement");
+    assert_eq!(
+        told.len(),
+        Registry::embedded().all().len(),
+        "a table for each agreement"
+    );
     for table in &tables {
         let agreement = agreement(&table.agreement);
         let period = period(&table.month);
@@ -86,15 +90,32 @@ fn every_case_counts_as_the_tables_say() {
         let sums = totals(&agreement, &counted);
         for figure in &agreement.figures {
             let wanted = expected.get(&figure.id).copied().unwrap_or_default();
-            assert_eq!(sums[&figure.id], wanted, "{} {}", table.agreement, figure.id);
+            assert_eq!(
+                sums[&figure.id], wanted,
+                "{} {}",
+                table.agreement, figure.id
+            );
         }
-        assert_eq!(sums.len(), agreement.figures.len(), "nothing else is counted");
+        assert_eq!(
+            sums.len(),
+            agreement.figures.len(),
+            "nothing else is counted"
+        );
         for (id, wanted) in &table.shares {
-            let share = agreement.shares.iter().find(|share| share.id == *id).unwrap();
+            let share = agreement
+                .shares
+                .iter()
+                .find(|share| share.id == *id)
+                .unwrap();
             assert_eq!(share.percent(&sums), Some(*wanted), "{id}");
         }
         let wrong = crosschecks(&agreement, &sums);
-        assert_eq!(wrong.is_empty(), uncounted == 0, "{}: {wrong:?}", table.agreement);
+        assert_eq!(
+            wrong.is_empty(),
+            uncounted == 0,
+            "{}: {wrong:?}",
+            table.agreement
+        );
     }
 }
 
@@ -102,15 +123,29 @@ fn every_case_counts_as_the_tables_say() {
 #[test]
 fn every_row_of_the_refino_report_is_tried() {
     let tables = tables();
-    let refino = tables.iter().find(|table| table.agreement.starts_with("refino")).unwrap();
-    let tried: BTreeSet<&str> =
-        refino.case.iter().flat_map(|row| row.figures.split_whitespace()).collect();
+    let refino = tables
+        .iter()
+        .find(|table| table.agreement.starts_with("refino"))
+        .unwrap();
+    let tried: BTreeSet<&str> = refino
+        .case
+        .iter()
+        .flat_map(|row| row.figures.split_whitespace())
+        .collect();
     let agreement = agreement(&refino.agreement);
     for figure in &agreement.figures {
-        assert!(tried.contains(figure.id.as_str()), "no case counts in {}", figure.id);
+        assert!(
+            tried.contains(figure.id.as_str()),
+            "no case counts in {}",
+            figure.id
+        );
     }
     for share in &agreement.shares {
-        assert!(refino.shares.contains_key(&share.id), "{} is not worked out", share.id);
+        assert!(
+            refino.shares.contains_key(&share.id),
+            "{} is not worked out",
+            share.id
+        );
     }
 }
 
@@ -122,7 +157,10 @@ fn sums_that_do_not_agree_name_both() {
     figures.insert("left-hired".to_owned(), 3);
     figures.insert("hired-permanent".to_owned(), 1);
     figures.insert("hiring-other".to_owned(), 1);
-    let told: Vec<String> = crosschecks(&refino, &figures).into_iter().map(|w| w.text).collect();
+    let told: Vec<String> = crosschecks(&refino, &figures)
+        .into_iter()
+        .map(|w| w.text)
+        .collect();
     assert_eq!(
         told,
         [
@@ -146,8 +184,13 @@ fn what_counts_as_a_transition_is_the_providers_to_say() {
     let ended = "order-received 2026-01-02, started 2026-01-12, ended 2026-10-02";
     let file = case("case", ended, "", Some("in-education"), &[]);
     let counts = |settings: &Settings| {
-        let figures = jobb.case_figures(&file, period("2026-10"), settings).figures;
-        (figures.contains("to-work"), figures.contains("in-education"))
+        let figures = jobb
+            .case_figures(&file, period("2026-10"), settings)
+            .figures;
+        (
+            figures.contains("to-work"),
+            figures.contains("in-education"),
+        )
     };
     assert_eq!(counts(&Settings::default()), (false, true));
     let said = Settings {
@@ -161,7 +204,10 @@ fn what_counts_as_a_transition_is_the_providers_to_say() {
 fn months_add_up_flows_and_keep_the_last_stock() {
     let jmo = agreement("jmo-20-598");
     let month = |active, started| {
-        Figures::from([("active".to_owned(), active), ("started".to_owned(), started)])
+        Figures::from([
+            ("active".to_owned(), active),
+            ("started".to_owned(), started),
+        ])
     };
     let half_year = agreements::results::add(&jmo, &[month(9, 2), month(11, 3), month(7, 0)]);
     assert_eq!(half_year, month(7, 5));

@@ -10,9 +10,7 @@ use ::agreements::{
     },
 };
 use domain::{
-    CaseFile, ClosedDays, Date, EventKind, Id, Month, Private,
-    dates::norwegian,
-    event::Milestone,
+    CaseFile, ClosedDays, Date, EventKind, Id, Month, Private, dates::norwegian, event::Milestone,
     money::Ore,
 };
 use serde::{Deserialize, Serialize};
@@ -84,7 +82,9 @@ impl Api {
             (true, _) => Vec::new(),
             (_, Kind::PlaceMonth) => of_places(&facts, nav),
             (_, Kind::Hours) => of_hours(&facts, nav),
-            (_, Kind::Milestones) => of_milestones(&facts, &claim, &self.settings_of(agreement)?, nav),
+            (_, Kind::Milestones) => {
+                of_milestones(&facts, &claim, &self.settings_of(agreement)?, nav)
+            }
         };
         let compare = match same || !explanations.is_empty() {
             true => Vec::new(),
@@ -105,7 +105,7 @@ fn of_places(facts: &Facts<'_>, nav: Ore) -> Vec<ClaimExplanation> {
     let Ok(nav_nok) = u64::try_from(nav.0 / 100) else {
         return Vec::new();
     };
-    if nav.0 % 100 != 0 {
+    if !nav.0.is_multiple_of(100) {
         return Vec::new();
     }
     // Those whose time lies outside the month NAV may count by mistake; of two cases on one day, one.
@@ -150,7 +150,10 @@ fn of_milestones(
     settings: &Settings,
     nav: Ore,
 ) -> Vec<ClaimExplanation> {
-    let ClaimLines::Milestones { milestones: lines, .. } = &claim.lines else {
+    let ClaimLines::Milestones {
+        milestones: lines, ..
+    } = &claim.lines
+    else {
         return Vec::new();
     };
     let mut rows = Vec::new();
@@ -158,7 +161,11 @@ fn of_milestones(
         let Some(price_nok) = milestones::price_of(facts, file) else {
             continue;
         };
-        for standing in facts.agreement.progress(file, facts.today, settings).milestones {
+        for standing in facts
+            .agreement
+            .progress(file, facts.today, settings)
+            .milestones
+        {
             let claimed = lines
                 .iter()
                 .any(|line| line.case == file.id && line.milestone == standing.id);
@@ -186,7 +193,11 @@ fn told(
 ) -> Vec<ClaimExplanation> {
     let words = Words { facts, entries };
     let told = found.into_iter().map(|explanation| ClaimExplanation {
-        causes: explanation.causes.iter().map(|cause| words.cause(cause)).collect(),
+        causes: explanation
+            .causes
+            .iter()
+            .map(|cause| words.cause(cause))
+            .collect(),
     });
     told.collect()
 }
@@ -257,7 +268,7 @@ impl Words<'_> {
             ),
             Cause::EndNotRegistered { reference, ended } => (
                 format!(
-                    "NAV har ikke registrert at {} sluttet {}, og har regnet ut måneden.",
+                    "NAV har ikke registrert at {} sluttet {}, og har regnet med resten av måneden.",
                     name(reference),
                     day(ended)
                 ),
@@ -381,7 +392,10 @@ impl Words<'_> {
     fn milestone(&self, milestone: Milestone) -> String {
         let mut rules = self.facts.agreement.milestones.iter();
         let rule = rules.find(|rule| rule.id == milestone);
-        rule.map_or_else(|| "milepælen".to_owned(), |rule| format!("«{}»", rule.title))
+        rule.map_or_else(
+            || "milepælen".to_owned(),
+            |rule| format!("«{}»", rule.title),
+        )
     }
 }
 
@@ -425,7 +439,7 @@ fn in_kroner(nok: u64) -> String {
     let digits = nok.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push('\u{a0}');
         }
         text.push(digit);
@@ -474,7 +488,9 @@ mod tests {
         ] {
             assert_eq!(kroner(typed), Some(Ore(ore)), "{typed}");
         }
-        for typed in ["", "kr", "tjue", "-5", "1,234", "1,2,3", "12.34.56", "1,2.3"] {
+        for typed in [
+            "", "kr", "tjue", "-5", "1,234", "1,2,3", "12.34.56", "1,2.3",
+        ] {
             assert_eq!(kroner(typed), None, "{typed}");
         }
     }

@@ -97,9 +97,7 @@ pub(super) fn reckon(facts: &Facts<'_>) -> Reckoned {
 
 /// The entries of the month that are paid, what is open about them, and what is left out though one might
 /// think it paid.
-pub(super) fn paid<'a>(
-    facts: &Facts<'a>,
-) -> (Vec<Paid<'a>>, Vec<ClaimBlocked>, Vec<ClaimBlocked>) {
+pub(super) fn paid<'a>(facts: &Facts<'a>) -> (Vec<Paid<'a>>, Vec<ClaimBlocked>, Vec<ClaimBlocked>) {
     let (mut paid, mut open, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
     for file in facts.files {
         let started = file.first(EventKind::Started);

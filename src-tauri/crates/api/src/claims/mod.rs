@@ -17,8 +17,8 @@ pub use places::ClaimPlace;
 
 use crate::{Answer, Api};
 use ::agreements::{Agreement, Asked, Kind};
-use domain::{AgreementDetails, CaseFile, Date, Id, Month, PriceFrom, Private, money::Ore};
 use domain::dates::norwegian;
+use domain::{AgreementDetails, CaseFile, Date, Id, Month, PriceFrom, Private, money::Ore};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -197,8 +197,12 @@ impl Api {
             priced: !details.prices.is_empty(),
             price,
             report: self.claim_report(&agreement.id, month)?,
-            template: self.claim_template(&agreement.id).map(|found| found.id.clone()),
-            case_template: self.case_claim_template(&agreement.id).map(|found| found.id.clone()),
+            template: self
+                .claim_template(&agreement.id)
+                .map(|found| found.id.clone()),
+            case_template: self
+                .case_claim_template(&agreement.id)
+                .map(|found| found.id.clone()),
         })
     }
 
@@ -206,7 +210,8 @@ impl Api {
     fn claimed_files(&self, agreement: &str) -> Answer<Vec<CaseFile>> {
         let mut files = self.opened()?.case_files()?;
         files.retain(|file| file.case.agreement == agreement);
-        files.sort_by_cached_key(|file| (file.person.full_name().0.to_lowercase(), file.id.clone()));
+        files
+            .sort_by_cached_key(|file| (file.person.full_name().0.to_lowercase(), file.id.clone()));
         Ok(files)
     }
 }
@@ -306,6 +311,9 @@ fn price_on(prices: &[PriceFrom], day: Date) -> Option<u32> {
 /// Whole months since which someone has taken part, for texts: the first and the last day on the measure
 /// that lie in the month.
 fn within(month: Month, from: Date, to: Option<Date>) -> Option<(Date, Date)> {
-    let (from, to) = (from.max(month.first()), to.unwrap_or(Date::MAX).min(month.last()));
+    let (from, to) = (
+        from.max(month.first()),
+        to.unwrap_or(Date::MAX).min(month.last()),
+    );
     (from <= to).then_some((from, to))
 }

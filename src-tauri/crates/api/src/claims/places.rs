@@ -134,7 +134,9 @@ pub(super) fn end_in_doubt(facts: &Facts<'_>, file: &CaseFile) -> Option<ClaimBl
     // Whoever leaves on the month's last day has been there all of it.
     let passed = |day: &Date| *day < facts.today && *day < facts.month.last();
     let facts_of = file.timeline();
-    let planned = facts_of.iter().filter(|event| event.kind == EventKind::EndPlanned);
+    let planned = facts_of
+        .iter()
+        .filter(|event| event.kind == EventKind::EndPlanned);
     let planned = planned.map(|event| event.date).max();
     let text = match (planned, extension::duration(facts.agreement, file)) {
         (Some(planned), _) if passed(&planned) => format!(

@@ -23,8 +23,13 @@ pub(crate) fn in_order(details: AgreementDetails) -> AgreementDetails {
 
 /// Refuses prices and closed days, in order, that cannot be.
 pub(crate) fn sound(details: &AgreementDetails) -> Answer<()> {
-    let refuse = |code, field: &str, message: String| Err(ApiError::new(code, message).with([field]));
-    if !details.prices.iter().all(|price| PriceFrom::NOK.contains(&price.nok)) {
+    let refuse =
+        |code, field: &str, message: String| Err(ApiError::new(code, message).with([field]));
+    if !details
+        .prices
+        .iter()
+        .all(|price| PriceFrom::NOK.contains(&price.nok))
+    {
         let message = "Prisen skal være hele kroner uten merverdiavgift, fra 1 til 9 999 999.";
         return refuse(Code::InvalidField, "nok", message.to_owned());
     }
@@ -85,7 +90,9 @@ mod tests {
 
     fn refused(details: &AgreementDetails) -> Option<String> {
         let error = sound(details).err()?;
-        serde_json::to_value(&error.details).ok()?[0].as_str().map(str::to_owned)
+        serde_json::to_value(&error.details).ok()?[0]
+            .as_str()
+            .map(str::to_owned)
     }
 
     #[test]
@@ -114,7 +121,11 @@ mod tests {
             ),
         ] {
             let kept = details(&prices, &closed);
-            assert_eq!(refused(&kept).as_deref(), Some(field), "{prices:?} {closed:?}");
+            assert_eq!(
+                refused(&kept).as_deref(),
+                Some(field),
+                "{prices:?} {closed:?}"
+            );
         }
     }
 }

@@ -15,7 +15,10 @@ pub(super) const MILESTONE: &str = "claim.milestone";
 
 /// Whether a template carries a claim.
 fn carries_claim(template: &Template) -> bool {
-    template.computed().iter().any(|name| name.starts_with(CLAIM))
+    template
+        .computed()
+        .iter()
+        .any(|name| name.starts_with(CLAIM))
 }
 
 /// Whether a template claims one milestone of one participant.
@@ -42,11 +45,17 @@ impl Api {
     /// The claim for one milestone.
     pub(crate) fn case_claim_template(&self, agreement: &str) -> Option<&Template> {
         let templates = self.templates.for_agreement(agreement);
-        templates.into_iter().find(|template| claims_milestone(template))
+        templates
+            .into_iter()
+            .find(|template| claims_milestone(template))
     }
 
     /// The invoice basis of a month: the one that nothing corrects.
-    pub(crate) fn claim_report(&self, agreement: &str, month: Month) -> Answer<Option<ClaimReport>> {
+    pub(crate) fn claim_report(
+        &self,
+        agreement: &str,
+        month: Month,
+    ) -> Answer<Option<ClaimReport>> {
         let Some(template) = self.claim_template(agreement) else {
             return Ok(None);
         };
@@ -121,16 +130,23 @@ impl Api {
                 return Err(ApiError::new(Code::InvalidDate, message).with(["period"]));
             }
         }
-        let (true, Some(file), None) = (claims_milestone(template), &subject.file, &report.replaces)
+        let (true, Some(file), None) =
+            (claims_milestone(template), &subject.file, &report.replaces)
         else {
             return Ok(());
         };
         let standings = self.standings(file)?;
         let asks = |field: &&reports::Field| {
-            field.prefill.as_ref().is_some_and(|origin| origin.id() == MILESTONE)
+            field
+                .prefill
+                .as_ref()
+                .is_some_and(|origin| origin.id() == MILESTONE)
         };
         if let Some(field) = template.fields().find(asks) {
-            let said = report.values.get(&field.id).map_or("", |text| text.trimmed());
+            let said = report
+                .values
+                .get(&field.id)
+                .map_or("", |text| text.trimmed());
             let named = |standing: &&MilestoneStanding| {
                 said == standing.title || said == with_percent(standing)
             };

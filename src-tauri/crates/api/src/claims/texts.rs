@@ -19,7 +19,11 @@ impl Api {
         template: &Template,
         report: &Report,
     ) -> Answer<Figures> {
-        if !template.computed().iter().any(|name| name.starts_with(CLAIM)) {
+        if !template
+            .computed()
+            .iter()
+            .any(|name| name.starts_with(CLAIM))
+        {
             return Ok(Figures::new());
         }
         match (&subject.file, template.scope) {
@@ -28,7 +32,10 @@ impl Api {
                 Some(month) => {
                     let agreement = self.agreement_for(subject)?;
                     let claim = self.claim(&agreement.id, month)?;
-                    let named = agreement.personal_data.permitted.contains(&PersonalData::Name);
+                    let named = agreement
+                        .personal_data
+                        .permitted
+                        .contains(&PersonalData::Name);
                     Ok(of_month(&claim, named))
                 }
                 None => Ok(Figures::new()),
@@ -42,7 +49,9 @@ impl Api {
         let mut texts = Figures::new();
         let agreement = self.agreement_of(&file.case)?;
         let standings = self.standings(file)?;
-        let standing = standings.iter().find(|one| Some(one.id) == report.milestone);
+        let standing = standings
+            .iter()
+            .find(|one| Some(one.id) == report.milestone);
         let Some(standing) = standing else {
             return Ok(texts);
         };
@@ -65,8 +74,13 @@ impl Api {
                 })
                 .collect();
             // The form's options are the reports' own titles; other reports are none of them.
-            let sent = file.reports.values().filter(|report| report.delivered.is_some());
-            with.extend(sent.filter_map(|report| Some(self.template_of(report).ok()?.title.clone())));
+            let sent = file
+                .reports
+                .values()
+                .filter(|report| report.delivered.is_some());
+            with.extend(
+                sent.filter_map(|report| Some(self.template_of(report).ok()?.title.clone())),
+            );
             put("proof", with.join("\n"), "fra vedleggene og rapportene");
         }
         let details = self.details_of(&agreement.id)?;
@@ -79,7 +93,11 @@ impl Api {
         };
         if let Some(price) = price_of(&facts, file) {
             put("price", price.to_string(), "fra avtaleopplysningene");
-            put("amount", amount(part(price, standing)), "regnet ut fra prisen");
+            put(
+                "amount",
+                amount(part(price, standing)),
+                "regnet ut fra prisen",
+            );
         }
         Ok(texts)
     }
@@ -100,23 +118,37 @@ fn of_month(claim: &MonthClaim, named: bool) -> Figures {
             each("participant", all(&|line| whose(&line.participant)));
             each("from", all(&|line| norwegian(line.from)));
             each("to", all(&|line| norwegian(line.to)));
-            each("factor", all(&|line| line.factor.to_string().replace('.', ",")));
+            each(
+                "factor",
+                all(&|line| line.factor.to_string().replace('.', ",")),
+            );
             prices = all(&|line| line.price.to_string());
         }
         ClaimLines::Hours { hours } => {
             let all = |of: &dyn Fn(&super::ClaimHours) -> String| hours.iter().map(of).collect();
-            let number = |quarters: agreements::claims::Quarters| quarters.to_string().replace('.', ",");
+            let number =
+                |quarters: agreements::claims::Quarters| quarters.to_string().replace('.', ",");
             each("participant", all(&|line| whose(&line.participant)));
-            each("hours-with-participant", all(&|line| number(line.with_participant)));
-            each("hours-with-employer", all(&|line| number(line.with_employers)));
+            each(
+                "hours-with-participant",
+                all(&|line| number(line.with_participant)),
+            );
+            each(
+                "hours-with-employer",
+                all(&|line| number(line.with_employers)),
+            );
             each("hours", all(&|line| number(line.hours)));
             each("amount", all(&|line| amount(line.nok)));
         }
         ClaimLines::Milestones { milestones, .. } => {
-            let all = |of: &dyn Fn(&super::ClaimMilestone) -> String| milestones.iter().map(of).collect();
+            let all =
+                |of: &dyn Fn(&super::ClaimMilestone) -> String| milestones.iter().map(of).collect();
             each("participant", all(&|line| whose(&line.participant)));
             each("milestone", all(&|line| line.title.clone()));
-            each("met-on", all(&|line| line.met_on.map(norwegian).unwrap_or_default()));
+            each(
+                "met-on",
+                all(&|line| line.met_on.map(norwegian).unwrap_or_default()),
+            );
             each("approved-on", all(&|line| norwegian(line.approved_on)));
             each("percent", all(&|line| line.percent.to_string()));
             each("amount", all(&|line| amount(line.nok)));
@@ -149,8 +181,18 @@ fn amount(nok: Ore) -> String {
 /// «april 2026».
 fn norwegian_month(day: Date) -> String {
     const MONTHS: [&str; 12] = [
-        "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september",
-        "oktober", "november", "desember",
+        "januar",
+        "februar",
+        "mars",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "desember",
     ];
     use chrono::Datelike as _;
     let month = MONTHS.get(day.month0() as usize).unwrap_or(&"");
@@ -163,7 +205,12 @@ mod tests {
 
     #[test]
     fn amounts_are_written_as_number_fields_take_them() {
-        for (ore, text) in [(2_663_400, "26634"), (85_050, "850,50"), (5, "0,05"), (0, "0")] {
+        for (ore, text) in [
+            (2_663_400, "26634"),
+            (85_050, "850,50"),
+            (5, "0,05"),
+            (0, "0"),
+        ] {
             assert_eq!(amount(Ore(ore)), text);
         }
     }

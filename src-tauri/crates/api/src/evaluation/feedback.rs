@@ -29,7 +29,8 @@ impl Api {
         let mut seen = BTreeSet::new();
         let templates = self.templates.for_agreement(agreement).into_iter();
         let sections = templates.flat_map(|template| &template.sections);
-        let fields = sections.flat_map(|section| section.fields.iter().map(move |field| (section, field)));
+        let fields =
+            sections.flat_map(|section| section.fields.iter().map(move |field| (section, field)));
         fields
             .filter_map(|(section, field)| {
                 let id = heading_of(field)?;
@@ -56,7 +57,9 @@ impl Api {
         let message = match known.iter().any(|one| one.id == heading) {
             true if event.kind == EventKind::FeedbackReceived => return Ok(()),
             true => "Bare en tilbakemelding fra deltaker har en overskrift i evalueringsrapporten.",
-            false => "Avtalens evalueringsrapport samler ikke tilbakemeldinger under denne overskriften.",
+            false => {
+                "Avtalens evalueringsrapport samler ikke tilbakemeldinger under denne overskriften."
+            }
         };
         Err(ApiError::new(Code::InvalidField, message).with(["heading"]))
     }
@@ -100,7 +103,10 @@ impl Api {
                 1 => "fra én tilbakemelding i perioden".to_owned(),
                 n => format!("fra {n} tilbakemeldinger i perioden"),
             };
-            (format!("{FIRST}{heading}"), Given::one(lines.join("\n"), source))
+            (
+                format!("{FIRST}{heading}"),
+                Given::one(lines.join("\n"), source),
+            )
         });
         Ok(told.collect())
     }

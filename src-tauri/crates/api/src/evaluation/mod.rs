@@ -16,7 +16,7 @@ use domain::{Month, Report};
 use reports::{Figures, Given, Template};
 
 /// The first part of the names that [`Api::evaluation_texts`] answers to.
-const FIGURES: &str = "evaluation.";
+pub(crate) const FIGURES: &str = "evaluation.";
 
 impl Api {
     /// What a report on an agreement says by the names `evaluation.…` and `feedback.…` that its template
@@ -73,9 +73,7 @@ fn figures(name: &str, view: &PeriodView, source: &str) -> Option<Given> {
             Given::rows(shares.map(|s| (s.id.clone(), number(s.percent))), source)
         }
         "target-about" => Given::each(targets().map(|t| t.about.clone()), "fra avtalen"),
-        "target-percent" => {
-            Given::each(targets().map(|t| t.percent.to_string()), "fra avtalen")
-        }
+        "target-percent" => Given::each(targets().map(|t| t.percent.to_string()), "fra avtalen"),
         "target-reached" => {
             let counted = targets().map(|t| number((any && t.counted).then_some(t.reached)));
             Given::each(counted, source)

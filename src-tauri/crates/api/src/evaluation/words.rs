@@ -63,7 +63,10 @@ pub fn source(view: &PeriodView) -> String {
 pub fn months(view: &PeriodView) -> String {
     match split(view) {
         (there, missing) if there.is_empty() => {
-            format!("Ingen leverte resultatrapporter: {} er ikke levert.", spans(&missing))
+            format!(
+                "Ingen leverte resultatrapporter: {} er ikke levert.",
+                spans(&missing)
+            )
         }
         (there, missing) => {
             let counted = format!("Leverte resultatrapporter for {}.", spans(&there));
@@ -109,9 +112,15 @@ fn target(target: &TargetRow) -> Option<String> {
         ..
     } = target;
     let Some(share) = target.share else {
-        return Some(format!("{about}: ingen å måle i perioden. Målet er {percent} %."));
+        return Some(format!(
+            "{about}: ingen å måle i perioden. Målet er {percent} %."
+        ));
     };
-    let whether = if share >= *percent { "er nådd" } else { "er ikke nådd" };
+    let whether = if share >= *percent {
+        "er nådd"
+    } else {
+        "er ikke nådd"
+    };
     Some(format!(
         "{about}: {reached} av {of} ({share} %). Målet på {percent} % {whether}."
     ))

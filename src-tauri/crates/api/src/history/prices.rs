@@ -28,7 +28,8 @@ mod tests {
 
     #[test]
     fn prices_and_closed_days_are_told_in_words() {
-        let prices = json!([{ "from": "2026-01-01", "nok": 20205 }, { "from": "2026-07-01", "nok": 21000 }]);
+        let prices =
+            json!([{ "from": "2026-01-01", "nok": 20205 }, { "from": "2026-07-01", "nok": 21000 }]);
         let told_of = |value| told(&value);
         assert_eq!(
             told_of(prices).as_deref(),

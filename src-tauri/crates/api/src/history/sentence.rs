@@ -5,9 +5,10 @@ use super::{
     words::{Words, milestone},
 };
 use domain::{
-    AdjustedReadings, AgreementDetails, Approval, Attachment, Case, Contact, Contribution, Employment,
-    ExportedCopy, LogEntry, MonthPart, Person, Phrase, Practice, Profile, RecordedEvent, Report, SetAside, Team, TeamKey, YearExtract,
-    case::Activity, dates::norwegian, privacy::PrivacyKind,
+    AdjustedReadings, AgreementDetails, Approval, Attachment, Case, Contact, Contribution,
+    Employment, ExportedCopy, LogEntry, MonthPart, Person, Phrase, Practice, Profile,
+    RecordedEvent, Report, SetAside, Team, TeamKey, YearExtract, case::Activity, dates::norwegian,
+    privacy::PrivacyKind,
 };
 use serde::{Deserialize as _, de::DeserializeOwned};
 use serde_json::Value;

@@ -5,8 +5,8 @@ use crate::{Answer, Api, readings::listed};
 use agreements::{Agreement, Steps, month_day};
 use domain::{
     AdjustedReadings, AgreementDetails, Approval, Attachment, AttachmentKind, Case, Contact,
-    Employment, EventKind, ExportedCopy, Id, LogEntry, Media, MonthPart, Person, Phrase, Practice, Profile,
-    RecordedEvent, Report, SetAside, Team,
+    Employment, EventKind, ExportedCopy, Id, LogEntry, Media, MonthPart, Person, Phrase, Practice,
+    Profile, RecordedEvent, Report, SetAside, Team,
     dates::{norwegian, parse_iso},
     event::Milestone,
 };

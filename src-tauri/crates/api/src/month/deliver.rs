@@ -31,7 +31,11 @@ impl Kept {
 
 impl Api {
     /// The agreement that a report settles a portfolio rule of, and the rule.
-    fn settled_by<'a>(&'a self, template: &Template, report: &Report) -> Option<(&'a Agreement, String)> {
+    fn settled_by<'a>(
+        &'a self,
+        template: &Template,
+        report: &Report,
+    ) -> Option<(&'a Agreement, String)> {
         let rule = template.settles_portfolio.clone()?;
         let agreement = self.agreement(report.agreement.as_deref()?).ok()?;
         Some((agreement, rule))
@@ -43,9 +47,10 @@ impl Api {
             return Ok(());
         };
         if let Some(key) = typed::not_whole(template, agreement, &report.values).first() {
-            let place = template.at(key).and_then(|slot| {
+            let place = template.at(key).map(|slot| {
                 let label = slot.field.label.trim_end_matches(':');
-                Some(slot.place.map_or_else(|| label.to_owned(), |place| format!("{place}: {label}")))
+                slot.place
+                    .map_or_else(|| label.to_owned(), |place| format!("{place}: {label}"))
             });
             let message = format!(
                 "{}: skriv et helt antall deltakere.",

@@ -100,7 +100,10 @@ impl Api {
             *sum = sum.saturating_add(*count);
         }
         let mut beside = BTreeMap::new();
-        for (id, kept) in delivered.iter().flat_map(|delivered| &delivered.report.figures) {
+        for (id, kept) in delivered
+            .iter()
+            .flat_map(|delivered| &delivered.report.figures)
+        {
             let known = delivered.map_or(0, |delivered| delivered.known(id));
             let more = i64::from(*kept).saturating_sub(known);
             if more == 0 {
@@ -171,6 +174,8 @@ pub(crate) fn newest(
         let reports = reports.iter();
         reports.filter(|(_, r)| r.period == Some(period) && r.delivered.is_some())
     };
-    let replaced: BTreeSet<&Id> = delivered().filter_map(|(_, r)| r.replaces.as_ref()).collect();
+    let replaced: BTreeSet<&Id> = delivered()
+        .filter_map(|(_, r)| r.replaces.as_ref())
+        .collect();
     delivered().find(|(id, _)| !replaced.contains(id))
 }

@@ -225,6 +225,8 @@ pub struct ResultsRow {
     pub work_by: Option<Date>,
     /// The draft, where one has been begun: the first, or a correction.
     pub draft: Option<Id>,
+    /// How many required fields of the draft lack text; 0 without a draft.
+    pub missing: usize,
     /// What the draft says that does not agree with itself; empty without a draft.
     pub disagreements: Vec<Disagreement>,
     /// Whether a PDF has been made of the draft's present text.

@@ -16,7 +16,10 @@ impl Api {
         report: &Report,
     ) -> Answer<Figures> {
         let asked = template.computed();
-        let names: Vec<&str> = asked.into_iter().filter(|name| name.starts_with(typed::ONE)).collect();
+        let names: Vec<&str> = asked
+            .into_iter()
+            .filter(|name| name.starts_with(typed::ONE))
+            .collect();
         let mut texts = Figures::new();
         if names.is_empty() {
             return Ok(texts);
@@ -37,7 +40,10 @@ impl Api {
             let share = || agreement.shares.iter().find(|share| share.id == id);
             let given = if name == typed::COUNTS {
                 let rows = figures.iter();
-                Given::rows(rows.map(|(id, count)| (id.clone(), count.to_string())), &source)
+                Given::rows(
+                    rows.map(|(id, count)| (id.clone(), count.to_string())),
+                    &source,
+                )
             } else if let Some(count) = figures.get(id) {
                 Given::one(count.to_string(), &*source)
             } else if let Some(share) = share() {

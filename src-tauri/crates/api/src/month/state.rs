@@ -8,8 +8,18 @@ use domain::{CaseFile, Event, EventKind, dates};
 use std::collections::{BTreeMap, BTreeSet};
 
 const MONTHS: [&str; 12] = [
-    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober",
-    "november", "desember",
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
 ];
 
 /// A period in words: «oktober 2026», or its first and last day.
@@ -153,7 +163,14 @@ impl Api {
                 });
             }
         }
-        rows.sort_by_key(|row| (!row.blocks, row.name.0.to_lowercase(), row.case.clone(), row.kind));
+        rows.sort_by_key(|row| {
+            (
+                !row.blocks,
+                row.name.0.to_lowercase(),
+                row.case.clone(),
+                row.kind,
+            )
+        });
         Ok(rows)
     }
 
@@ -183,7 +200,11 @@ fn first_day(file: &CaseFile) -> Option<Date> {
             EventKind::OrderReceived | EventKind::OrderConfirmed | EventKind::Started
         )
     };
-    file.timeline().iter().filter(|e| counting(e)).map(|e| e.date).min()
+    file.timeline()
+        .iter()
+        .filter(|e| counting(e))
+        .map(|e| e.date)
+        .min()
 }
 
 /// The cases that count otherwise now than in the delivered report, by name. One that came since has no
@@ -197,13 +218,22 @@ fn differences(
     let none = BTreeSet::new();
     let titles = |one: &BTreeSet<String>, other: &BTreeSet<String>| -> Vec<String> {
         let in_order = agreement.figures.iter();
-        let titled: BTreeMap<&String, &String> =
-            agreement.figures.iter().map(|f| (&f.id, &f.title)).collect();
+        let titled: BTreeMap<&String, &String> = agreement
+            .figures
+            .iter()
+            .map(|f| (&f.id, &f.title))
+            .collect();
         let mut ids: Vec<&String> = in_order.map(|figure| &figure.id).collect();
         ids.extend(one.iter().filter(|id| !titled.contains_key(id)));
-        let only = ids.into_iter().filter(|id| one.contains(*id) && !other.contains(*id));
-        only.map(|id| titled.get(id).map_or_else(|| id.clone(), |title| (*title).clone()))
-            .collect()
+        let only = ids
+            .into_iter()
+            .filter(|id| one.contains(*id) && !other.contains(*id));
+        only.map(|id| {
+            titled
+                .get(id)
+                .map_or_else(|| id.clone(), |title| (*title).clone())
+        })
+        .collect()
     };
     let mut rows = Vec::new();
     for (file, now) in files.iter().zip(cases) {

@@ -1,6 +1,9 @@
 //! The figures as a report says them, which may be otherwise than the app counts.
 
-use agreements::{Agreement, Figures, results::{Disagreement, crosschecks}};
+use agreements::{
+    Agreement, Figures,
+    results::{Disagreement, crosschecks},
+};
 use domain::Private;
 use reports::{FieldKind, NOT_APPLICABLE, Origin, Template};
 use std::collections::BTreeMap;

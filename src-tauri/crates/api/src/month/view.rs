@@ -80,14 +80,15 @@ impl Api {
         let Some(template) = settling.next() else {
             return Ok(None);
         };
-        let reports = self.settling(&agreement.id, &rule.id)?;
-        let mut drafts = reports
+        let written = self.settling(&agreement.id, &rule.id)?;
+        let mut drafts = written
             .into_iter()
             .filter(|(_, report)| report.delivered.is_none() && report.period == Some(period));
         let draft = drafts.next();
-        let (mut disagreements, mut exported) = (Vec::new(), false);
+        let (mut missing, mut disagreements, mut exported) = (0, Vec::new(), false);
         if let Some((_, report)) = &draft {
             let template = self.template_of(report)?;
+            missing = reports::missing(template, &report.values).len();
             disagreements = typed::disagreements(template, agreement, &report.values);
             exported = self.sent(report)?.is_some();
         }
@@ -99,6 +100,7 @@ impl Api {
             due: due.map(|due| due.due),
             work_by: due.map(|due| due.work_by),
             draft: draft.map(|(id, _)| id),
+            missing,
             disagreements,
             exported,
             report: delivered.as_ref().map(|delivered| delivered.id.clone()),

@@ -1,9 +1,11 @@
 //! One file from a counsellor to the leader: written, and read in.
 
 use super::{same_name, sum};
-use crate::{Answer, Api, ApiError, Code, attachments::incoming, copies::digest, files};
+use crate::{
+    Answer, Api, ApiError, Code, attachments::incoming, copies::digest, evaluation, files,
+};
 use domain::{Contribution, Date, Id, Month, Private, Report, team::Contents};
-use reports::{FieldKind, NOT_APPLICABLE};
+use reports::{FieldKind, NOT_APPLICABLE, Origin, Slot};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, path::Path};
 use store::{SealError, seal};
@@ -138,12 +140,18 @@ impl Api {
         )
     }
 
-    /// The written texts of a report on a whole agreement that others may build on, by key.
+    /// The written texts of a report on a whole agreement that others may build on, by key. Figures that the
+    /// app told in words, and nobody has touched, are none.
     pub(crate) fn team_texts(&self, report: &Report) -> Answer<BTreeMap<String, Private>> {
         let template = self.template_of(report)?;
         let written = |key: &String, text: &Private| {
             let field = template.at(key);
-            field.is_some_and(|slot| slot.field.kind == FieldKind::Text)
+            let told = |slot: &Slot| {
+                let origin = slot.field.prefill.as_ref().map(Origin::id);
+                origin.is_some_and(|name| name.starts_with(evaluation::FIGURES))
+                    && report.filled.get(key) == Some(text)
+            };
+            field.is_some_and(|slot| slot.field.kind == FieldKind::Text && !told(&slot))
                 && !text.is_blank()
                 && text.trimmed() != NOT_APPLICABLE
         };

@@ -10,8 +10,8 @@ mod refresh;
 mod versions;
 mod words;
 
-pub(crate) use follow::{behind, placed};
 pub use earlier::{Earlier, EarlierReport, EarlierText};
+pub(crate) use follow::{behind, placed};
 pub use phrases::{
     ExpandPhrase, Expanded, PhraseEntry, Phrases, Replaced, SavePhrase, SuggestPhrase, Suggested,
 };

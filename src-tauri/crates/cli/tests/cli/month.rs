@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 
 /// Sends one request through `call`.
 fn call(store: &Store, method: &str, request: Value) -> Value {
-    store.run(&["call", method, "-"], &request.to_string()).json()
+    store
+        .run(&["call", method, "-"], &request.to_string())
+        .json()
 }
 
 #[test]
@@ -25,7 +27,12 @@ fn a_month_is_asked_for_by_its_name() {
         .filter(|figure| figure["count"] == 1)
         .map(|figure| figure["id"].as_str().unwrap())
         .collect();
-    let expected = ["completed", "in-work", "ended-without-job", "to-work-without-job"];
+    let expected = [
+        "completed",
+        "in-work",
+        "ended-without-job",
+        "to-work-without-job",
+    ];
     assert_eq!(counted, expected);
     assert_eq!(view["results"]["template"], "jmo-20-598/resultatrapport");
 
@@ -34,11 +41,20 @@ fn a_month_is_asked_for_by_its_name() {
     assert_eq!(rows.last().unwrap()["month"], "2026-01");
 
     for (request, code, word) in [
-        (json!({ "agreement": "jmo-20-598", "month": "2026-13" }), "invalid-date", "ÅÅÅÅ-MM"),
-        (json!({ "agreement": "ukjent", "month": "2026-03" }), "unknown-agreement", "ukjent"),
+        (
+            json!({ "agreement": "jmo-20-598", "month": "2026-13" }),
+            "invalid-date",
+            "ÅÅÅÅ-MM",
+        ),
+        (
+            json!({ "agreement": "ukjent", "month": "2026-03" }),
+            "unknown-agreement",
+            "ukjent",
+        ),
     ] {
-        let (found, message) =
-            store.run(&["call", "month", "-"], &request.to_string()).refusal();
+        let (found, message) = store
+            .run(&["call", "month", "-"], &request.to_string())
+            .refusal();
         assert_eq!(found, code, "{message}");
         assert!(message.contains(word), "{message}");
     }

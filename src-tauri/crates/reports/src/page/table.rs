@@ -220,7 +220,11 @@ fn bar(value: Option<&Value>, line: Option<&Value>) -> BarData {
         width: BARS,
         share: percent(value),
         line: percent(line),
-        alt: format!("Søyle. Resultat: {}{}.", told(value), target.unwrap_or_default()),
+        alt: format!(
+            "Søyle. Resultat: {}{}.",
+            told(value),
+            target.unwrap_or_default()
+        ),
     }
 }
 
@@ -245,8 +249,9 @@ pub fn sums(section: &Section, groups: &[Vec<Value>]) -> Vec<Option<String>> {
 fn widths(section: &Section, groups: &[Vec<Value>]) -> Vec<f64> {
     let mut columns: Vec<(f64, f64)> = Vec::new();
     let word = |text: &str, by: f64| {
+        // A number is never parted from its unit.
         let words = text
-            .split(char::is_whitespace)
+            .split(|c: char| c.is_whitespace() && c != '\u{a0}')
             .map(|word| width_of(word, GEOMETRY.small) * by);
         words.fold(0.0, f64::max)
     };

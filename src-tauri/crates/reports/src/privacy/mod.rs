@@ -144,7 +144,11 @@ impl Document {
 impl Asks {
     /// By where a field's first text comes from.
     fn of(field: &crate::Field) -> Self {
-        if field.prefill.as_ref().is_some_and(|origin| origin.id() == "claim.participant") {
+        if field
+            .prefill
+            .as_ref()
+            .is_some_and(|origin| origin.id() == "claim.participant")
+        {
             return Self::Participant;
         }
         match field.source() {

@@ -41,7 +41,7 @@ impl Word {
                     .collect(),
                 None => vec![form],
             });
-        let (plain, shaped): (Vec<&str>, Vec<&str>) = forms.partition(|form| Form::is_plain(form));
+        let (plain, shaped): (Vec<&str>, Vec<&str>) = forms.partition(Form::is_plain);
         let mut whole: Vec<String> = plain.into_iter().map(fold).collect();
         whole.sort();
         Self {
@@ -145,15 +145,22 @@ pub(super) fn is_slip(word: &str, folded: &str) -> bool {
 
 /// Whether it begins with the word but for one slip, the first letter right.
 fn slipped(word: &str, folded: &str) -> bool {
-    let (word, text): (Vec<char>, Vec<char>) = (word.chars().collect(), folded.chars().collect());
-    let wrong = word.iter().zip(&text).position(|(a, b)| a != b);
-    let (Some(n), true) = (wrong.filter(|n| *n > 0), text.len() + 1 >= word.len()) else {
+    let pairs = word.char_indices().zip(folded.chars());
+    let Some(n) = pairs
+        .into_iter()
+        .find_map(|((n, a), b)| (a != b).then_some(n))
+    else {
         return false;
     };
-    let (word, text) = (&word[n..], &text[n..]);
-    let swapped = word.len() > 1 && text.len() > 1 && (word[0], word[1]) == (text[1], text[0]);
-    text[1..].starts_with(&word[1..])
-        || text[1..].starts_with(word)
-        || text.starts_with(&word[1..])
-        || swapped && text[2..].starts_with(&word[2..])
+    // Up to here both are the same, byte by byte.
+    let (word, text) = (&word[n..], &folded[n..]);
+    let past = |text: &str| text.chars().next().map_or(0, char::len_utf8);
+    let (rest, after) = (&word[past(word)..], &text[past(text)..]);
+    let first = |text: &str| text.chars().next();
+    let swapped = first(word) == first(after) && first(rest) == first(text);
+    n > 0
+        && (after.starts_with(rest)
+            || after.starts_with(word)
+            || text.starts_with(rest)
+            || swapped && after[past(after)..].starts_with(&rest[past(rest)..]))
 }

@@ -154,6 +154,18 @@ const KNOWN: &[(&str, [&str; 3])] = &[
         ],
     ),
     (
+        "Tallene gjelder:",
+        ["november 2025–april 2026, de leverte månedene", "", ""],
+    ),
+    (
+        "Resultatmål",
+        [
+            "Overgang til arbeid blant dem uten arbeidsforhold",
+            "Tilbake hos arbeidsgiver",
+            "Fastholdt i seks måneder",
+        ],
+    ),
+    (
         "Bruddet skjedde:",
         ["03.05.2026 mellom kl. 18 og kl. 20", "", ""],
     ),

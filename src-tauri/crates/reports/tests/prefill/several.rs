@@ -1,5 +1,7 @@
 //! One text for each of several: repetitions, fixed rows, and where a field stands once.
 
+#![allow(clippy::expect_used)] // a helper stands outside the tests that use it
+
 use super::*;
 use reports::{Figures, Given, Prefilled, Registry, Template};
 use std::collections::BTreeMap;
