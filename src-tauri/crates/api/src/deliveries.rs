@@ -235,9 +235,7 @@ impl Api {
         };
         // The same text and date make the same bytes, so making them again tells whether it changed.
         let current = report.delivered.is_some()
-            || self
-                .rendered(report, export.date)
-                .is_ok_and(|now| digest(&now.pdf) == export.sha256);
+            || self.drawn(report, export.date)?.as_ref() == Some(&export.sha256);
         if !current {
             return Ok(None);
         }
@@ -283,6 +281,25 @@ impl Api {
             Ok(export)
         })?;
         Ok((export, rendered.pdf))
+    }
+
+    /// The digest of the PDF that a report would become; none where it is not complete. Remembered until
+    /// something in it changes: the list of drafts asks it of all of them, again and again.
+    fn drawn(&self, report: &Report, date: Date) -> Answer<Option<String>> {
+        let meta = self.meta_of(report, date)?;
+        let made_of = (
+            (&report.template, report.template_version, &report.values),
+            (&meta.date, &meta.reference, meta.draft, &meta.notes),
+        );
+        let made_of = serde_json::to_vec(&made_of).map_err(|_| ApiError::internal("PDF"))?;
+        let made_of = digest(&made_of);
+        if let Some(drawn) = self.drawn.borrow().get(&made_of) {
+            return Ok(drawn.clone());
+        }
+        let drawn = self.rendered(report, date).ok();
+        let drawn = drawn.map(|now| digest(&now.pdf));
+        self.drawn.borrow_mut().insert(made_of, drawn.clone());
+        Ok(drawn)
     }
 
     fn rendered(&self, report: &Report, date: Date) -> Answer<Rendered> {

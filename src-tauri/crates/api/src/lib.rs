@@ -122,6 +122,8 @@ pub struct Api {
     templates: reports::Registry,
     faults: Vec<agreements::Fault>,
     store: Option<Store>,
+    /// What a report is made of → its PDF: digests of both, for as long as the program runs.
+    drawn: std::cell::RefCell<std::collections::BTreeMap<String, Option<String>>>,
 }
 
 impl Api {
@@ -132,6 +134,7 @@ impl Api {
             templates: reports::Registry::embedded(),
             faults: Vec::new(),
             store: None,
+            drawn: Default::default(),
             env,
         };
         let folders: Vec<PathBuf> = api

@@ -114,6 +114,7 @@ mod tests {
         "claim.month",
         "claim.explain",
         "agreement.details",
+        "results.period",
         "team.month",
         "team.notes",
         "person.known",
