@@ -47,6 +47,8 @@ test("the counsellor says where a meeting was, looks at the indicators, and writ
     await dialog.getByLabel(/^Helt eller delvis i arbeid fra/).fill("04.05.2026");
     await inspect(page, "ind-ordinaer-jobb");
     await dialog.getByRole("button", { name: "Lagre" }).click();
+    // The dialog's own words are the same.
+    await dialog.waitFor({ state: "detached" });
     await page.getByText(/ordinær jobb/).waitFor();
   });
 

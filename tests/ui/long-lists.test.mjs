@@ -51,6 +51,7 @@ const covered = (page) =>
 async function scrollThrough(page, look) {
   const seen = new Set();
   await page.evaluate(() => window.scrollTo(0, 0));
+  let atEnd = 0;
   for (;;) {
     await covered(page);
     for (const each of await page.locator("[data-index]").evaluateAll(look)) seen.add(each);
@@ -61,7 +62,10 @@ async function scrollThrough(page, look) {
       window.scrollBy(0, window.innerHeight * 0.8);
       return window.scrollY > before && scrollHeight > 0;
     });
-    if (!more) return [...seen];
+    // What is drawn last may make the page longer: the end is the end when it stays so.
+    atEnd = more ? 0 : atEnd + 1;
+    if (atEnd === 3) return [...seen];
+    if (atEnd > 0) await page.waitForTimeout(250);
   }
 }
 
@@ -104,6 +108,7 @@ describe("200 participants", () => {
       await page.locator("li[data-index]").first().waitFor();
       await inspect(page, "lang-i-dag");
       await page.getByRole("button", { name: /^Senere \d+/ }).click();
+      await page.getByRole("button", { name: /^Senere \d+/, expanded: true }).waitFor();
       const seen = await scrollThrough(page, (items) =>
         // One that went out of sight meanwhile has been seen before.
         items.filter((item) => item.isConnected).map((item) => {

@@ -257,7 +257,7 @@ fn the_leaders_report_begins_with_the_sum() {
         .find(|figure| figure["id"] == "active")
         .unwrap();
     assert_eq!(
-        (&active["count"], &active["beside"]),
+        (&active["count"], &active["others"]),
         (&json!(3), &json!(2))
     );
     assert_eq!(
