@@ -9,7 +9,10 @@ use crate::{
 use agreements::{
     Agreement, Deadline, Query, Says, Settings, SettingsError, Steps, Unit, month_day,
 };
-use domain::{AdjustedReadings, CaseFile, Id, Private, dates::add_months};
+use domain::{
+    AdjustedReadings, CaseFile, Id, Private,
+    dates::{self, add_months},
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -407,22 +410,8 @@ pub(crate) fn listed(days: &[(u32, u32)]) -> String {
 
 /// «30. juni».
 fn day_of_year((month, day): &(u32, u32)) -> String {
-    const MONTHS: [&str; 12] = [
-        "januar",
-        "februar",
-        "mars",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-    ];
     let at = usize::try_from(month.saturating_sub(1)).unwrap_or_default();
-    format!("{day}. {}", MONTHS.get(at).unwrap_or(&""))
+    format!("{day}. {}", dates::MONTHS.get(at).unwrap_or(&""))
 }
 
 fn written(days: &[(u32, u32)]) -> Vec<String> {

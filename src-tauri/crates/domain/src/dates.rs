@@ -21,6 +21,28 @@ pub const FIRST_YEAR: i32 = 1900;
 /// See [`FIRST_YEAR`].
 pub const LAST_YEAR: i32 = 2199;
 
+/// The months as they are written, January first.
+pub const MONTHS: [&str; 12] = [
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+];
+
+/// «april 2026».
+pub fn month_and_year(date: Date) -> String {
+    let name = MONTHS.get(date.month0() as usize).unwrap_or(&"");
+    format!("{name} {}", date.year())
+}
+
 /// `date` + `n` calendar months, clamped to the month's last day. Negative `n` counts backwards.
 pub fn add_months(date: Date, n: i32) -> Date {
     let months = Months::new(n.unsigned_abs());

@@ -9,6 +9,7 @@ export function FigureList({ view }: { view: MonthView }) {
   if (view.figures.length === 0) {
     return <p className="prose">Avtalen har ingen tall som telles for en måned.</p>;
   }
+  const titles = view.figures.map(({ title }) => title);
   // Where nothing differs, one column says it.
   const kept = view.figures.some((figure) => figure.kept !== null && figure.kept !== figure.count);
   return (
@@ -20,7 +21,14 @@ export function FigureList({ view }: { view: MonthView }) {
       </div>
       <ul className="plain-list month__figures">
         {view.figures.map((figure) => (
-          <FigureItem key={figure.id} figure={figure} page={`${view.agreement} ${view.month}`} kept={kept} />
+          <FigureItem
+            key={figure.id}
+            figure={figure}
+            page={`${view.agreement} ${view.month}`}
+            kept={kept}
+            // The annex has rows of the same name in several places.
+            place={titles.indexOf(figure.title) === titles.lastIndexOf(figure.title) ? null : figure.source}
+          />
         ))}
       </ul>
     </div>
@@ -30,7 +38,8 @@ export function FigureList({ view }: { view: MonthView }) {
 // Which are unfolded, kept while one looks at a participant; gone with the window.
 const unfolded = new Set<string>();
 
-function FigureItem({ figure, page, kept }: { figure: FigureRow; page: string; kept: boolean }) {
+function FigureItem(props: { figure: FigureRow; page: string; kept: boolean; place: string | null }) {
+  const { figure, page, kept } = props;
   const key = `${page} ${figure.id}`;
   const [open, setOpen] = useState(unfolded.has(key));
   const Arrow = open ? ChevronDownIcon : ChevronRightIcon;
@@ -44,7 +53,10 @@ function FigureItem({ figure, page, kept }: { figure: FigureRow; page: string; k
   const changed = kept && figure.kept !== null && figure.kept !== figure.count;
   const content = (
     <>
-      <span className="month__figure-title">{figure.title}</span>
+      <span className="month__figure-title">
+        {figure.title}
+        {props.place !== null && <span className="small subtle"> ({props.place})</span>}
+      </span>
       <span className={changed ? "number month__changed" : "number"}>
         <span className="sr-only">: </span>
         {figure.count}

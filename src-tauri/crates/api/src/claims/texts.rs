@@ -7,7 +7,10 @@ use super::{
 };
 use crate::{Answer, Api, subject::Subject};
 use domain::{
-    AttachmentKind, CaseFile, Date, Report, dates::norwegian, money::Ore, person::PersonalData,
+    AttachmentKind, CaseFile, Report,
+    dates::{self, norwegian},
+    money::Ore,
+    person::PersonalData,
 };
 use reports::{Figures, Given, Prefilled, Scope, Template};
 
@@ -106,7 +109,7 @@ impl Api {
 /// An agreement's month. What decides the amounts may be open; the total is then left to the counsellor.
 fn of_month(claim: &MonthClaim, named: bool) -> Figures {
     let mut texts = Figures::new();
-    let source = format!("regnet for {}", norwegian_month(claim.month.first()));
+    let source = format!("regnet for {}", dates::month_and_year(claim.month.first()));
     let mut each = |name: &str, lines: Vec<String>| {
         texts.insert(format!("{CLAIM}{name}"), Given::each(lines, &source));
     };
@@ -176,27 +179,6 @@ fn amount(nok: Ore) -> String {
     let text = nok.to_string();
     let text = text.strip_suffix(".00").unwrap_or(&text);
     text.replace('.', ",")
-}
-
-/// «april 2026».
-fn norwegian_month(day: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "januar",
-        "februar",
-        "mars",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-    ];
-    use chrono::Datelike as _;
-    let month = MONTHS.get(day.month0() as usize).unwrap_or(&"");
-    format!("{month} {}", day.year())
 }
 
 #[cfg(test)]

@@ -3,34 +3,17 @@
 use super::*;
 use crate::{Answer, Api, month::live::Delivered, requests::Nothing};
 use agreements::{Agreement, CaseFigures, MissingEntry, PortfolioDeadline};
-use chrono::Datelike;
 use domain::{CaseFile, Event, EventKind, dates};
 use std::collections::{BTreeMap, BTreeSet};
-
-const MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-];
 
 /// A period in words: «oktober 2026», or its first and last day.
 pub(crate) fn title_of(period: (Date, Date)) -> String {
     let (from, to) = period;
     let month = Month::of(from);
-    let name = MONTHS.get(from.month0() as usize).copied();
-    match name.filter(|_| (month.first(), month.last()) == period) {
-        Some(name) => format!("{name} {}", from.year()),
-        None if from == to => dates::norwegian(from),
-        None => format!("{}–{}", dates::norwegian(from), dates::norwegian(to)),
+    match (month.first(), month.last()) == period {
+        true => dates::month_and_year(from),
+        false if from == to => dates::norwegian(from),
+        false => format!("{}–{}", dates::norwegian(from), dates::norwegian(to)),
     }
 }
 

@@ -123,20 +123,6 @@ fn number(text: &[char], start: usize, max: usize) -> Option<(u32, usize, usize)
 
 /// A month's name or its first three letters.
 fn month(text: &[char], start: usize) -> Option<(u32, usize)> {
-    const MONTHS: [&str; 12] = [
-        "januar",
-        "februar",
-        "mars",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-    ];
     let word: String = text
         .iter()
         .skip(start)
@@ -145,7 +131,7 @@ fn month(text: &[char], start: usize) -> Option<(u32, usize)> {
         .flat_map(|c| c.to_lowercase())
         .collect();
     let named = |month: &&str| word == **month || (word.len() == 3 && month.starts_with(&word));
-    let at = MONTHS.iter().position(named)?;
+    let at = dates::MONTHS.iter().position(named)?;
     Some((u32::try_from(at).ok()? + 1, start + word.chars().count()))
 }
 

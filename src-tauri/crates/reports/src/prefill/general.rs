@@ -1,8 +1,10 @@
 //! What is known without a case: the report's own days, the provider, the agreement.
 
-use super::{Context, Found, Source, joined, log::MONTHS};
-use chrono::Datelike;
-use domain::{AgreementDetails, Date, Private, dates::norwegian};
+use super::{Context, Found, Source, joined};
+use domain::{
+    AgreementDetails, Date, Private,
+    dates::{self, norwegian},
+};
 
 const FROM_DETAILS: &str = "fra avtaleopplysningene";
 
@@ -23,8 +25,7 @@ pub(super) fn text(context: &Context, source: Source) -> Found {
         Source::ReportPeriodTo => day(context.period?.1),
         Source::ReportMonth => {
             let (first, _) = context.period?;
-            let month = MONTHS.get(first.month0() as usize)?;
-            let text = format!("{month} {}", first.year());
+            let text = dates::month_and_year(first);
             Some((text, "fra rapportens periode".to_owned()))
         }
         // A whole agreement's report has no period but its own.

@@ -5,21 +5,6 @@ use chrono::Datelike;
 use domain::case::{Activity, MeetingForm};
 use domain::{Date, EventKind, LogEntry, calendar, dates, dates::norwegian};
 
-pub(super) const MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-];
-
 /// The kinds of activity in the order of the report. Absence is told apart.
 const KINDS: [(Activity, &str); 6] = [
     (Activity::FollowUp, "Oppfølging av deltaker"),
@@ -82,18 +67,14 @@ impl Facts<'_> {
             let end = dates::add_days(next, -1).min(last);
             let of_month = entries.iter().filter(|e| (start..=end).contains(&e.date));
             let minutes = of_month.map(|e| e.minutes).fold(0, u32::saturating_add);
-            let month = MONTHS.get(start.month0() as usize)?;
+            let month = dates::month_and_year(start);
             // A month of which the period holds only a part says which part.
             let part = if start.day() == 1 && dates::add_days(end, 1) == next {
                 String::new()
             } else {
                 format!("{}.–{}. ", start.day(), end.day())
             };
-            months.push(format!(
-                "{part}{month} {}: {}",
-                start.year(),
-                hours(minutes)
-            ));
+            months.push(format!("{part}{month}: {}", hours(minutes)));
             start = next;
         }
         let average = f64::from(total) / 60.0 / months_between(first, last);
