@@ -78,6 +78,9 @@ test("removed from a table, the focus stays in it; from an emptied one it goes t
   await remove("05");
   await focused(list.getByRole("heading", { name: "Ført" }), "the heading of the emptied list");
 
+  // Offered a moment after the change, once it is found in the log.
+  await page.getByText(/05\.03\.2026/).filter({ visible: true }).first().waitFor();
+  await page.getByRole("button", { name: "Angre" }).waitFor();
   await page.keyboard.press("Control+z");
   await list.getByRole("cell", { name: "05.03.2026", exact: true }).waitFor();
   await focused(list.getByRole("heading", { name: "Ført" }), "an undo by key moves nothing");
