@@ -75,13 +75,12 @@ export async function openWindow(base, binary) {
     script: (script, args = []) => send("POST", at("/execute/sync"), { script, args }),
     async click(xpath) {
       // A dialog or a list may still be moving; a click that is caught on the way is tried again.
-      for (let tries = 0; ; tries++) {
+      for (const end = Date.now() + 20_000; ; await sleep(200)) {
         const id = await find(xpath);
         try {
           return await send("POST", at(`/element/${id}/click`), {});
         } catch (error) {
-          if (tries === 10) throw error;
-          await sleep(200);
+          if (Date.now() > end) throw error;
         }
       }
     },
