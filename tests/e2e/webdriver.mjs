@@ -93,7 +93,12 @@ export async function openWindow(base, binary) {
     async type(label, text) {
       const id = await field(label);
       await settled();
-      await send("POST", at(`/element/${id}/clear`), {});
+      // The driver's own way of clearing tells the page nothing, which writes its text back when it next draws.
+      const emptied = `const field = arguments[0];
+        field.focus();
+        Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, "");
+        field.dispatchEvent(new Event("input", { bubbles: true }));`;
+      await send("POST", at("/execute/sync"), { script: emptied, args: [{ [ELEMENT]: id }] });
       await send("POST", at(`/element/${id}/value`), { text });
     },
     async value(label) {
