@@ -15,6 +15,7 @@ import { TargetsScreen } from "../screens/month/TargetsScreen";
 import { NewCase, NewParticipant } from "../screens/new-participant/NewParticipant";
 import { Participant } from "../screens/participant/Participant";
 import { Portfolio } from "../screens/portfolio/Portfolio";
+import { PrivacyScreen } from "../screens/privacy/PrivacyScreen";
 import { ReportScreen } from "../screens/report/ReportScreen";
 import { ReportsScreen } from "../screens/reports/ReportsScreen";
 
@@ -116,6 +117,9 @@ function Header(props: { today: string; route: Route; lock: () => Promise<void>;
         >
           Månedsslutt
         </NavLink>
+        <NavLink to={{ screen: "privacy", part: "sletting" }} current={route.screen === "privacy"}>
+          Personvern
+        </NavLink>
         <NavLink to={{ screen: "new-participant" }} current={route.screen === "new-participant"}>
           Ny deltaker
         </NavLink>
@@ -203,6 +207,8 @@ function Screen({ route, today }: { route: Route; today: string }) {
           today={today}
         />
       );
+    case "privacy":
+      return <PrivacyScreen key="privacy" part={route.part} today={today} />;
     case "settings":
       return <Settings key="settings" />;
   }

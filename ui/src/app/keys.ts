@@ -9,6 +9,7 @@ export const SCREENS: Route[] = [
   { screen: "new-participant" },
   { screen: "settings" },
   { screen: "months" },
+  { screen: "privacy", part: "sletting" },
 ];
 
 /** What the keys do, as the overview tells it. Locking and undoing listen for their own. */
@@ -20,6 +21,7 @@ export const KEYS: [keys: string, what: string][] = [
   ["Alt+4", "Ny deltaker"],
   ["Alt+5", "Innstillinger"],
   ["Alt+6", "Månedsslutt"],
+  ["Alt+7", "Personvern"],
   ["Ctrl+Z", "Angre det siste du gjorde, så lenge det tilbys nederst i vinduet"],
   ["Alt+I", "«Ikke aktuelt» i feltet du skriver i, av og på"],
   ["Alt+F", "Fraser i feltet du skriver i (også Ctrl+mellomrom)"],

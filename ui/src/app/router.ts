@@ -12,9 +12,22 @@ export const TABS = [
   "rapporter",
   "vedlegg",
   "opplysninger",
+  "personvern",
   "historikk",
 ] as const;
 export type Tab = (typeof TABS)[number];
+
+/** The parts of «Personvern». */
+export const PRIVACY_PARTS = [
+  "sletting",
+  "sikkerhetskopi",
+  "henvendelser",
+  "overlevering",
+  "endringslogg",
+  "avvik",
+  "dokumentasjon",
+] as const;
+export type PrivacyPart = (typeof PRIVACY_PARTS)[number];
 
 /** Where the window is. Ids are random, so the address names no one. */
 export type Route =
@@ -34,6 +47,7 @@ export type Route =
   | { screen: "statistics" }
   /** An agreement's indicators over a period, first and last day; this month if not given. */
   | { screen: "indicators"; agreement: string; period?: [from: string, to: string] }
+  | { screen: "privacy"; part: PrivacyPart }
   | { screen: "settings" };
 
 /** A period in an address. */
@@ -63,6 +77,8 @@ export function parse(hash: string): Route {
       const whole = from !== undefined && to !== undefined;
       return { screen: "indicators", agreement: id, ...(whole ? { period: [from, to] } : {}) };
     }
+    case "personvern":
+      return { screen: "privacy", part: PRIVACY_PARTS.find((known) => known === id) ?? "sletting" };
     case "innstillinger":
       return { screen: "settings" };
     default:
@@ -99,6 +115,8 @@ export function href(route: Route): string {
       const period = route.period === undefined ? "" : `/${route.period.join("_")}`;
       return `#/indikatorer/${route.agreement}${period}`;
     }
+    case "privacy":
+      return `#/personvern/${route.part}`;
     case "settings":
       return "#/innstillinger";
   }
@@ -125,9 +143,14 @@ export function go(route: Route) {
   });
 }
 
-/** Another tab of the same screen: replaces the address, so that «back» leaves the screen. */
+/** Another tab of a participant's screen. */
 export function goTab(id: string, tab: Tab) {
-  const hash = href({ screen: "participant", id, tab });
+  switchTo({ screen: "participant", id, tab });
+}
+
+/** Another tab of the same screen: replaces the address, so that «back» leaves the screen. */
+export function switchTo(route: Route) {
+  const hash = href(route);
   leave(() => {
     window.history.replaceState({ at: shownAt }, "", hash);
     show(hash, shownAt);

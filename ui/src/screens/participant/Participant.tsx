@@ -22,6 +22,7 @@ import { HoursTab } from "./HoursTab";
 import { MilestonesTab } from "./milestones/MilestonesTab";
 import { eventsOf, fullName } from "./names";
 import { Overview } from "./Overview";
+import { PrivacyTab } from "./privacy/PrivacyTab";
 import { ReportsTab } from "./ReportsTab";
 import { Timeline } from "./timeline/Timeline";
 import { WorkTab } from "./WorkTab";
@@ -85,6 +86,7 @@ function Loaded({ view, tab: asked, today, undone }: TabProps & { tab: Tab; undo
           <Tabs.Tab value="rapporter" label="Rapporter" />
           <Tabs.Tab value="vedlegg" label="Vedlegg" />
           <Tabs.Tab value="opplysninger" label="Personopplysninger" />
+          <Tabs.Tab value="personvern" label="Personvern" />
           <Tabs.Tab value="historikk" label="Historikk" />
         </Tabs.List>
         <Tabs.Panel value={tab} className="tab-panel">
@@ -129,6 +131,8 @@ function Content({ tab, undone, ...given }: TabProps & { tab: Tab; undone: numbe
     case "opplysninger":
       // What was undone must not stand in the form, to be saved again.
       return <DetailsTab key={undone} {...given} />;
+    case "personvern":
+      return <PrivacyTab {...given} />;
     case "historikk":
       return <HistoryTab {...given} />;
   }

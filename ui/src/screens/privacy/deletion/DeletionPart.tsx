@@ -1,0 +1,6 @@
+import type { PartProps } from "../PrivacyScreen";
+
+/** To be written. */
+export function DeletionPart(_: PartProps) {
+  return null;
+}
