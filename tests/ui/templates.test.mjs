@@ -138,6 +138,7 @@ test("every kind of field is filled in and kept", async (t) => {
   await page.getByRole("button", { name: "Fjern valget i Er deltakeren enig?" }).click();
   assert.equal(await page.getByRole("radio", { name: "Delvis" }).isChecked(), false);
 
+  await saved(open);
   await page.reload();
   await page.getByRole("img", { name: /^Side 1 av/ }).waitFor();
   assert.equal(await page.getByLabel("Utgifter (kr):").inputValue(), "1 200,50");
