@@ -8,7 +8,7 @@ use std::{
     thread,
     time::Duration,
 };
-use tauri::{Manager, Window};
+use tauri::{AppHandle, Manager, Window};
 
 /// How many requests are being answered.
 #[derive(Clone, Default)]
@@ -83,7 +83,12 @@ pub fn close(window: &Window) {
 }
 
 fn tell(window: &Window, event: &str) {
-    if let Some(page) = window.get_webview_window(window.label()) {
+    tell_page(window.app_handle(), event);
+}
+
+/// Tells every page there is.
+pub fn tell_page(app: &AppHandle, event: &str) {
+    for page in app.webview_windows().values() {
         let _ = page.eval(format!("window.dispatchEvent(new Event('{event}'))"));
     }
 }

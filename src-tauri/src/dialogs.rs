@@ -19,6 +19,11 @@ pub fn choose_sealed(app: &AppHandle) -> Value {
     choose(app, "Forseglede filer", &["age", "AGE"])
 }
 
+/// Lets the counsellor choose a backup; `path` is null when they choose none.
+pub fn choose_backup(app: &AppHandle) -> Value {
+    choose(app, "Sikkerhetskopier", &["tmb", "TMB"])
+}
+
 fn choose(app: &AppHandle, kind: &str, endings: &[&str]) -> Value {
     let chosen = app
         .dialog()

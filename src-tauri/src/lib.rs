@@ -3,17 +3,21 @@
 //!
 //! The only crate that knows Tauri.
 
+mod away;
 mod closing;
+mod copying;
 mod dialogs;
 mod showing;
 
 use api::{Answer, Api, ApiError, Environment};
+use away::Locks;
 use closing::{Heard, UnderWay};
 use serde_json::Value;
 use std::{
     process::ExitCode,
     sync::{Arc, Mutex, PoisonError},
 };
+use system::{Clipboard, OsKeyring};
 use tauri::{AppHandle, Manager, State, Window, WindowEvent};
 
 /// The api behind a lock: requests are answered one at a time, in turn.
@@ -29,17 +33,27 @@ pub fn run() -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .setup(|app| {
             let folder = app.path().app_local_data_dir()?;
-            let shared: Shared = Arc::new(Mutex::new(Api::new(Environment::system(folder))));
+            let environment = Environment {
+                keyring: Box::new(OsKeyring::new()),
+                ..Environment::system(folder)
+            };
+            let shared: Shared = Arc::new(Mutex::new(Api::new(environment)));
             app.manage(shared);
+            app.manage(Clipboard::new());
+            app.manage(Locks::default());
             app.manage(UnderWay::default());
             app.manage(Heard::default());
             showing::in_any_case(app.handle());
+            away::listen(app.handle());
             Ok(())
         })
         .on_window_event(|window, event| {
             if let WindowEvent::CloseRequested { api, .. } = event {
                 api.prevent_close();
                 closing::ask(window);
+            }
+            if let WindowEvent::Destroyed = event {
+                window.state::<Clipboard>().clear();
             }
         })
         .invoke_handler(tauri::generate_handler![rpc])
@@ -67,6 +81,12 @@ async fn rpc(
         "shell.choose-folder" => Ok(dialogs::choose_folder(&app)),
         "shell.choose-file" => Ok(dialogs::choose_file(&app)),
         "shell.choose-sealed" => Ok(dialogs::choose_sealed(&app)),
+        "shell.choose-backup" => Ok(dialogs::choose_backup(&app)),
+        "shell.copy" => copying::copy(&app, &params),
+        "shell.clear-copied" => {
+            app.state::<Clipboard>().clear();
+            Ok(Value::Null)
+        }
         "shell.ready" => {
             showing::ready(&app, &params);
             Ok(Value::Null)
@@ -79,6 +99,7 @@ async fn rpc(
             closing::close(&window);
             Ok(Value::Null)
         }
+        "store.lock" => away::lock(&app),
         _ => {
             let mut api = shared.lock().unwrap_or_else(PoisonError::into_inner);
             api.call(&method, params)

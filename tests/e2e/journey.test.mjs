@@ -182,7 +182,7 @@ test("from the first start to the deletion date, and a restart that finds everyt
     await window.button("Lås opp");
     // By a part of the name, without its accents: someone reported on is no longer in the list of those under way.
     await window.click("//button[starts-with(normalize-space(), 'Finn deltaker')]");
-    await window.type("Navn eller referanse", "maret");
+    await window.type("Navn, referanse eller fødselsnummer", "maret");
     await window.click("//*[@role='option'][contains(normalize-space(), 'Åse Máret Prøve-Østby')]");
     await window.find("//h1[normalize-space()='Åse Máret Prøve-Østby']");
     await window.click("//*[@role='tab'][starts-with(normalize-space(), 'Rapporter')]");

@@ -26,11 +26,15 @@ const CSP = csp.replace(/connect-src [^;]*/, "connect-src 'self'");
 
 export const PASSPHRASE = "riktig hest batteri stift";
 
-/** Starts the server on a store in `folder`; `port` 0 takes any that is free. */
-export async function serve(folder, { today = "2026-05-04", port = "0" } = {}) {
+/**
+ * Starts the server on a store in `folder`; `port` 0 takes any that is free. It has a keyring only where the folder of
+ * one is given, and exists.
+ */
+export async function serve(folder, { today = "2026-05-04", port = "0", keyring } = {}) {
   assert.ok(existsSync(SERVER), `build the test server first: cargo build -p tests --bin loopback (${SERVER})`);
   assert.ok(existsSync(UI), "build the window first: npm --prefix ui run build");
-  const child = spawn(SERVER, ["--ui", UI, "--store", folder, "--port", port, "--today", today], {
+  const lent = keyring === undefined ? [] : ["--keyring", keyring];
+  const child = spawn(SERVER, ["--ui", UI, "--store", folder, "--port", port, "--today", today, ...lent], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const url = await new Promise((resolve, reject) => {

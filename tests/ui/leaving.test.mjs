@@ -201,14 +201,14 @@ test("the lock wins: by key over an open question, and by itself after a word of
   await page.getByLabel("Avtale", { exact: true }).selectOption("jmo-vest-viken");
   await page.getByLabel("Etternavn").fill("Prøve-Østby");
   const warning = page.getByText("Låser om ett minutt");
-  await page.clock.fastForward("08:50");
+  await page.clock.runFor("08:50");
   assert.equal(await warning.count(), 0);
   await page.clock.fastForward("00:20");
   await warning.waitFor();
   await inspect(page, "82-laser-snart");
   await page.keyboard.press("Shift");
   await warning.waitFor({ state: "detached" });
-  await page.clock.fastForward("09:10");
+  await page.clock.runFor("09:10");
   await warning.waitFor();
   await page.clock.fastForward("01:00");
   await page.getByRole("heading", { name: "Lås opp" }).waitFor();

@@ -26,9 +26,9 @@ test("after ten quiet minutes it locks, and unlocking returns to the half-writte
   const { page, faults } = await atAReport(t);
   const comment = page.getByLabel("Deltakers kommentar", { exact: false });
   await comment.fill("Deltakeren vil legge til noe.");
-  await page.clock.fastForward("09:00");
+  await page.clock.runFor("09:00");
   await comment.press("End");
-  await page.clock.fastForward("09:30");
+  await page.clock.runFor("09:30");
   assert.equal(await comment.inputValue(), "Deltakeren vil legge til noe.", "a key pressed starts the ten minutes anew");
   await page.clock.fastForward("01:00");
   await page.getByRole("heading", { name: "Lås opp" }).waitFor();
@@ -37,6 +37,27 @@ test("after ten quiet minutes it locks, and unlocking returns to the half-writte
   await page.getByRole("heading", { name: /rapport/, level: 1 }).waitFor();
   assert.equal(await comment.inputValue(), "Deltakeren vil legge til noe.");
   assert.deepEqual(faults, []);
+});
+
+test("a machine that slept for some minutes is locked when it wakes", async (t) => {
+  const { page } = await atAReport(t);
+  await page.clock.fastForward("02:00");
+  await page.clock.runFor("00:10");
+  await page.getByRole("img", { name: /^Side 1 av/ }).waitFor();
+  // No timer ran in the meantime, as when the lid was closed.
+  await page.clock.fastForward("04:00");
+  await page.getByRole("heading", { name: "Lås opp" }).waitFor();
+});
+
+test("where the system tells that nobody is there any more, it locks at once", async (t) => {
+  const { page } = await atAReport(t);
+  const comment = page.getByLabel("Deltakers kommentar", { exact: false });
+  await comment.fill("Deltakeren vil legge til noe.");
+  await page.evaluate(() => window.dispatchEvent(new Event("shell:away")));
+  await page.getByRole("heading", { name: "Lås opp" }).waitFor();
+  await unlock(page);
+  await page.getByRole("heading", { name: /rapport/, level: 1 }).waitFor();
+  assert.equal(await comment.inputValue(), "Deltakeren vil legge til noe.", "what was half typed was saved");
 });
 
 test("Ctrl+L locks at once", async (t) => {

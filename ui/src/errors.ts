@@ -21,7 +21,9 @@ const SPECIFIC = new Set([
   "wrong-recovery-code",
   "mistyped-recovery-code",
   "not-recovered",
+  "keyring",
   "cannot-undo",
+  "frozen",
 ]);
 
 const TEXTS: Record<string, string> = {

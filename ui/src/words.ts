@@ -13,6 +13,7 @@ import type {
   PersonalData,
   Phase,
   Standpoint,
+  ProtectedAddress,
 } from "./api/types";
 
 export const nearness: Record<Nearness, string> = {
@@ -103,6 +104,12 @@ export const hiredAs: Record<HiredAs, string> = {
 export const assistance: Record<AssistanceNeed, string> = {
   moderate: "Moderat",
   extensive: "Omfattende",
+};
+
+export const protectedAddress: Record<ProtectedAddress, string> = {
+  none: "Ingen",
+  "kode-7": "Kode 7, fortrolig adresse",
+  "kode-6": "Kode 6, strengt fortrolig adresse",
 };
 
 export const contactKind: Record<ContactKind, string> = {

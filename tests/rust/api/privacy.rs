@@ -55,6 +55,7 @@ fn sound(case: &str, report: &str, employer: &str) -> Vec<(&'static str, Value)>
             "passphrase.change",
             json!({ "current": CANARY, "new": CANARY }),
         ),
+        ("keyring.enable", json!({ "passphrase": CANARY })),
         ("profile.save", json!({ "profile": profile })),
         (
             "order.read",

@@ -1,10 +1,11 @@
 //! The real back end behind HTTP on loopback, so that a browser can test the window's screens. Never
 //! shipped; it answers one request at a time, as the app does.
 //!
-//! `loopback --ui ui/dist --store DIR [--port 0] [--today YYYY-MM-DD]` prints its address and serves
-//! until it is stopped.
+//! `loopback --ui ui/dist --store DIR [--port 0] [--today YYYY-MM-DD] [--keyring DIR]` prints its address and serves
+//! until it is stopped. With `--keyring` it has a keyring that keeps each secret as a file in that folder, and that is
+//! locked when a file `locked` lies there; otherwise it has none.
 
-use api::{Api, Environment};
+use api::{Api, Environment, Keyring, KeyringFault};
 use serde_json::{Value, json};
 use std::{
     error::Error,
@@ -13,6 +14,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use tiny_http::{Header, Request, Response, Server};
+use zeroize::Zeroizing;
 
 fn main() -> Result<(), Box<dyn Error>> {
     if api::look_into_file().is_some() {
@@ -29,7 +31,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(day) => Environment::fixed(store, day.parse()?),
         None => Environment::system(store),
     };
-    let mut api = Api::new(environment);
+    let keyring = option("--keyring").map(|folder| FileKeyring(folder.into()));
+    let mut api = Api::new(match keyring {
+        Some(keyring) => Environment {
+            keyring: Box::new(keyring),
+            ..environment
+        },
+        None => environment,
+    });
     let port = option("--port").unwrap_or_else(|| "0".to_owned());
     let server = Server::http(format!("127.0.0.1:{port}")).map_err(|error| error.to_string())?;
     let mut out = std::io::stdout();
@@ -40,6 +49,38 @@ fn main() -> Result<(), Box<dyn Error>> {
         let _ = answer(&mut api, &ui, request);
     }
     Ok(())
+}
+
+/// A keyring that a test can look into.
+struct FileKeyring(PathBuf);
+
+impl FileKeyring {
+    fn opened(&self) -> Result<&Path, KeyringFault> {
+        let locked = self.0.join("locked").exists();
+        (!locked)
+            .then_some(self.0.as_path())
+            .ok_or(KeyringFault::Locked)
+    }
+}
+
+impl Keyring for FileKeyring {
+    fn reach(&self) -> Result<(), KeyringFault> {
+        self.0.is_dir().then_some(()).ok_or(KeyringFault::Absent)
+    }
+
+    fn read(&self, store: &str) -> Result<Zeroizing<String>, KeyringFault> {
+        let text = fs::read_to_string(self.opened()?.join(store));
+        text.map(Zeroizing::new).map_err(|_| KeyringFault::Missing)
+    }
+
+    fn keep(&self, store: &str, secret: &str) -> Result<(), KeyringFault> {
+        fs::write(self.opened()?.join(store), secret).map_err(|_| KeyringFault::Failed)
+    }
+
+    fn remove(&self, store: &str) -> Result<(), KeyringFault> {
+        let _ = fs::remove_file(self.opened()?.join(store));
+        Ok(())
+    }
 }
 
 fn answer(api: &mut Api, ui: &Path, mut request: Request) -> Result<(), Box<dyn Error>> {

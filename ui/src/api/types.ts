@@ -1,5 +1,141 @@
 // Generated from the Rust types by `make types`. Do not edit.
 
+export type AccessFor = "nav" | "participant";
+
+export type AccessMade = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Every file written, absolute; the PDF first, then the JSON.
+ */
+files: Array<string>, 
+/**
+ * How many pages the PDF has.
+ */
+pages: number, 
+/**
+ * How many texts an independent reader did not find on the pages; they are whole in the JSON.
+ */
+not_found: number, };
+
+export type AccessOf = { 
+/**
+ * The reports made on the participant, the newest first.
+ */
+reports: Array<AccessReportRow>, 
+/**
+ * What was asked about the participant.
+ */
+inquiries: Array<InquiryRow>, 
+/**
+ * How many cases the participant has; the report covers them all.
+ */
+cases: number, 
+/**
+ * What it will hold, by kind: «12 hendelser».
+ */
+holds: Array<Held>, 
+/**
+ * How many attachments and delivered reports can be laid beside it.
+ */
+files: number, 
+/**
+ * Where the texts seem to name another participant: the counsellor must judge what concerns others.
+ */
+others: Array<OtherNamed>, 
+/**
+ * The participant has adressesperre: no address is in the report.
+ */
+protected: boolean, 
+/**
+ * Why the case is only to be read. A report can be made all the same.
+ */
+frozen: Frozen | null, 
+/**
+ * The folder to propose; empty when none has been chosen.
+ */
+folder: string, };
+
+export type AccessPoint = "account" | "store" | "backups" | "recovery-code" | "keyring" | "team-key" | "loans" | "copies";
+
+export type AccessReport = { 
+/**
+ * The case it was made from; it covers every case of the participant's.
+ */
+case: string, 
+/**
+ * The day.
+ */
+made: string, 
+/**
+ * For whom.
+ */
+audience: AccessFor, 
+/**
+ * Why, in the counsellor's words. Never blank.
+ */
+why: Private, 
+/**
+ * The inquiry that it answers. It may have gone since.
+ */
+inquiry: string | null, 
+/**
+ * Whether the attachments and delivered reports were laid beside it.
+ */
+with_files: boolean, };
+
+export type AccessReportRow = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * What is kept of it.
+ */
+report: AccessReport, };
+
+export type AccessReview = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * Who went through it.
+ */
+by: Private, 
+/**
+ * Each point that was gone through.
+ */
+points: Array<ReviewedPoint>, 
+/**
+ * What else there is to say.
+ */
+note: Private, };
+
+export type AccessReviews = { 
+/**
+ * Newest first.
+ */
+reviews: Array<ReviewRow>, 
+/**
+ * When the next one is due: a year after the last, or after the store's first change.
+ */
+due: string, 
+/**
+ * That day has come.
+ */
+is_due: boolean, 
+/**
+ * What is gone through.
+ */
+points: Array<PointToReview>, 
+/**
+ * The folder that exports go to.
+ */
+folder: string, };
+
 export type Action = { "kind": "report", 
 /**
  * The template.
@@ -104,13 +240,13 @@ days: number, } } | { "claim-before-deletion": {
 /**
  * What the claim is for.
  */
-milestone: Milestone, } } | "places-in-use" | "caseload" | "approved-counsellor" | { "apart-from": { 
+milestone: Milestone, } } | "places-in-use" | "caseload" | "approved-counsellor" | "access-review" | { "apart-from": { 
 /**
  * The other measure, as its agreements name it.
  */
 measure: string, } };
 
-export type AdviceKind = "hours-above-estimate" | "practice-longer-than" | "practice-without-insurance" | "group-without-declaration" | "extension-request" | "listed-after-end" | "claim-before-deletion" | "places-in-use" | "caseload" | "approved-counsellor" | "apart-from";
+export type AdviceKind = "hours-above-estimate" | "practice-longer-than" | "practice-without-insurance" | "group-without-declaration" | "extension-request" | "listed-after-end" | "claim-before-deletion" | "places-in-use" | "caseload" | "approved-counsellor" | "access-review" | "apart-from";
 
 export type AdviceRow = { 
 /**
@@ -456,6 +592,36 @@ from?: string | null,
  */
 until?: string | null, };
 
+export type AskChangeLog = { 
+/**
+ * Changes of this case, by its id or its reference, and of its participant.
+ */
+case?: string | null, 
+/**
+ * What sort of operation.
+ */
+category?: LogCategory | null, 
+/**
+ * This operation, such as `report.deliver`.
+ */
+operation?: string | null, 
+/**
+ * On this day and later.
+ */
+since?: string | null, 
+/**
+ * On this day and earlier.
+ */
+until?: string | null, 
+/**
+ * How many to pass over.
+ */
+from?: number | null, 
+/**
+ * How many to answer; all, if not given.
+ */
+count?: number | null, };
+
 export type AskHistory = { 
 /**
  * A case, a contact or the profile.
@@ -485,6 +651,12 @@ from: string,
  */
 to: string, };
 
+export type AskInquiries = { 
+/**
+ * Those of this case's participant; all when left out.
+ */
+case?: string | null, };
+
 export type AskMonth = { 
 /**
  * The agreement's id.
@@ -508,6 +680,12 @@ from: Month,
  * The last month. At most five years after it.
  */
 to: Month, };
+
+export type AskValues = { 
+/**
+ * Its group.
+ */
+group: string, };
 
 export type Asked = "no" | "required" | "without-order-number";
 
@@ -718,7 +896,209 @@ undoes: string | null,
 /**
  * Its values were forgotten.
  */
-erased: boolean, };
+erased: boolean, 
+/**
+ * Why it was done, where the record that was written says so.
+ */
+why: Private | null, };
+
+export type AutomaticDeletion = { 
+/**
+ * It does.
+ */
+on: boolean, };
+
+export type BackupAdvice = { 
+/**
+ * The day of the newest good one; none where there is none.
+ */
+newest: string | null, 
+/**
+ * How many days ago that was.
+ */
+age: number | null, 
+/**
+ * The folder of the schedule; blank for none.
+ */
+folder: string, 
+/**
+ * Whether that folder is there now.
+ */
+folder_at_hand: boolean, };
+
+export type BackupAfter = { "kind": "rewritten", 
+/**
+ * The day on which it was last opened and checked.
+ */
+checked: string | null, } | { "kind": "gone", 
+/**
+ * Since this day.
+ */
+on: string, } | { "kind": "waiting", 
+/**
+ * The last day on which it can be opened.
+ */
+expires: string, };
+
+export type BackupContents = { 
+/**
+ * When its contents were taken from the store.
+ */
+made: string, 
+/**
+ * When something was last changed in it.
+ */
+last_change: string | null, 
+/**
+ * How many participants it holds under each agreement.
+ */
+held: Array<HeldUnder>, 
+/**
+ * How many it holds in all.
+ */
+participants: number, 
+/**
+ * How many of these are deleted since, and go before anything is shown.
+ */
+deleted_since: number, 
+/**
+ * The schema version of the file.
+ */
+schema: number, 
+/**
+ * The counsellor's name in it.
+ */
+counsellor: Private, 
+/**
+ * Whether it is of the store that is here now; none where there is none, or that cannot be told.
+ */
+same_store: boolean | null, 
+/**
+ * Whether there is a store here, which is then kept aside.
+ */
+replaces: boolean, 
+/**
+ * When something was last changed in the store that is open here.
+ */
+present_change: string | null, 
+/**
+ * How many participants the store holds that is open here.
+ */
+present_participants: number | null, };
+
+export type BackupOfDeletion = { 
+/**
+ * The file's name, which names no one.
+ */
+name: string, 
+/**
+ * The day on which it was made.
+ */
+on: string, 
+/**
+ * How it stands.
+ */
+state: BackupAfter, 
+/**
+ * The same in Norwegian.
+ */
+sentence: string, };
+
+export type BackupRow = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Where it lies.
+ */
+path: Private, 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * The day of its contents.
+ */
+on: string, 
+/**
+ * When that was.
+ */
+made: string, 
+/**
+ * The day on which it goes from disk.
+ */
+expires: string, 
+/**
+ * When it was last opened and checked.
+ */
+verified: string | null, 
+/**
+ * Of what sort it is.
+ */
+sort: BackupSort, 
+/**
+ * How it stands.
+ */
+state: BackupState, 
+/**
+ * How many deletions are not carried out in it yet.
+ */
+pending: number, 
+/**
+ * Whether an earlier passphrase or recovery code still opens it, and the present one may not.
+ */
+other_secret: boolean, 
+/**
+ * Its size in bytes, where it is at hand.
+ */
+bytes: number | null, };
+
+export type BackupSort = "ordinary" | "aside" | "aside-unopened";
+
+export type BackupState = "there" | "away" | "missing" | "replaced" | "damaged" | "unverified";
+
+export type Backups = { 
+/**
+ * The folder of the schedule; blank for none.
+ */
+folder: string, 
+/**
+ * Whether that folder is there now.
+ */
+folder_at_hand: boolean, 
+/**
+ * Whether it lies on the store's own disk, and would be lost with it.
+ */
+same_disk: boolean, 
+/**
+ * Days from one backup to the next.
+ */
+every_days: number, 
+/**
+ * Days that each is kept.
+ */
+keep_days: number, 
+/**
+ * The day of the newest one that was checked and should still be there.
+ */
+newest: string | null, 
+/**
+ * How many days ago that was.
+ */
+age: number | null, 
+/**
+ * Whether the schedule asks for one now.
+ */
+due: boolean, 
+/**
+ * Whether the newest is older than it should be, or there is none though there are participants.
+ */
+too_old: boolean, 
+/**
+ * Those that are not gone, the newest first.
+ */
+backups: Array<BackupRow>, };
 
 export type BeginReport = { 
 /**
@@ -740,7 +1120,11 @@ milestone?: Milestone | null,
 /**
  * First and last day of a report on a whole agreement; the last month that is over if not given.
  */
-period?: [string, string] | null, };
+period?: [string, string] | null, 
+/**
+ * The incident of which a notice tells.
+ */
+incident?: string | null, };
 
 export type BehindView = { 
 /**
@@ -797,6 +1181,28 @@ employer: Array<Activity>,
  * The annex's place.
  */
 source: string, };
+
+export type BreachClock = { 
+/**
+ * From when it runs, `dd.mm.åååå kl. tt:mm`.
+ */
+from: string, 
+/**
+ * How many hours.
+ */
+hours: number, 
+/**
+ * It still runs: somebody is to be told.
+ */
+running: boolean, 
+/**
+ * NAV was told after the time was up, as far as the days tell.
+ */
+late: boolean, 
+/**
+ * The agreements whose buyer is still to be told.
+ */
+missing: Array<NoticeOf>, };
 
 export type Breaks = "days" | "working-days";
 
@@ -902,6 +1308,20 @@ id: string,
  */
 name: Private, };
 
+export type CaseOf = { 
+/**
+ * The reference, which is all that the log keeps.
+ */
+reference: string, 
+/**
+ * The case, while it is there.
+ */
+case: string | null, 
+/**
+ * The participant's name, while it is there; masked where it is masked elsewhere.
+ */
+participant: Private | null, };
+
 export type CaseRow = { 
 /**
  * The case.
@@ -915,6 +1335,10 @@ participant: Private,
  * The random reference.
  */
 reference: string, 
+/**
+ * Where the case is; none where it is here.
+ */
+loan: LoanMark | null, 
 /**
  * The agreement's id.
  */
@@ -972,6 +1396,10 @@ nav_office: Private | null,
  */
 nav_counsellor: Private | null, 
 /**
+ * Why it is only to be read; none where it is not.
+ */
+frozen: Frozen | null, 
+/**
  * How many deadlines have passed.
  */
 overdue: number, 
@@ -990,9 +1418,17 @@ id: string,
  */
 case: Case, 
 /**
- * The participant.
+ * The participant; masked, known by the case's reference alone.
  */
 person: Person, 
+/**
+ * Whether name and number are masked until they are opened on purpose.
+ */
+masked: boolean, 
+/**
+ * Where the case is; none where it is here.
+ */
+loan: LoanMark | null, 
 /**
  * The agreement it runs under.
  */
@@ -1086,6 +1522,10 @@ milestones: Array<MilestoneStanding>,
  */
 milestone_phase: string | null, 
 /**
+ * Why it is only to be read; none where it is not.
+ */
+frozen: Frozen | null, 
+/**
  * The participant's other cases, newest first.
  */
 other_cases: Array<OtherCase>, };
@@ -1115,6 +1555,36 @@ cases: Array<CaseRow>,
  */
 quiet_after_days: number, };
 
+export type ChangeLog = { 
+/**
+ * How many operations were asked for, of which `rows` are a part.
+ */
+total: number, 
+/**
+ * Newest first.
+ */
+rows: Array<LogRow>, 
+/**
+ * How many changes the whole log holds.
+ */
+changes: number, 
+/**
+ * Every operation that the log knows.
+ */
+operations: Array<LogOperation>, 
+/**
+ * Every case that the log knows, those that are there first.
+ */
+cases: Array<LogCase>, 
+/**
+ * When the whole log was checked while the store was opened; none of a store that was made just now.
+ */
+checked: Checked | null, 
+/**
+ * The folder that exports go to.
+ */
+folder: string, };
+
 export type ChangePassphrase = { 
 /**
  * The one in force.
@@ -1143,13 +1613,45 @@ new: Private | null,
  */
 long: boolean, };
 
+export type ChangedRecord = { 
+/**
+ * Its kind in Norwegian, as it stands in a sentence.
+ */
+kind: string, 
+/**
+ * It did not exist before.
+ */
+came: boolean, 
+/**
+ * It does not exist since.
+ */
+went: boolean, 
+/**
+ * The fields that differ.
+ */
+fields: Array<ChangedField>, 
+/**
+ * The log holds its values no longer.
+ */
+erased: boolean, };
+
+export type ChangedValues = { 
+/**
+ * Each record.
+ */
+records: Array<ChangedRecord>, };
+
 export type Channel = "secure-post" | "nav-solution" | "letter" | "handed-over";
 
 export type Checked = { 
 /**
- * In the order given.
+ * When.
  */
-numbers: Array<CheckedNumber>, };
+at: string, 
+/**
+ * How many changes it held then.
+ */
+changes: number, };
 
 export type CheckedNumber = { 
 /**
@@ -1459,7 +1961,7 @@ to: string,
  */
 reason: Private, };
 
-export type Code = "no-store" | "store-exists" | "locked" | "wrong-passphrase" | "weak-passphrase" | "wrong-recovery-code" | "mistyped-recovery-code" | "not-recovered" | "damaged-keys" | "damaged-store" | "missing-store-file" | "newer-store" | "log-altered" | "store-in-use" | "synced-folder" | "disk-full" | "io" | "not-found" | "invalid-request" | "unknown-method" | "unknown-agreement" | "unknown-template" | "unknown-event" | "unknown-field" | "unknown-setting" | "missing-field" | "invalid-field" | "invalid-date" | "invalid-fnr" | "not-permitted" | "impossible-order" | "already-registered" | "overlapping-case" | "contact-in-use" | "percent" | "incomplete" | "delivered" | "standpoint-missing" | "not-looked-at" | "export-outdated" | "cannot-undo" | "file-exists" | "folder-missing" | "invalid-file-name" | "not-writable" | "internal";
+export type Code = "no-store" | "store-exists" | "locked" | "wrong-passphrase" | "weak-passphrase" | "wrong-recovery-code" | "mistyped-recovery-code" | "not-recovered" | "keyring" | "damaged-keys" | "damaged-store" | "missing-store-file" | "newer-store" | "log-altered" | "store-in-use" | "synced-folder" | "disk-full" | "io" | "not-found" | "invalid-request" | "unknown-method" | "unknown-agreement" | "unknown-template" | "unknown-event" | "unknown-field" | "unknown-setting" | "missing-field" | "invalid-field" | "invalid-date" | "invalid-fnr" | "not-permitted" | "impossible-order" | "already-registered" | "overlapping-case" | "contact-in-use" | "percent" | "incomplete" | "delivered" | "standpoint-missing" | "not-looked-at" | "export-outdated" | "frozen" | "cannot-undo" | "file-exists" | "folder-missing" | "invalid-file-name" | "not-writable" | "internal";
 
 export type CommonForm = { 
 /**
@@ -1508,6 +2010,38 @@ period: [string, string] | null,
  * When NAV got it.
  */
 delivered: string, };
+
+export type ComposeMessage = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * The kind's id.
+ */
+kind: string, 
+/**
+ * The month, for the kinds that ask for one; this month if not given.
+ */
+month?: Month | null, 
+/**
+ * The text as it stands now, to be checked; written anew if not given.
+ */
+text?: Private | null, };
+
+export type Composed = { 
+/**
+ * The text.
+ */
+text: Private, 
+/**
+ * The pseudonym that stands for the participant.
+ */
+pseudonym: Private, 
+/**
+ * What could tell who it is about, in the order of the text; none when it may be copied.
+ */
+passages: Array<TellingPassage>, };
 
 export type Concerns = "participant" | "provider";
 
@@ -1804,6 +2338,132 @@ export type Deadlines = {
  */
 deadlines: Array<Deadline>, };
 
+export type DeleteCases = { 
+/**
+ * The cases' ids.
+ */
+cases: Array<string>, };
+
+export type Deleted = { 
+/**
+ * Their records, one for each case, in the order of the ledger.
+ */
+deletions: Array<string>, };
+
+export type DeletionHow = "manual" | "automatic" | "handed-over" | "replayed";
+
+export type DeletionMark = { 
+/**
+ * How near it is.
+ */
+stage: DeletionStage, 
+/**
+ * Why it is held back; none where it is not.
+ */
+hold: Private | null, };
+
+export type DeletionPreview = { 
+/**
+ * Case by case, in the order asked for.
+ */
+cases: Array<PreviewOfCase>, 
+/**
+ * Contacts of the register that nobody else refers to, and that go with them.
+ */
+contacts: Array<Private>, 
+/**
+ * How many backups hold them now, and are rewritten.
+ */
+backups: number, };
+
+export type DeletionProofs = { 
+/**
+ * The newest first.
+ */
+rows: Array<ProofRow>, 
+/**
+ * The years in which something was deleted, the newest first.
+ */
+years: Array<number>, 
+/**
+ * The folder to propose; empty when none has been chosen.
+ */
+folder: string, };
+
+export type DeletionQueue = { 
+/**
+ * Today.
+ */
+today: string, 
+/**
+ * What is due first; then what is held back; what has no date last.
+ */
+rows: Array<DeletionRow>, 
+/**
+ * Whether what is due goes by itself, at unlocking and when a new day begins.
+ */
+automatic: boolean, 
+/**
+ * Whether the counsellor has been asked about that.
+ */
+asked: boolean, 
+/**
+ * Why nothing goes by itself today although it is switched on and something is due.
+ */
+doubt: string | null, };
+
+export type DeletionRow = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * The participant's name.
+ */
+participant: Private, 
+/**
+ * The pseudonymous reference, which the proof has.
+ */
+reference: string, 
+/**
+ * The agreement's measure and buyer; its id where its file is not at hand.
+ */
+agreement: string, 
+/**
+ * The day by which it must be deleted; none as long as nothing tells one.
+ */
+due: string | null, 
+/**
+ * Days from today to it; negative once it has passed.
+ */
+days: number | null, 
+/**
+ * How near it is.
+ */
+stage: DeletionStage | null, 
+/**
+ * Why there is no day yet.
+ */
+undated: string | null, 
+/**
+ * What the rule says.
+ */
+about: string | null, 
+/**
+ * The annex's place.
+ */
+source: string | null, 
+/**
+ * What the counsellor holds it back by.
+ */
+hold: HoldView | null, 
+/**
+ * What else keeps it from going: it is restricted, or a colleague has it.
+ */
+frozen: Frozen | null, };
+
+export type DeletionStage = "overdue" | "today" | "one-week" | "two-weeks" | "four-weeks" | "coming";
+
 export type DeliverReport = { 
 /**
  * The report.
@@ -1960,6 +2620,10 @@ also: Array<OtherDue>,
  */
 action: Action, 
 /**
+ * Of the deadline for deletion: how near it is, and what holds it back. None of any other.
+ */
+deletion: DeletionMark | null, 
+/**
  * The rule's id.
  */
 rule: string, 
@@ -2007,6 +2671,16 @@ title: string,
  * The annex's place.
  */
 source: string, };
+
+export type DueBackup = { 
+/**
+ * The one that was made; none where none was due, or none could be made.
+ */
+made: string | null, 
+/**
+ * Why none could be made.
+ */
+failed: string | null, };
 
 export type DurationEnd = { 
 /**
@@ -2478,6 +3152,20 @@ replace: boolean,
  */
 synced: boolean, };
 
+export type ExportAudit = { 
+/**
+ * Changes on this day and later; from the first, if not given.
+ */
+from: string | null, 
+/**
+ * Changes on this day and earlier; to the last, if not given.
+ */
+until: string | null, 
+/**
+ * Where to.
+ */
+file: SaveFile, };
+
 export type ExportContribution = { 
 /**
  * The agreement's id.
@@ -2500,6 +3188,46 @@ file_name: string,
  */
 replace: boolean, };
 
+export type ExportHandover = { 
+/**
+ * The cases; all of a participant's go together.
+ */
+cases: Array<string>, 
+/**
+ * What for.
+ */
+kind: HandoverKind, 
+/**
+ * The colleague's name. A return goes to the owner, whatever is said here.
+ */
+with: Private, 
+/**
+ * What opens the file.
+ */
+to: HandoverTo, 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * Whether it may lie in a folder that is copied elsewhere.
+ */
+known_synced: boolean, };
+
+export type ExportIncidents = { 
+/**
+ * Discovered on this day or later.
+ */
+since: string | null, 
+/**
+ * Discovered on this day or earlier.
+ */
+until: string | null, 
+/**
+ * Where to.
+ */
+file: SaveFile, };
+
 export type ExportNotes = { 
 /**
  * The draft.
@@ -2521,6 +3249,46 @@ folder: string,
  * The file's name.
  */
 file_name: string, 
+/**
+ * Whether a file of that name may be replaced.
+ */
+replace: boolean, };
+
+export type ExportPaper = { 
+/**
+ * The agreement whose record it is; the security measures alone where it is left out.
+ */
+agreement?: string | null, 
+/**
+ * Whom the record names as the provider's contact; the counsellor if left out.
+ */
+contact?: Private | null, 
+/**
+ * The provider's data protection officer (personvernombud), where there is one.
+ */
+officer?: Private | null, 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * Whether a file of that name may be replaced.
+ */
+replace: boolean, 
+/**
+ * Whether the counsellor knows that the folder is synchronised.
+ */
+synced: boolean, };
+
+export type ExportProof = { 
+/**
+ * The deletion's record.
+ */
+id: string, 
+/**
+ * The folder.
+ */
+folder: string, 
 /**
  * Whether a file of that name may be replaced.
  */
@@ -2552,6 +3320,30 @@ synced: boolean,
  */
 looked_at: Array<string>, };
 
+export type ExportReview = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Where to.
+ */
+file: SaveFile, };
+
+export type ExportYear = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * Whether a file of that name may be replaced.
+ */
+replace: boolean, };
+
 export type Exported = { 
 /**
  * The file.
@@ -2569,6 +3361,22 @@ not_found: Array<string>, };
 export type ExportedAttachment = { 
 /**
  * The file.
+ */
+path: string, };
+
+export type ExportedFile = { 
+/**
+ * Where it lies.
+ */
+path: Private, 
+/**
+ * How it stands on disk: only what is as it was written is removed.
+ */
+state: CopyState, };
+
+export type ExportedProof = { 
+/**
+ * Where.
  */
 path: string, };
 
@@ -2736,51 +3544,223 @@ export type ForgetCopy = {
  */
 id: string, };
 
-export type Held = { 
+export type Frozen = { 
 /**
- * The day it holds from, which is the first on which the claim can be sent.
+ * Why.
+ */
+why: FrozenAs, 
+/**
+ * From which day.
  */
 since: string, 
 /**
- * The day that the time to be kept is counted from: the first in the job, or of being fully fit.
+ * The same in Norwegian, and what can be done about it. Names no reason.
  */
-from: string, 
+sentence: string, };
+
+export type FrozenAs = "restricted" | "lent-out";
+
+export type GiveReceipt = { 
 /**
- * The criterion, in the annex's words.
+ * The hand-over.
  */
-criterion: string, 
+id: string, 
 /**
- * The computation that judged it.
+ * The receipt. Once it was given, the deletion goes on without it.
  */
-by: CriterionBy, 
+receipt: Private, };
+
+export type HandoverCandidate = { 
 /**
- * The annex's place.
+ * The participant: all cases of one go together.
  */
-source: string, 
+person: string, 
 /**
- * It rests on the provider's reading.
+ * Where it stands.
  */
-reading: boolean, 
+phase: Phase, 
 /**
- * How it was read.
+ * When what is due next is due; none where nothing is.
  */
-reading_note: string | null, 
+next_due: string | null, 
 /**
- * While the day has not come: under what condition, in Norwegian.
+ * The case.
  */
-provided: string | null, 
+case: string, 
 /**
- * The jobs that it rests on, each with its proof; none where no job is needed.
+ * The participant's name, as lists tell it.
  */
-jobs: Array<JobProof>, 
+participant: Private, 
 /**
- * What to mind about it, in Norwegian.
+ * The random reference.
  */
-remarks: Array<string>, 
+reference: string, 
 /**
- * When the claim can be sent.
+ * The agreement's measure and buyer.
  */
-claim: ClaimWindow | null, };
+agreement: string, };
+
+export type HandoverCase = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * The participant's name, as lists tell it.
+ */
+participant: Private, 
+/**
+ * The random reference.
+ */
+reference: string, 
+/**
+ * The agreement's measure and buyer.
+ */
+agreement: string, };
+
+export type HandoverContents = { 
+/**
+ * The kind of record.
+ */
+kind: string, 
+/**
+ * «12 timeføringer»
+ */
+text: string, };
+
+export type HandoverKind = "lend" | "permanent" | "return";
+
+export type HandoverLook = { 
+/**
+ * What it is for.
+ */
+kind: HandoverKind, 
+/**
+ * The counsellor who wrote it.
+ */
+from: Private, 
+/**
+ * That counsellor's employer; may be blank.
+ */
+provider: Private, 
+/**
+ * Whom it was written for.
+ */
+to: Private, 
+/**
+ * When.
+ */
+made: string, 
+/**
+ * The cases.
+ */
+cases: Array<LookedAtCase>, 
+/**
+ * Why it would not be taken in; none where it would.
+ */
+refusal: string | null, };
+
+export type HandoverRow = { 
+/**
+ * The hand-over.
+ */
+id: string, 
+/**
+ * What for.
+ */
+kind: HandoverKind, 
+/**
+ * Written here; otherwise read in.
+ */
+sent: boolean, 
+/**
+ * The colleague.
+ */
+with: Private, 
+/**
+ * The day it was written or read in.
+ */
+date: string, 
+/**
+ * How it stands.
+ */
+state: HandoverState, 
+/**
+ * How many cases it had.
+ */
+count: number, 
+/**
+ * Those that it still concerns.
+ */
+cases: Array<HandoverCase>, 
+/**
+ * Of one read in: the receipt, to be given to the sender.
+ */
+receipt: Private | null, 
+/**
+ * The day of the receipt or the recall.
+ */
+ended: string | null, };
+
+export type HandoverSent = { 
+/**
+ * The hand-over.
+ */
+id: string, 
+/**
+ * The file.
+ */
+path: string, };
+
+export type HandoverState = "lent-out" | "lent-in" | "waiting" | "deleting" | "done" | "recalled";
+
+export type HandoverTo = { "key": string } | { "passphrase": string };
+
+export type Handovers = { 
+/**
+ * The counsellor's own name, as colleagues see it; blank before it was given.
+ */
+name: Private, 
+/**
+ * The public key to give to colleagues, `age1…`; none before one was made.
+ */
+public_key: string | null, 
+/**
+ * The folder to suggest.
+ */
+folder: string, 
+/**
+ * The cases that can be handed over, by participant's name.
+ */
+candidates: Array<HandoverCandidate>, 
+/**
+ * What was written and read in, the newest first.
+ */
+handovers: Array<HandoverRow>, };
+
+export type Held = { 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+export type HeldUnder = { 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * Its measure and buyer, where the agreement is known here.
+ */
+name: string | null, 
+/**
+ * How many cases.
+ */
+participants: number, };
 
 export type HiredAs = "permanent" | "temporary" | "disability-pension" | "sick-listed";
 
@@ -2835,6 +3815,16 @@ undone: boolean,
  * In Norwegian, why it cannot be undone now; none when it can.
  */
 cannot_undo: string | null, };
+
+export type HoldView = { 
+/**
+ * Why.
+ */
+reason: Private, 
+/**
+ * Since when.
+ */
+since: string, };
 
 export type Holiday = { 
 /**
@@ -2958,6 +3948,120 @@ hours: Quarters,
  * What they amount to, kroner with øre.
  */
 nok: Ore, };
+
+export type Incident = { 
+/**
+ * What went wrong.
+ */
+kind: IncidentKind, 
+/**
+ * In a few words.
+ */
+title: Private, 
+/**
+ * When it was discovered, by the machine's own time zone, to the minute. The clock of a breach runs from
+ * here.
+ */
+discovered: string, 
+/**
+ * When it happened, as far as one knows.
+ */
+happened: Private, 
+/**
+ * The ids of the agreements that it concerns.
+ */
+agreements: Array<string>, 
+/**
+ * The references of the cases that it concerned; never an id, which would lead to more.
+ */
+cases: Array<string>, 
+/**
+ * What happened.
+ */
+description: Private, 
+/**
+ * What it led to, or may lead to.
+ */
+consequences: Private, 
+/**
+ * The plan of action.
+ */
+measures: Array<Measure>, 
+/**
+ * How NAV was told, where no notice of the agreement's was delivered.
+ */
+told: Told | null, 
+/**
+ * When the matter was closed.
+ */
+closed: string | null, 
+/**
+ * What seemed to name somebody, and the counsellor looked at and kept.
+ */
+kept: Array<KeptPassage>, 
+/**
+ * When it was entered here.
+ */
+entered: string, };
+
+export type IncidentKind = "breach" | "deviation" | "technical";
+
+export type IncidentRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What was entered.
+ */
+incident: Incident, 
+/**
+ * The notices to NAV that tell of it.
+ */
+notices: Array<Notice>, 
+/**
+ * When NAV was told, by a notice or otherwise: of several agreements the last; none while one of them
+ * is still to be told.
+ */
+told: string | null, 
+/**
+ * The clock of a breach.
+ */
+clock: BreachClock | null, 
+/**
+ * Measures that are not done.
+ */
+open_measures: number, 
+/**
+ * Of these, how many should have been done before today.
+ */
+overdue_measures: number, 
+/**
+ * The cases by their references; with the id of those that are still there.
+ */
+cases: Array<CaseOf>, };
+
+export type Incidents = { 
+/**
+ * Those that are not closed first, each part by when it was discovered, newest first.
+ */
+incidents: Array<IncidentRow>, 
+/**
+ * The agreements that one can concern, by name.
+ */
+agreements: Array<NoticeOf>, 
+/**
+ * The cases that one can concern.
+ */
+cases: Array<CaseOf>, 
+/**
+ * Notices to NAV that tell of no incident in the log.
+ */
+unlogged: Array<Notice>, 
+/**
+ * The folder that exports go to.
+ */
+folder: string, };
 
 export type Indicator = { 
 /**
@@ -3119,6 +4223,128 @@ indicators: Array<IndicatorView>,
  */
 form: IndicatorForm | null, };
 
+export type Inquiries = { 
+/**
+ * Those that NAV does not know of first, then the open ones, then the closed; the newest first in each.
+ */
+inquiries: Array<InquiryRow>, 
+/**
+ * What can be asked for.
+ */
+kinds: Array<InquiryKindLabel>, 
+/**
+ * Who can ask.
+ */
+from: Array<InquiryFromLabel>, 
+/**
+ * How it can come.
+ */
+ways: Array<WayLabel>, };
+
+export type Inquiry = { 
+/**
+ * The case; none for one that concerns no participant. Then no text names anyone.
+ */
+case: string | null, 
+/**
+ * What is asked for.
+ */
+kind: InquiryKind, 
+/**
+ * Who asks.
+ */
+from: InquiryFrom, 
+/**
+ * Which authority, or who speaks for the participant.
+ */
+who: Private, 
+/**
+ * The day it came.
+ */
+received: string, 
+/**
+ * How it came.
+ */
+how: Way, 
+/**
+ * What it says, shortly.
+ */
+text: Private, 
+/**
+ * When NAV was told; none while it has not been.
+ */
+told: ToldNav | null, 
+/**
+ * What NAV decided; none before that.
+ */
+decision: NavDecision | null, 
+/**
+ * What was done.
+ */
+done: Private, 
+/**
+ * The day on which nothing was left to do. Only once NAV was told.
+ */
+closed: string | null, };
+
+export type InquiryFrom = "participant" | "representative" | "authority" | "other";
+
+export type InquiryFromLabel = { 
+/**
+ * Who.
+ */
+id: InquiryFrom, 
+/**
+ * In Norwegian.
+ */
+label: string, };
+
+export type InquiryKind = "access" | "rectification" | "erasure" | "restriction" | "portability" | "objection" | "complaint" | "disclosure";
+
+export type InquiryKindLabel = { 
+/**
+ * The kind.
+ */
+id: InquiryKind, 
+/**
+ * Its Norwegian name.
+ */
+label: string, };
+
+export type InquiryRow = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * As it is kept.
+ */
+inquiry: Inquiry, 
+/**
+ * What it is, in Norwegian: «Innsyn».
+ */
+title: string, 
+/**
+ * Who asks, in Norwegian.
+ */
+from: string, 
+/**
+ * The participant; none where it concerns none.
+ */
+participant: Private | null, 
+/**
+ * NAV has not been told, which is to be done at once: late from the day it came.
+ */
+late: boolean, 
+/**
+ * Whole days since it came, while NAV has not been told.
+ */
+days_waiting: number | null, 
+/**
+ * What to send NAV, through a secure channel.
+ */
+forwarding: Private, };
+
 export type Invoice = { 
 /**
  * NAV's reference (Deres referanse).
@@ -3157,6 +4383,16 @@ field: string,
  */
 digest: string, };
 
+export type KeyringView = { 
+/**
+ * Whether it opens this store.
+ */
+enabled: boolean, 
+/**
+ * Why it cannot be used now, for the counsellor; null when it can.
+ */
+fault: string | null, };
+
 export type Known = { 
 /**
  * First name, then surname.
@@ -3172,6 +4408,12 @@ export type KnownPerson = {
  * Who; none where nobody has the number, or what was typed is no such number.
  */
 known: Known | null, };
+
+export type LiftHold = { 
+/**
+ * The case.
+ */
+case: string, };
 
 export type ListEntries = { 
 /**
@@ -3202,6 +4444,76 @@ from: number,
  * How many to answer, 500 at most.
  */
 count: number, };
+
+export type LoanDirection = "out" | "in";
+
+export type LoanEnd = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * How.
+ */
+how: LoanEndHow, 
+/**
+ * Why it was recalled, in the counsellor's words; otherwise blank.
+ */
+reason: Private, };
+
+export type LoanEndHow = "returned" | "recalled" | "left-out";
+
+export type LoanMark = { 
+/**
+ * Which way.
+ */
+direction: LoanDirection, 
+/**
+ * For a while or for good.
+ */
+kind: HandoverKind, 
+/**
+ * The colleague.
+ */
+with: Private, 
+/**
+ * Since when.
+ */
+since: string, 
+/**
+ * Whether it is on its way back, and the receipt is awaited.
+ */
+returning: boolean, };
+
+export type LoanOfCase = { 
+/**
+ * Where it is; none where it is here.
+ */
+now: LoanMark | null, 
+/**
+ * The hand-over in question.
+ */
+handover: string | null, 
+/**
+ * Where it was before, the newest first.
+ */
+before: Array<PastLoan>, };
+
+export type LogCase = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * Its reference; none where nothing tells it any more.
+ */
+reference: string | null, 
+/**
+ * The participant's name, while it is there; masked where it is masked elsewhere.
+ */
+participant: Private | null, };
+
+export type LogCategory = "work" | "out" | "deletion" | "rights" | "handover" | "security";
 
 export type LogEntry = { 
 /**
@@ -3247,7 +4559,85 @@ valid: boolean | null,
  */
 text: Private, };
 
+export type LogOperation = { 
+/**
+ * Its id.
+ */
+operation: string, 
+/**
+ * In Norwegian.
+ */
+what: string, 
+/**
+ * What sort it is of.
+ */
+category: LogCategory, 
+/**
+ * How often it was done.
+ */
+count: number, };
+
+export type LogRow = { 
+/**
+ * By which its values are asked for.
+ */
+group: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who: the counsellor's name as it was then; blank before there was one.
+ */
+who: Private, 
+/**
+ * The operation's id.
+ */
+operation: string, 
+/**
+ * The same in Norwegian.
+ */
+what: string, 
+/**
+ * What it changed: kinds of records in Norwegian, with how many of each.
+ */
+kinds: Array<[string, number]>, 
+/**
+ * The cases that it concerned.
+ */
+cases: Array<LogCase>, 
+/**
+ * Why, as far as the log still holds it.
+ */
+why: Array<Private>, 
+/**
+ * How many changes.
+ */
+changes: number, 
+/**
+ * Of these, how many had their values erased.
+ */
+erased: number, 
+/**
+ * It has been undone, and has stayed so.
+ */
+undone: boolean, 
+/**
+ * The operation that it undid, in Norwegian.
+ */
+undid: string | null, };
+
 export type Look = "form" | "table" | "chart";
+
+export type LookAtHandover = { 
+/**
+ * The file.
+ */
+path: Private, 
+/**
+ * What opens it, where it is sealed by a passphrase.
+ */
+passphrase?: string, };
 
 export type LookAtPage = { 
 /**
@@ -3269,11 +4659,95 @@ id: string,
  */
 version: string, };
 
+export type LookIntoBackup = { 
+/**
+ * The file, absolute.
+ */
+file: string, 
+/**
+ * The passphrase of when it was last written.
+ */
+passphrase?: string, 
+/**
+ * The recovery code of then.
+ */
+code?: string, };
+
+export type LookedAtCase = { 
+/**
+ * The participant's name; the reference where it is masked.
+ */
+participant: Private, 
+/**
+ * The random reference.
+ */
+reference: string, 
+/**
+ * The agreement's measure and buyer.
+ */
+agreement: string, 
+/**
+ * Whether this version of the agreement is known here; otherwise its text comes along.
+ */
+agreement_known: boolean, 
+/**
+ * What there is of each kind.
+ */
+contents: Array<HandoverContents>, 
+/**
+ * Why it would be left out; none where it would not.
+ */
+left_out: string | null, };
+
 export type Made = { 
 /**
  * The record.
  */
 id: string, };
+
+export type MakeAccessReport = { 
+/**
+ * One of the participant's cases.
+ */
+case: string, 
+/**
+ * For whom. For the participant only on NAV's decision.
+ */
+audience: AccessFor, 
+/**
+ * Why. Kept, and told in the change log.
+ */
+why: Private, 
+/**
+ * The inquiry that it answers.
+ */
+inquiry?: string | null, 
+/**
+ * Also lay the attachments and the delivered reports beside it.
+ */
+with_files?: boolean, 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * Replace files of the same names.
+ */
+replace?: boolean, 
+/**
+ * The folder may be one that is synchronised.
+ */
+synced?: boolean, };
+
+export type MakeBackup = { 
+/**
+ * The folder, absolute; the one of the schedule when left out.
+ */
+folder?: string | null, 
+/**
+ * The counsellor knows that the folder is synchronised.
+ */
+known_synced: boolean, };
 
 export type MakeExtract = { 
 /**
@@ -3284,6 +4758,38 @@ agreement: string,
  * The year.
  */
 year: number, };
+
+export type Measure = { 
+/**
+ * What.
+ */
+what: Private, 
+/**
+ * Who sees to it.
+ */
+responsible: Private, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * When it was done.
+ */
+done: string | null, };
+
+export type MeasureSection = { 
+/**
+ * The annex's heading.
+ */
+heading: string, 
+/**
+ * What is done, in paragraphs.
+ */
+statements: Array<string>, 
+/**
+ * The provider has something to add that the app cannot know.
+ */
+open: boolean, };
 
 export type Media = "pdf" | "png" | "jpeg";
 
@@ -3298,6 +4804,34 @@ from: string,
  * The one that stays, and that everything then refers to.
  */
 into: string, };
+
+export type MessageKind = { 
+/**
+ * Its id in the agreement.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The annex's place.
+ */
+source: string, 
+/**
+ * Whether it is written for a month.
+ */
+monthly: boolean, 
+/**
+ * In Norwegian, what must be registered before it can be written.
+ */
+missing: string | null, };
+
+export type MessageKinds = { 
+/**
+ * In the agreement's order; none where it permits none.
+ */
+kinds: Array<MessageKind>, };
 
 export type Milestone = "mapping" | "hired" | "retained";
 
@@ -3674,6 +5208,20 @@ effects: Effects,
  */
 obstacle: string | null, };
 
+export type NavDecision = { 
+/**
+ * The day of NAV's answer.
+ */
+date: string, 
+/**
+ * Whether what was asked for is to be done.
+ */
+granted: boolean, 
+/**
+ * What NAV said: who, and what is to be done.
+ */
+text: Private, };
+
 export type Nearness = "overdue" | "today" | "this-week" | "next-30-days" | "later";
 
 export type NewCode = { 
@@ -3708,6 +5256,46 @@ report: string, };
 
 export type Nothing = Record<symbol, never>;
 
+export type Notice = { 
+/**
+ * The report.
+ */
+report: string, 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * Its measure and buyer.
+ */
+name: string, 
+/**
+ * When what it tells of was discovered, as far as it says: `dd.mm.åååå kl. tt:mm`.
+ */
+discovered: string | null, 
+/**
+ * When it was delivered.
+ */
+delivered: string | null, 
+/**
+ * How.
+ */
+channel: Channel | null, };
+
+export type NoticeOf = { 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * Its measure and buyer.
+ */
+name: string, 
+/**
+ * The form; none where the agreement has none.
+ */
+template: string | null, };
+
 export type Numbers = { 
 /**
  * The numbers as typed.
@@ -3726,7 +5314,17 @@ export type OfCase = {
  */
 case?: string | null, };
 
-export type OpenedBy = "passphrase" | "recovery-code";
+export type OpenName = { 
+/**
+ * The case.
+ */
+id: string, 
+/**
+ * What for; may be left out.
+ */
+reason?: Private | null, };
+
+export type OpenedBy = "passphrase" | "recovery-code" | "keyring";
 
 export type OrderField = "measure" | "last-name" | "first-name" | "fnr" | "address" | "postal-code" | "city" | "phone" | "mobile" | "email" | "order-date" | "start-date" | "end-date" | "nav-office" | "nav-counsellor" | "nav-phone" | "nav-email" | "order-text" | "employed-at-referral" | "employer" | "employer-contact" | "position-percent" | "sick-since" | "sick-percent";
 
@@ -3828,6 +5426,46 @@ due: string,
  */
 source: string, };
 
+export type OtherNamed = { 
+/**
+ * What it stands in.
+ */
+place: string, 
+/**
+ * The words around it: before, the passage itself, and after.
+ */
+excerpt: [Private, Private, Private], };
+
+export type Outstanding = { 
+/**
+ * What sort of thing.
+ */
+kind: OutstandingKind, 
+/**
+ * What, in a sentence that names no one.
+ */
+text: string, 
+/**
+ * Where it is done.
+ */
+at: OutstandingAt, };
+
+export type OutstandingAt = { "screen": "report", 
+/**
+ * The report.
+ */
+id: string, } | { "screen": "deadlines" } | { "screen": "events" } | { "screen": "month", 
+/**
+ * The agreement's id.
+ */
+agreement: string, 
+/**
+ * The month.
+ */
+month: Month, } | { "screen": "statistics" };
+
+export type OutstandingKind = "not-ended" | "report" | "claim" | "month" | "extract";
+
 export type PagePicture = { 
 /**
  * Its type, such as `image/png`.
@@ -3841,6 +5479,34 @@ data: string,
  * Its size in pixels, for a page; a picture tells its own.
  */
 size: [number, number] | null, };
+
+export type PaperWritten = { 
+/**
+ * The file.
+ */
+path: string, };
+
+export type Paperwork = { 
+/**
+ * Under the headings of vedlegg 2, in its order.
+ */
+measures: Array<MeasureSection>, 
+/**
+ * The same as one text, to copy.
+ */
+text: string, 
+/**
+ * What the file with the measures is called.
+ */
+file_name: string, 
+/**
+ * A record of processing for each agreement in use; for every agreement while none is.
+ */
+records: Array<RecordOf>, 
+/**
+ * The folder that exports go to.
+ */
+folder: string, };
 
 export type ParsedDate = { 
 /**
@@ -3917,6 +5583,32 @@ kind: PrivacyKind,
  * The same in Norwegian. It repeats nothing of the text.
  */
 reason: string, };
+
+export type PastLoan = { 
+/**
+ * How it ended.
+ */
+end: LoanEnd, 
+/**
+ * Which way.
+ */
+direction: LoanDirection, 
+/**
+ * For a while or for good.
+ */
+kind: HandoverKind, 
+/**
+ * The colleague.
+ */
+with: Private, 
+/**
+ * Since when.
+ */
+since: string, 
+/**
+ * Whether it is on its way back, and the receipt is awaited.
+ */
+returning: boolean, };
 
 export type Percent = number;
 
@@ -4017,9 +5709,9 @@ phone: Private,
  */
 email: Private, 
 /**
- * Adressesperre (kode 6 or 7): the address is never printed.
+ * Adressesperre: while there is one, the address is blank.
  */
-protected_address: boolean, };
+protected_address: ProtectedAddress, };
 
 export type PersonInput = { 
 /**
@@ -4055,9 +5747,9 @@ phone: Private,
  */
 email: Private, 
 /**
- * Adressesperre.
+ * Adressesperre, with which no address may stand.
  */
-protected_address: boolean, };
+protected_address: ProtectedAddress, };
 
 export type Personal = { 
 /**
@@ -4189,6 +5881,32 @@ caseload: Array<Caseload>,
  * The annex's place.
  */
 source: string, };
+
+export type PointToReview = { 
+/**
+ * Which.
+ */
+point: AccessPoint, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * What to ask oneself.
+ */
+question: string, 
+/**
+ * What the app itself knows of it; blank where it knows nothing.
+ */
+known: string, 
+/**
+ * It does not apply here, as far as the app knows.
+ */
+absent: boolean, 
+/**
+ * Who had access by the last review.
+ */
+who: Private, };
 
 export type PortfolioAnswer = { 
 /**
@@ -4380,6 +6098,30 @@ places: { [key in string]: Place },
  */
 check: ReportCheck, };
 
+export type PreviewDeletion = { 
+/**
+ * The cases.
+ */
+cases: Array<string>, };
+
+export type PreviewOfCase = { 
+/**
+ * The case as it stands in the queue.
+ */
+row: DeletionRow, 
+/**
+ * What goes, in words: «12 timeføringer».
+ */
+gone: Array<string>, 
+/**
+ * The exported files.
+ */
+files: Array<ExportedFile>, 
+/**
+ * What should be done before, because it cannot be done afterwards.
+ */
+outstanding: Array<Outstanding>, };
+
 export type PreviewReport = { 
 /**
  * The report.
@@ -4492,7 +6234,93 @@ export_folder: string,
  * Minutes without a key or a mouse move until the store is locked, within
  * [`Profile::LOCK_AFTER`].
  */
-lock_after_minutes: number, };
+lock_after_minutes: number, 
+/**
+ * Whether what is due for deletion goes by itself. Stores from before this was asked say no.
+ */
+delete_automatically: boolean, 
+/**
+ * Whether the counsellor has answered that. Stores from before it was asked have not.
+ */
+asked_to_delete: boolean, 
+/**
+ * The folder that backups go to by themselves; blank for none.
+ */
+backup_folder: string, 
+/**
+ * Days from one backup to the next, within [`Profile::BACKUP_EVERY`].
+ */
+backup_every_days: number, 
+/**
+ * Days that a backup is kept, within [`Profile::BACKUP_KEEP`].
+ */
+backup_keep_days: number, };
+
+export type ProofRow = { 
+/**
+ * Its record.
+ */
+id: string, 
+/**
+ * The participant's pseudonymous reference; empty where this store never knew it.
+ */
+reference: string, 
+/**
+ * The agreement's measure and buyer, or its id; empty where this store never knew it.
+ */
+agreement: string, 
+/**
+ * The day by which the agreement asked for it.
+ */
+due: string | null, 
+/**
+ * The day it was done.
+ */
+done: string, 
+/**
+ * Done after that day.
+ */
+late: boolean, 
+/**
+ * What made it happen.
+ */
+how: DeletionHow, 
+/**
+ * Who did it.
+ */
+who: Private, 
+/**
+ * What went, in words: «12 timeføringer».
+ */
+gone: Array<string>, 
+/**
+ * Exported files that were removed from disk.
+ */
+copies_removed: number, 
+/**
+ * Exported files that were left.
+ */
+copies_left: number, 
+/**
+ * Its position in the ledger, from 1.
+ */
+position: number, 
+/**
+ * The ledger's hash there, hexadecimal.
+ */
+hash: string, 
+/**
+ * The backups that held the case when it was deleted.
+ */
+backups: Array<BackupOfDeletion>, 
+/**
+ * Whether one of those still waits.
+ */
+waiting: boolean, 
+/**
+ * The name of the PDF.
+ */
+file_name: string, };
 
 export type Proposed = { "kind": "event", 
 /**
@@ -4543,6 +6371,8 @@ attributes: Attributes, } | { "kind": "remove",
  * The record.
  */
 id: string, };
+
+export type ProtectedAddress = "none" | "kode-7" | "kode-6";
 
 export type PutAside = { 
 /**
@@ -4704,6 +6534,52 @@ export type ReadingsOf = {
  */
 agreement: string, };
 
+export type RecallHandover = { 
+/**
+ * The hand-over.
+ */
+id: string, 
+/**
+ * Why; needed where the file may have been read.
+ */
+reason: Private, };
+
+export type ReceiptTaken = { 
+/**
+ * How many cases were deleted here, with proof of it.
+ */
+deleted: number, 
+/**
+ * How many the receiver left out; they are the sender's again.
+ */
+left_out: number, };
+
+export type Received = { 
+/**
+ * The hand-over.
+ */
+id: string, 
+/**
+ * What for.
+ */
+kind: HandoverKind, 
+/**
+ * The counsellor it came from.
+ */
+from: Private, 
+/**
+ * The cases as they are here.
+ */
+cases: Array<string>, 
+/**
+ * How many were left out, since the participants were deleted here.
+ */
+left_out: number, 
+/**
+ * What to give back to the sender; none for a loan, which is answered by the return.
+ */
+receipt: Private | null, };
+
 export type Recipient = { 
 /**
  * What is sent.
@@ -4719,6 +6595,20 @@ to: Array<string>,
 source: string, };
 
 export type RecordBehind = "event" | "entry" | "job";
+
+export type RecordOf = { 
+/**
+ * The agreement.
+ */
+agreement: string, 
+/**
+ * The measure and its buyer.
+ */
+name: string, 
+/**
+ * What the file is called.
+ */
+file_name: string, };
 
 export type RefreshReport = { 
 /**
@@ -4858,6 +6748,10 @@ standpoint: Standpoint | null,
  */
 replaces: string | null, 
 /**
+ * The incident that this notice tells NAV of.
+ */
+incident: string | null, 
+/**
  * The last PDF made.
  */
 exported: Export | null, 
@@ -4945,9 +6839,17 @@ template: Template,
  */
 participant: Private, 
 /**
+ * Whether that is masked until it is opened on purpose.
+ */
+masked: boolean, 
+/**
  * The case's random reference.
  */
 reference: string, 
+/**
+ * Why the case is only to be read, so that the report cannot be written; none where it can.
+ */
+frozen: Frozen | null, 
 /**
  * What the case would fill in now, with where it is from.
  */
@@ -4991,6 +6893,44 @@ version: string,
  * The keys of the fields to bring back; all of them, if not given.
  */
 fields?: Array<string> | null, };
+
+export type Restored = { 
+/**
+ * How many participants are there now.
+ */
+participants: number, 
+/**
+ * How many were in the backup and went before anything was shown.
+ */
+deleted: number, 
+/**
+ * The day on which the store kept aside goes; none where there was none.
+ */
+aside_until: string | null, 
+/**
+ * Whether the recovery code opened it, so that a new passphrase can be set at once.
+ */
+by_code: boolean, };
+
+export type Restriction = { 
+/**
+ * The case. At most one restriction each.
+ */
+case: string, 
+/**
+ * Why, in the counsellor's words. Never blank.
+ */
+reason: Private, 
+/**
+ * The day from which it holds.
+ */
+since: string, };
+
+export type RestrictionOf = { 
+/**
+ * The restriction; none where there is none.
+ */
+restriction: Restriction | null, };
 
 export type ResultsRow = { 
 /**
@@ -5038,6 +6978,46 @@ report: string | null,
  */
 delivered: string | null, };
 
+export type ReviewRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it says.
+ */
+review: AccessReview, 
+/**
+ * How many actions are still to be done.
+ */
+open_actions: number, };
+
+export type ReviewedPoint = { 
+/**
+ * Which.
+ */
+point: AccessPoint, 
+/**
+ * Who has access.
+ */
+who: Private, 
+/**
+ * It is as it should be; otherwise `action` says what is to be done.
+ */
+confirmed: boolean, 
+/**
+ * What is to be done.
+ */
+action: Private, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * When it was done.
+ */
+done: string | null, };
+
 export type Row = { 
 /**
  * Unique in the section; lower-case ASCII letters, digits and hyphens.
@@ -5057,6 +7037,24 @@ id: string | null,
  * The approval.
  */
 approval: Approval, };
+
+export type SaveBackupSettings = { 
+/**
+ * The folder, absolute; blank for none, and then nothing is made by itself.
+ */
+folder: string, 
+/**
+ * Days from one backup to the next, 1–14.
+ */
+every_days: number, 
+/**
+ * Days that each is kept, 1–28.
+ */
+keep_days: number, 
+/**
+ * The counsellor knows that the folder is synchronised.
+ */
+known_synced: boolean, };
 
 export type SaveContact = { 
 /**
@@ -5120,6 +7118,110 @@ end_status?: string | null,
  */
 heading?: string | null, };
 
+export type SaveFile = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * Whether a file of that name may be replaced.
+ */
+replace: boolean, 
+/**
+ * Whether the counsellor knows that the folder is synchronised.
+ */
+synced: boolean, };
+
+export type SaveHold = { 
+/**
+ * The case. Its hold is changed where it has one.
+ */
+case: string, 
+/**
+ * Why. Never blank, at most [`Hold::MAX_REASON`] characters.
+ */
+reason: Private, 
+/**
+ * The day from which it holds; today or earlier.
+ */
+since: string, };
+
+export type SaveIncident = { 
+/**
+ * Which; a new one if not given.
+ */
+id?: string | null, 
+/**
+ * What went wrong.
+ */
+kind: IncidentKind, 
+/**
+ * In a few words.
+ */
+title: Private, 
+/**
+ * The day it was discovered.
+ */
+discovered: string, 
+/**
+ * The time of day, `tt.mm` or `tt:mm`.
+ */
+discovered_at: string, 
+/**
+ * When it happened.
+ */
+happened: Private, 
+/**
+ * The agreements' ids.
+ */
+agreements: Array<string>, 
+/**
+ * The cases' references.
+ */
+cases: Array<string>, 
+/**
+ * What happened.
+ */
+description: Private, 
+/**
+ * What it led to.
+ */
+consequences: Private, 
+/**
+ * The plan of action. One that says nothing is left out.
+ */
+measures: Array<Measure>, 
+/**
+ * How NAV was told, where no notice was delivered.
+ */
+told: Told | null, 
+/**
+ * When it was closed.
+ */
+closed: string | null, 
+/**
+ * The notice that told of it before it was entered.
+ */
+notice?: string | null, 
+/**
+ * What seems to name a participant has been looked at, and names none.
+ */
+looked_at?: boolean | null, };
+
+export type SaveInquiry = { 
+/**
+ * Which; a new one when left out.
+ */
+id?: string | null, 
+/**
+ * What it says.
+ */
+inquiry: Inquiry, };
+
 export type SavePhrase = { 
 /**
  * The phrase to change; a new one if not given.
@@ -5162,6 +7264,34 @@ id: string,
  */
 values: { [key in string]: Private | null }, };
 
+export type SaveRestriction = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * Why.
+ */
+reason: Private, 
+/**
+ * From which day. Not in the future.
+ */
+since: string, };
+
+export type SaveReview = { 
+/**
+ * Which; a new one, of today, if not given.
+ */
+id?: string | null, 
+/**
+ * The points, all of them.
+ */
+points: Array<ReviewedPoint>, 
+/**
+ * What else there is to say.
+ */
+note: Private, };
+
 export type SaveStandpoint = { 
 /**
  * The report.
@@ -5177,6 +7307,12 @@ export type SaveTeam = {
  * All of it.
  */
 team: Team, };
+
+export type SavedFile = { 
+/**
+ * Where it lies.
+ */
+path: string, };
 
 export type Scope = "case" | "portfolio";
 
@@ -5324,6 +7460,10 @@ passphrase_min: number,
  * null where there is none that can be read.
  */
 has_recovery_code: boolean | null, 
+/**
+ * Whether the machine's keyring opens the store; as `has_recovery_code`.
+ */
+keyring_enabled: boolean | null, 
 /**
  * What opened the store; null while it is not open.
  */
@@ -5535,6 +7675,24 @@ team: Team,
  */
 public_key: string | null, };
 
+export type TellingPassage = { 
+/**
+ * Where they begin, in UTF-16 code units, as a browser's selection counts.
+ */
+start: number, 
+/**
+ * Where they end, likewise.
+ */
+end: number, 
+/**
+ * The words.
+ */
+words: Private, 
+/**
+ * Why, in Norwegian. Repeats nothing of the text.
+ */
+reason: string, };
+
 export type Template = { 
 /**
  * The id, agreement first: `jmo-vest-viken/statusrapport`. A template shared by several agreements
@@ -5685,6 +7843,10 @@ advice: Array<AdviceRow>,
  */
 unreadable: Array<Unreadable>, 
 /**
+ * What to say of backups, where there is something.
+ */
+backup: BackupAdvice | null, 
+/**
  * How many participants there are in all.
  */
 cases: number, };
@@ -5706,6 +7868,26 @@ agreement: string,
  * The deadline.
  */
 due: Due, };
+
+export type Told = { 
+/**
+ * When.
+ */
+date: string, 
+/**
+ * How, and whom.
+ */
+how: Private, };
+
+export type ToldNav = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * How. Never by e-mail.
+ */
+how: Way, };
 
 export type TypedDate = { 
 /**
@@ -5909,6 +8091,22 @@ export type Versions = {
  */
 versions: Array<VersionRow>, };
 
+export type Way = "meeting" | "phone" | "letter" | "secure-post" | "nav-solution" | "email";
+
+export type WayLabel = { 
+/**
+ * The way.
+ */
+id: Way, 
+/**
+ * In Norwegian.
+ */
+label: string, 
+/**
+ * Whether NAV may be told so.
+ */
+secure: boolean, };
+
 export type Width = "full" | "half";
 
 export type WithCode = { 
@@ -5993,9 +8191,13 @@ export type Methods = {
   "store.create": { request: WithPassphrase; answer: Nothing };
   "store.unlock": { request: WithPassphrase; answer: Nothing };
   "store.recover": { request: WithCode; answer: Nothing };
+  "store.unlock-by-keyring": { request: Nothing; answer: Nothing };
   "store.lock": { request: Nothing; answer: Nothing };
   "passphrase.change": { request: ChangePassphrase; answer: Nothing };
   "passphrase.reset": { request: ResetPassphrase; answer: Nothing };
+  "keyring": { request: Nothing; answer: KeyringView };
+  "keyring.enable": { request: WithPassphrase; answer: Nothing };
+  "keyring.disable": { request: Nothing; answer: Nothing };
   "recovery.create": { request: Nothing; answer: NewCode };
   "recovery.check": { request: WithCode; answer: Nothing };
   "profile": { request: Nothing; answer: SaveProfile };
@@ -6008,6 +8210,21 @@ export type Methods = {
   "case.effects": { request: ForeseeEffects; answer: Effects };
   "case.move.preview": { request: MoveCase; answer: MovePreview };
   "case.move": { request: MoveCase; answer: Nothing };
+  "paperwork": { request: Nothing; answer: Paperwork };
+  "paperwork.export": { request: ExportPaper; answer: PaperWritten };
+  "message.kinds": { request: ById; answer: MessageKinds };
+  "message.compose": { request: ComposeMessage; answer: Composed };
+  "person.open": { request: OpenName; answer: Nothing };
+  "case.delete": { request: DeleteCases; answer: Deleted };
+  "deletion.queue": { request: Nothing; answer: DeletionQueue };
+  "deletion.automatic": { request: AutomaticDeletion; answer: Nothing };
+  "deletion.preview": { request: PreviewDeletion; answer: DeletionPreview };
+  "deletion.proofs": { request: Nothing; answer: DeletionProofs };
+  "deletion.proof.export": { request: ExportProof; answer: ExportedProof };
+  "deletion.year.export": { request: ExportYear; answer: ExportedProof };
+  "hold.save": { request: SaveHold; answer: Made };
+  "hold.lift": { request: LiftHold; answer: Nothing };
+  "day.begin": { request: Nothing; answer: Nothing };
   "person.known": { request: TypedFnr; answer: KnownPerson };
   "order.read": { request: ReadOrder; answer: OrderReading };
   "event.save": { request: SaveEvent; answer: Made };
@@ -6061,6 +8278,16 @@ export type Methods = {
   "attachment.remove": { request: ById; answer: Nothing };
   "attachment.page": { request: LookAtPage; answer: AttachmentPage };
   "attachment.export": { request: ExportAttachment; answer: ExportedAttachment };
+  "backups": { request: Nothing; answer: Backups };
+  "backup.make": { request: MakeBackup; answer: Made };
+  "backup.run-due": { request: Nothing; answer: DueBackup };
+  "backup.settings": { request: SaveBackupSettings; answer: Nothing };
+  "backup.remove": { request: ById; answer: Nothing };
+  "backup.forget": { request: ById; answer: Nothing };
+  "backup.look": { request: LookIntoBackup; answer: BackupContents };
+  "backup.leave": { request: Nothing; answer: Nothing };
+  "backup.restore": { request: Nothing; answer: Restored };
+  "backup.set-aside": { request: Nothing; answer: Nothing };
   "copies": { request: OfCase; answer: Copies };
   "copy.remove": { request: RemoveCopies; answer: RemovedCopies };
   "copy.forget": { request: ForgetCopy; answer: Nothing };
@@ -6076,6 +8303,22 @@ export type Methods = {
   "contribution.notes": { request: ExportNotes; answer: ContributionSent };
   "contribution.read": { request: ReadContribution; answer: ReadIn };
   "contribution.remove": { request: ById; answer: Nothing };
+  "restriction": { request: ById; answer: RestrictionOf };
+  "restriction.save": { request: SaveRestriction; answer: Made };
+  "restriction.lift": { request: ById; answer: Nothing };
+  "inquiries": { request: AskInquiries; answer: Inquiries };
+  "inquiry.save": { request: SaveInquiry; answer: Made };
+  "inquiry.remove": { request: ById; answer: Nothing };
+  "access": { request: ById; answer: AccessOf };
+  "access.make": { request: MakeAccessReport; answer: AccessMade };
+  "handovers": { request: Nothing; answer: Handovers };
+  "handover.of-case": { request: ById; answer: LoanOfCase };
+  "handover.export": { request: ExportHandover; answer: HandoverSent };
+  "handover.look": { request: LookAtHandover; answer: HandoverLook };
+  "handover.receive": { request: LookAtHandover; answer: Received };
+  "handover.receipt": { request: GiveReceipt; answer: ReceiptTaken };
+  "handover.recall": { request: RecallHandover; answer: Nothing };
+  "handover.discard": { request: ById; answer: ReceiptTaken };
   "history": { request: AskHistory; answer: History };
   "undo": { request: Undo; answer: Nothing };
   "agreements": { request: Nothing; answer: Agreements };
@@ -6099,6 +8342,16 @@ export type Methods = {
   "date.parse": { request: TypedDate; answer: ParsedDate };
   "verify": { request: Nothing; answer: Verified };
   "audit": { request: AskAudit; answer: Audit };
+  "audit.export": { request: ExportAudit; answer: SavedFile };
+  "change-log": { request: AskChangeLog; answer: ChangeLog };
+  "change-log.values": { request: AskValues; answer: ChangedValues };
+  "incidents": { request: Nothing; answer: Incidents };
+  "incident.save": { request: SaveIncident; answer: Made };
+  "incident.remove": { request: ById; answer: Nothing };
+  "incident.export": { request: ExportIncidents; answer: SavedFile };
+  "access-reviews": { request: Nothing; answer: AccessReviews };
+  "access-review.save": { request: SaveReview; answer: Made };
+  "access-review.export": { request: ExportReview; answer: SavedFile };
   "demo.load": { request: Nothing; answer: Nothing };
   "demo.remove": { request: Nothing; answer: Nothing };
 };

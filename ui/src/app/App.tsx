@@ -44,9 +44,12 @@ function Gate({ theme }: { theme: "light" | "dark" }) {
   }, [known, theme]);
 
   useEffect(() => {
-    // Past midnight every «i dag» and «om 3 dager» on screen is wrong.
+    // Past midnight every «i dag» and «om 3 dager» on screen is wrong, and what is due by then goes by itself.
     if (seen.current !== undefined && today !== undefined && seen.current !== today) {
-      void client.invalidateQueries();
+      void host
+        .rpc("day.begin", {})
+        .catch(() => {})
+        .finally(() => void client.invalidateQueries());
     }
     seen.current = today;
   }, [today]);

@@ -25,6 +25,7 @@ import { FirstCode } from "../screens/start/FirstCode";
 import { FirstDetails } from "../screens/start/FirstDetails";
 import { RenewCode } from "../screens/start/RenewCode";
 import { TodayScreen } from "../screens/today/TodayScreen";
+import { useDueBackup } from "./backup";
 import { SCREENS, useKeys } from "./keys";
 import { useLeaving, Within } from "./leaving";
 import { useAutomaticLock, useLock } from "./lock";
@@ -65,6 +66,7 @@ function Open({ status, route, lock }: { status: Status; route: Route; lock: () 
   const leaving = useLeaving();
   const [dialog, setDialog] = useState<"find" | "keys" | null>(null);
   useKeys(setDialog);
+  useDueBackup(status.today);
   const close = () => setDialog(null);
   return (
     <Within value={leaving.scope}>

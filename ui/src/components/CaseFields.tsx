@@ -1,11 +1,22 @@
 import { Checkbox, CheckboxGroup } from "@navikt/ds-react/Checkbox";
+import { InlineMessage } from "@navikt/ds-react/InlineMessage";
 import { Radio, RadioGroup } from "@navikt/ds-react/Radio";
+import { Select } from "@navikt/ds-react/Select";
 import { Textarea } from "@navikt/ds-react/Textarea";
 import { TextField } from "@navikt/ds-react/TextField";
 import type { ReactNode } from "react";
-import type { Agreement, Attributes, PersonalData, PersonInput } from "../api/types";
-import { assistance, choices } from "../words";
+import type { Agreement, Attributes, PersonalData, PersonInput, ProtectedAddress } from "../api/types";
+import { assistance, choices, protectedAddress } from "../words";
 import { ContactField, type ContactText } from "./ContactField";
+
+function isProtected(person: Pick<PersonInput, "protected_address">): boolean {
+  return person.protected_address !== "none";
+}
+
+/** The details as they may be kept: without the address, where that is protected. */
+export function sendable(person: PersonInput): PersonInput {
+  return isProtected(person) ? { ...person, address: "", postal_code: "", city: "" } : person;
+}
 
 /** The participant's own details, no more than the agreement permits. */
 export function PersonFields(props: {
@@ -40,16 +51,29 @@ export function PersonFields(props: {
         {permitted("fnr") && field("fnr", "Fødselsnummer (valgfritt)", "11 siffer, også d-nummer")}
       </div>
       {props.note}
-      {permitted("address") && (
+      <Select
+        size="small"
+        label="Adressesperre"
+        className="protected-kind"
+        value={person.protected_address}
+        onChange={(event) =>
+          change(sendable({ ...person, protected_address: event.target.value as ProtectedAddress }))
+        }
+      >
+        {choices(protectedAddress).map(([id, word]) => (
+          <option key={id} value={id}>
+            {word}
+          </option>
+        ))}
+      </Select>
+      {isProtected(person) && (
+        <InlineMessage status="info" size="small">
+          Adressen skal ikke stå her, og slettes for godt når du lagrer. Navn og fødselsnummer er skjermet i
+          alle lister til du åpner dem på deltakerens side.
+        </InlineMessage>
+      )}
+      {permitted("address") && !isProtected(person) && (
         <>
-          <Checkbox
-            size="small"
-            checked={person.protected_address}
-            description="Adressen skrives da aldri på noe dokument."
-            onChange={(event) => change({ ...person, protected_address: event.target.checked })}
-          >
-            Adressesperre (kode 6 eller 7)
-          </Checkbox>
           <div className="half-fields">
             {field("address", "Gateadresse (valgfritt)")}
             <div className="postal-fields">

@@ -4,7 +4,7 @@ import { Button } from "@navikt/ds-react/Button";
 import { useState } from "react";
 import type { Due, EventKind } from "../api/types";
 import { useAnnounce } from "../app/announce";
-import { go } from "../app/router";
+import { go, href } from "../app/router";
 import { useSend, useTask } from "../data/hooks";
 import { errorText } from "../errors";
 import { inSentence } from "../format";
@@ -80,6 +80,20 @@ export function DueAction(props: { caseId: string; participant: string; due: Due
           />
         )}
       </span>
+    );
+  }
+
+  if (due.deletion !== null) {
+    return (
+      <Button
+        as="a"
+        size="small"
+        variant={variant}
+        href={href({ screen: "participant", id: props.caseId, tab: "personvern" })}
+      >
+        {due.deletion.hold === null ? "Slett …" : "Se stansen"}
+        {whose}
+      </Button>
     );
   }
 

@@ -19,6 +19,8 @@ export function FolderField(props: {
   error: ApiError | null;
   synced: boolean;
   changeSynced: (synced: boolean) => void;
+  /** Says more of the refusal than its code does. */
+  fault?: string | undefined;
 }) {
   const { error, change, synced } = props;
   const isSynced = error?.code === "synced-folder";
@@ -30,7 +32,10 @@ export function FolderField(props: {
           label="Katalog"
           value={props.folder}
           // Its own words: that a store may not lie there is something else.
-          error={error && ofFolder(error) ? (isSynced ? error.message : errorText(error)) : undefined}
+          error={
+            props.fault ??
+            (error && ofFolder(error) ? (isSynced ? error.message : errorText(error)) : undefined)
+          }
           onChange={(event) => change(event.target.value)}
         />
         {host.canChooseFolder && (

@@ -1,9 +1,12 @@
 import { TextField } from "@navikt/ds-react/TextField";
 import type { Profile } from "../api/types";
 
+/** What is typed as one line. */
+type Line = { [K in keyof Profile]: Profile[K] extends string ? K : never }[keyof Profile];
+
 /** The counsellor's and the provider's details. The export folder has its own place in Innstillinger. */
 export function ProfileFields({ profile, change }: { profile: Profile; change: (profile: Profile) => void }) {
-  const field = (name: Exclude<keyof Profile, "lock_after_minutes" | "approved">, label: string) => (
+  const field = (name: Line, label: string) => (
     <TextField
       size="small"
       label={label}

@@ -8,7 +8,7 @@ const PAGE = 100;
 const PASSED_BY_MS = 60;
 
 /** A method that answers a part of a list. */
-type InParts = "entries" | "history";
+type InParts = "entries" | "history" | "change-log";
 /** What to ask for, but not which part of it. */
 type Asked<M extends InParts> = Omit<Request<M>, "from" | "count">;
 

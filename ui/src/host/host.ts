@@ -15,11 +15,22 @@ export interface Host {
   chooseFile(): Promise<string | null>;
   /** The sealed file of another counsellor chosen; null when the dialog was closed without choosing. */
   chooseSealed(): Promise<string | null>;
+  /** The backup chosen; null when the dialog was closed without choosing. */
+  chooseBackup(): Promise<string | null>;
   /** Says that there is something to see, until which the window is hidden, and whether it is dark. */
   ready(dark: boolean): void;
   /** Has `asked` called when the window is to close. It answers by `close` or `wait`, at once. */
   onClose(asked: () => void): () => void;
   close(): void;
+  /**
+   * Puts a text on the clipboard; refused where the machine does not let us. What is personal is taken from there again
+   * after 30 seconds, if it still is there, and when the store is locked or the window closed.
+   */
+  copy(text: string, personal: boolean): Promise<void>;
+  /** Takes from the clipboard at once what is personal and still there. Never fails. */
+  clearCopied(): Promise<void>;
+  /** Has `asked` called when the machine goes to sleep or its screen is locked, where the system tells. */
+  onAway(asked: () => void): () => void;
   /** The counsellor is asked first; `close` may come later. */
   wait(): void;
 }
@@ -28,6 +39,12 @@ export interface Host {
 export function onClose(asked: () => void): () => void {
   window.addEventListener("shell:close", asked);
   return () => window.removeEventListener("shell:close", asked);
+}
+
+/** The shell tells of the machine's sleep and its locked screen in the same way. */
+export function onAway(asked: () => void): () => void {
+  window.addEventListener("shell:away", asked);
+  return () => window.removeEventListener("shell:away", asked);
 }
 
 /** A refusal by the back end. Callers act on `code`; `message` is Norwegian and for people. */

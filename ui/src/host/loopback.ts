@@ -1,4 +1,5 @@
-import { ApiError, type Host, onClose } from "./host";
+import { clearCopied, copy } from "./clipboard";
+import { ApiError, type Host, onAway, onClose } from "./host";
 
 /** What was asked last, answered or not. */
 let before: Promise<unknown> = Promise.resolve();
@@ -36,8 +37,12 @@ export const loopbackHost: Host = {
   chooseFolder: async () => null,
   chooseFile: async () => null,
   chooseSealed: async () => null,
+  chooseBackup: async () => null,
   ready: () => {},
   onClose,
+  onAway,
+  copy,
+  clearCopied,
   // A browser's tab is the browser's to close.
   close: () => {},
   wait: () => {},

@@ -1,5 +1,5 @@
 import { invoke } from "@tauri-apps/api/core";
-import { ApiError, type Host, onClose } from "./host";
+import { ApiError, type Host, onAway, onClose } from "./host";
 
 /** The desktop shell: one command carries everything. */
 async function call(method: string, params: unknown): Promise<unknown> {
@@ -22,8 +22,12 @@ export const tauriHost: Host = {
   chooseFolder: () => chosen("shell.choose-folder"),
   chooseFile: () => chosen("shell.choose-file"),
   chooseSealed: () => chosen("shell.choose-sealed"),
+  chooseBackup: () => chosen("shell.choose-backup"),
   ready: (dark) => void call("shell.ready", { dark }),
   onClose,
+  onAway,
+  copy: async (text, personal) => void (await call("shell.copy", { text, personal })),
+  clearCopied: async () => void (await call("shell.clear-copied", {}).catch(() => {})),
   close: () => void call("shell.close", {}),
   wait: () => void call("shell.wait", {}),
 };

@@ -87,6 +87,10 @@ pub struct Agreement {
     #[serde(default, rename = "crosscheck", skip_serializing)]
     #[ts(skip)]
     pub crosschecks: Vec<crate::Crosscheck>,
+    /// The messages that may be sent by a pseudonym over a channel that is not encrypted.
+    #[serde(default, rename = "message", skip_serializing)]
+    #[ts(skip)]
+    pub messages: Vec<crate::Message>,
     /// Rules on the whole portfolio.
     #[serde(default, rename = "portfolio", skip_serializing)]
     #[ts(skip)]

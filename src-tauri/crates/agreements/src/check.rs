@@ -128,6 +128,9 @@ fn check(agreement: &Agreement) -> Option<Wrong> {
             return Some(Wrong::at(key, reason).of("[[portfolio]]", nth));
         }
     }
+    if let Some(wrong) = crate::messages::check(agreement) {
+        return Some(wrong);
+    }
     if let Some(wrong) = crate::milestones::check(agreement) {
         return Some(wrong);
     }

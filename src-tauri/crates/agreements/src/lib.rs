@@ -30,6 +30,7 @@ mod facts;
 mod fault;
 pub mod indicators;
 mod invoice;
+mod messages;
 mod milestones;
 mod portfolio;
 mod readings;
@@ -52,6 +53,7 @@ pub use deadline::{Deadline, Query, State};
 pub use domain::Fault;
 pub use duration::{Duration, DurationEnd};
 pub use invoice::{Asked, Billed, BilledWith, Invoice};
+pub use messages::{Blank, Message, Part};
 pub use milestones::{
     Approved, Breaks, By as CriterionBy, ClaimSent, ClaimWindow, Criterion, Held, JobProof,
     MilestoneRule, MilestoneStanding, MilestoneState, Progress, Shortfall,

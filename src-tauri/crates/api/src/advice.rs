@@ -91,12 +91,12 @@ impl Api {
         } = request;
         let rows = match &case {
             Some(case) => {
-                let file = self.case_file(case)?;
+                let file = self.listed(self.case_file(case)?);
                 let rules = self.agreement_of(&file.case)?;
                 let asides = self.opened()?.of_case::<SetAside>(case)?;
                 self.case_advice(&file, rules, &self.dues(&file, rules)?, &asides)?
             }
-            None => self.own_advice(&self.opened()?.case_files()?, &self.set_asides()?)?,
+            None => self.own_advice(&self.listed_files()?, &self.set_asides()?)?,
         };
         let named = |row: &&AdviceRow| {
             let given = (&row.agreement, &row.advice.advice, &row.advice.about);
@@ -178,6 +178,8 @@ impl Api {
         let mut own = Own {
             role: profile.role,
             approved: profile.approved,
+            reviewed: self.reviewed()?,
+            review_due: Some(self.review_due()?),
             today: self.today(),
             ..Own::default()
         };
@@ -219,6 +221,7 @@ impl Api {
                 rows.push(self.advice_row(agreement, advice, None, asides));
             }
         }
+        once(&mut rows);
         in_order(&mut rows);
         Ok(rows)
     }
@@ -273,6 +276,18 @@ pub(crate) fn hours_average(
         _ => None,
     });
     agreements::hours_average(file, today, months.unwrap_or(MONTHS))
+}
+
+/// Who has access is gone through once, whichever agreements ask for it; the one whose annex says so is told.
+fn once(rows: &mut Vec<AdviceRow>) {
+    let of_this = |row: &AdviceRow| row.advice.kind == AdviceKind::AccessReview;
+    let asked = |row: &&AdviceRow| of_this(row) && (row.aside.is_some(), row.advice.source.is_some()) > (false, false);
+    let keep = rows.iter().filter(asked).max_by_key(|row| row.aside.is_some());
+    let keep = keep.or_else(|| rows.iter().find(|row| of_this(row)));
+    let Some(keep) = keep.map(|row| row.agreement.clone()) else {
+        return;
+    };
+    rows.retain(|row| !of_this(row) || row.agreement == keep);
 }
 
 /// The events that do what the advice says.

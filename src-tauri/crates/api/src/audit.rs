@@ -1,12 +1,17 @@
 //! The store looked at as a whole: whether everything in it is as it should be, and everything that was
-//! ever done to it. Neither answers a value.
+//! ever done to it. Of what stood there neither says anything but why something was done, where a record
+//! keeps that.
+
+pub mod export;
+pub mod log;
+mod why;
 
 use crate::{Answer, Api, ApiError, Code, history, requests::Nothing};
 use chrono::{DateTime, Utc};
 use domain::{Case, Date, Id, Private};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use store::{Change, OPERATION, StoreError};
+use store::{OPERATION, StoreError, Trace};
 use ts_rs::TS;
 
 /// A store in which everything is as it should be.
@@ -78,6 +83,8 @@ pub struct AuditEntry {
     pub undoes: Option<Id>,
     /// Its values were forgotten.
     pub erased: bool,
+    /// Why it was done, where the record that was written says so.
+    pub why: Option<Private>,
 }
 
 impl Api {
@@ -100,7 +107,7 @@ impl Api {
     pub(crate) fn audit(&mut self, request: AskAudit) -> Answer<Audit> {
         let store = self.opened()?;
         let cases = store.all::<Case>()?;
-        let changes = store.changes(None)?;
+        let changes = store.traces()?;
         let wanted = match &request.case {
             Some(case) => Some(concerned(&cases, &changes, case)?),
             None => None,
@@ -112,7 +119,7 @@ impl Api {
             .collect();
         let notes = changes.iter().filter(|change| change.kind == OPERATION);
         let undone = history::undone(notes.map(|note| (&*note.group, &*note.record)));
-        let asked = |change: &&Change| {
+        let asked = |change: &&Trace| {
             let day = local_day(change.at);
             wanted.as_ref().is_none_or(|wanted| {
                 let ids = [Some(&change.record), change.case.as_ref()];
@@ -121,7 +128,9 @@ impl Api {
                 && request.from.is_none_or(|from| from <= day)
                 && request.until.is_none_or(|until| day <= until)
         };
-        let told = |change: &Change| AuditEntry {
+        let asked: Vec<&Trace> = changes.iter().rev().filter(asked).collect();
+        let whys = self.whys(&asked)?;
+        let told = |change: &Trace| AuditEntry {
             sequence: change.sequence,
             at: change.at,
             who: change.who.clone(),
@@ -134,11 +143,14 @@ impl Api {
             case: change.case.clone(),
             undone: undone.contains(&*change.group),
             undoes: reverted.get(&change.group).map(|group| (*group).clone()),
-            erased: change.diff.is_none(),
+            erased: change.erased,
+            why: whys.get(&change.sequence).map(|whys| {
+                let texts: Vec<&str> = whys.iter().map(|why| why.text.trimmed()).collect();
+                texts.join(". ").into()
+            }),
         };
-        let asked = changes.iter().rev().filter(asked);
         Ok(Audit {
-            changes: asked.map(told).collect(),
+            changes: asked.into_iter().map(told).collect(),
         })
     }
 }
@@ -147,7 +159,7 @@ impl Api {
 /// known by its id alone.
 fn concerned<'a>(
     cases: &'a BTreeMap<Id, Case>,
-    changes: &'a [Change],
+    changes: &'a [Trace],
     asked: &str,
 ) -> Answer<BTreeSet<&'a Id>> {
     let named = |(id, case): &(&Id, &Case)| {
@@ -167,7 +179,7 @@ fn concerned<'a>(
 }
 
 /// The day on which it was where the machine is, which is where the counsellor is.
-fn local_day(at: DateTime<Utc>) -> Date {
+pub(crate) fn local_day(at: DateTime<Utc>) -> Date {
     at.with_timezone(&chrono::Local).date_naive()
 }
 

@@ -33,6 +33,9 @@ impl Api {
             }
         }
         let kept = kept(&self.agreements, &agreement);
+        if let Some((id, _)) = &known {
+            self.forget_address(id, &person, |_| Ok(()))?;
+        }
         let id = self.write("case.create", |tx| {
             let person_id = match known {
                 Some((id, _)) => {
@@ -79,7 +82,17 @@ impl Api {
             let message = "Fødselsnummeret står allerede på en annen deltaker. Kontroller begge.";
             return Err(ApiError::new(Code::InvalidFnr, message).with(["fnr"]));
         }
+        let before: Person = self.opened()?.get(&case.person)?;
+        self.name_is_open(&case.person, &before)?;
         fill(&mut case, request.case);
+        let of = case.person.clone();
+        let forgotten = self.forget_address(&of, &person, |tx| {
+            tx.update(&request.id, &case)?;
+            crate::session::sound(tx, &request.id)
+        })?;
+        if forgotten {
+            return Ok(Nothing {});
+        }
         self.write_facts("case.update", &request.id, |tx| {
             tx.update(&case.person, &person)?;
             tx.update(&request.id, &case)?;

@@ -85,7 +85,7 @@ impl Api {
         let store = self.opened()?;
         store.get::<Contact>(&request.id)?;
         let mut cases = Vec::new();
-        for file in store.case_files()? {
+        for file in self.listed_files()? {
             if of_case(&file).any(|contact| *contact == request.id) {
                 let agreement = self.agreement_of(&file.case);
                 cases.push(ContactUse {

@@ -1,13 +1,13 @@
 //! Copies outside the store: remembered when they are written, and removed from disk when they have been
 //! sent.
 
-use crate::requests::Nothing;
+use crate::{requests::Nothing, session::locked};
 use crate::{Answer, Api, ApiError, Code};
-use domain::{Attachment, Date, ExportedCopy, Id, Private, Report};
+use domain::{AccessReport, Attachment, Date, ExportedCopy, Id, Private, Report};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::{fs, io, path::Path};
-use store::Write;
+use store::{Forget, Write};
 use ts_rs::TS;
 
 /// Whose copies to list: one case's or all.
@@ -104,7 +104,10 @@ impl Api {
                     .map_or_else(|_| "Rapport".to_owned(), |template| template.title.clone())
                     .into(),
                 (None, Some(attachment)) => attachment.title,
-                (None, None) => "Slettet fra mappen".into(),
+                (None, None) => match self.opened()?.find::<AccessReport>(&copy.of)? {
+                    Some(_) => "Innsynsrapport".into(),
+                    None => other(&copy.of, self)?.into(),
+                },
             };
             copies.push(CopyRow {
                 state: state(&copy),
@@ -129,34 +132,74 @@ impl Api {
         for id in request.ids {
             let copy: ExportedCopy = self.opened()?.get(&id)?;
             // First the file: a crash between leaves a memory of nothing, never a copy unknown.
-            let gone = match state(&copy) {
-                CopyState::There => fs::remove_file(&copy.path.0).is_ok(),
-                CopyState::Gone => true,
-                CopyState::Changed | CopyState::Unreadable => false,
-            };
-            if gone {
+            if removed(&copy) {
                 done.removed.push(id);
             } else {
                 done.left.push(id);
             }
         }
-        if !done.removed.is_empty() {
-            self.write("copy.remove", |tx| {
-                for id in &done.removed {
+        self.no_longer_remember("copy.remove", &done.removed)?;
+        Ok(done)
+    }
+
+    pub(crate) fn forget_copy(&mut self, request: ForgetCopy) -> Answer<Nothing> {
+        self.opened()?.get::<ExportedCopy>(&request.id)?;
+        self.no_longer_remember("copy.forget", &[request.id])?;
+        Ok(Nothing {})
+    }
+
+    /// Takes copies out of the list. What is left of a deleted case goes from the log as well: the file's
+    /// name may tell whom it was about.
+    fn no_longer_remember(&mut self, operation: &str, ids: &[Id]) -> Answer<()> {
+        let mut left_over = Forget::default();
+        for id in ids {
+            let copy: ExportedCopy = self.opened()?.get(id)?;
+            let store = self.opened()?;
+            let known = store.find::<Report>(&copy.of)?.is_some()
+                || store.find::<Attachment>(&copy.of)?.is_some();
+            if copy.case.is_none() && !known {
+                left_over.records.insert(id.clone());
+            }
+        }
+        let others = ids.iter().filter(|id| !left_over.records.contains(*id));
+        let others: Vec<&Id> = others.collect();
+        if !others.is_empty() {
+            self.write(operation, |tx| {
+                for id in others {
                     tx.remove::<ExportedCopy>(id)?;
                 }
                 Ok(())
             })?;
         }
-        Ok(done)
+        if !left_over.records.is_empty() {
+            let stamp = self.stamp()?;
+            let store = self.store.as_mut().ok_or_else(locked)?;
+            store.forget(&stamp, operation, &left_over, |_| Ok::<_, ApiError>(()))?;
+        }
+        Ok(())
     }
+}
 
-    pub(crate) fn forget_copy(&mut self, request: ForgetCopy) -> Answer<Nothing> {
-        self.write("copy.forget", |tx| {
-            Ok(tx.remove::<ExportedCopy>(&request.id)?)
-        })?;
-        Ok(Nothing {})
+/// Removes a copy from disk. True when it is gone, now or before; a file that is not the one that was
+/// written stays, and what cannot be reached does.
+pub(crate) fn removed(copy: &ExportedCopy) -> bool {
+    match state(copy) {
+        CopyState::There => fs::remove_file(&copy.path.0).is_ok(),
+        CopyState::Gone => true,
+        CopyState::Changed | CopyState::Unreadable => false,
     }
+}
+
+/// What a copy is of that is neither a report nor an attachment.
+fn other(of: &Id, api: &Api) -> Answer<&'static str> {
+    Ok(match of.as_str() {
+        crate::audit::export::COPY => "Endringslogg",
+        crate::incidents::export::COPY => "Avvikslogg",
+        review if api.opened()?.find::<domain::AccessReview>(review)?.is_some() => {
+            "Tilgangsgjennomgang"
+        }
+        _ => "Slettet fra mappen",
+    })
 }
 
 /// Remembers a copy about to be written; one at the same place was replaced by it. Before the file is

@@ -18,7 +18,9 @@ impl Api {
         let path = files::target(folder, name, request.replace)?;
         copies::may_lie_in(folder, request.synced)?;
         let report: Report = self.opened()?.get(&request.id)?;
-        if let Some(file) = &self.subject(&report)?.file {
+        let subject = self.subject(&report)?;
+        self.carries_no_address(&report, subject.file.as_ref())?;
+        if let Some(file) = &subject.file {
             names_no_one(name, file)?;
         }
         let sent = self.sent(&report)?;
@@ -71,7 +73,9 @@ impl Api {
         let path = files::target(folder, name, request.replace)?;
         copies::may_lie_in(folder, request.synced)?;
         let report: Report = self.opened()?.get(&request.id)?;
-        if let Some(file) = &self.subject(&report)?.file {
+        let subject = self.subject(&report)?;
+        self.carries_no_address(&report, subject.file.as_ref())?;
+        if let Some(file) = &subject.file {
             names_no_one(name, file)?;
         }
         let template = self.template_of(&report)?;
@@ -104,6 +108,7 @@ impl Api {
     /// handed over or sent as a letter is what is kept.
     pub(crate) fn print_report(&mut self, request: PrintReport) -> Answer<Preview> {
         let report: Report = self.opened()?.get(&request.id)?;
+        self.carries_no_address(&report, self.subject(&report)?.file.as_ref())?;
         let (id, looked_at) = (&request.id, &request.looked_at);
         match self.sent(&report)? {
             Some((export, _)) => {
@@ -255,6 +260,10 @@ impl Api {
         looked_at: &[String],
         also: impl FnOnce(&mut Write<'_>, &str) -> Answer<()>,
     ) -> Answer<(Export, Vec<u8>)> {
+        if report.delivered.is_some() {
+            let message = "PDF-en ble slettet sammen med en deltaker som sto i den, og lages ikke på nytt. Tallene i rapporten er beholdt.";
+            return Err(ApiError::new(Code::NotFound, message));
+        }
         let date = self.today();
         let rendered = self.rendered(&report, date)?;
         gone_through(self.template_of(&report)?, &report)?;

@@ -87,6 +87,7 @@ impl Api {
             occurrence,
             milestone,
             period: None,
+            incident: None,
         };
         let id = self.begin_report(begin)?.id;
         let view = self.report(ById { id: id.clone() })?;

@@ -129,7 +129,7 @@ impl Api {
             });
         }
         delivered.sort_by(|a: &CommonReport, b| (b.delivered, &b.id).cmp(&(a.delivered, &a.id)));
-        for file in self.opened()?.case_files()? {
+        for file in self.listed_files()? {
             agreements.insert(file.case.agreement.clone());
             let open = file.reports.iter().filter(|(_, r)| r.delivered.is_none());
             let open: Vec<_> = open.map(|(id, r)| (id.clone(), r.clone())).collect();

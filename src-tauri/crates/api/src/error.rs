@@ -26,6 +26,8 @@ pub enum Code {
     MistypedRecoveryCode,
     /// The passphrase can be reset only where the recovery code opened the store.
     NotRecovered,
+    /// The keyring did not do what it was asked, or what it holds does not open the store.
+    Keyring,
     /// keys.json is damaged.
     DamagedKeys,
     /// The store file is damaged.
@@ -91,6 +93,8 @@ pub enum Code {
     NotLookedAt,
     /// The report has not been exported, or its text has changed since.
     ExportOutdated,
+    /// The case is only to be read: restricted, or lent out. Or its deletion is held back.
+    Frozen,
     /// What was done cannot be undone, or not any more.
     CannotUndo,
     /// A file of that name exists.

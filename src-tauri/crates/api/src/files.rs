@@ -123,7 +123,7 @@ pub fn write_atomically(folder: &Path, name: &str, bytes: &[u8], replace: bool) 
 
 /// Removes what a crash during an earlier export may have left: it holds a report's text or an
 /// attachment.
-fn clear_unfinished(folder: &Path) {
+pub(crate) fn clear_unfinished(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else {
         return;
     };

@@ -12,16 +12,20 @@
 //! assert_eq!(answer["date"], "2026-04-07"); // Easter lies between
 //! ```
 
+pub mod access_report;
 pub mod advice;
 pub mod attachments;
-mod audit;
+pub mod audit;
+pub mod backups;
 mod calculations;
 mod cases;
 mod claim_input;
 pub mod claims;
 pub mod contacts;
 pub mod copies;
+pub mod corrections;
 mod deadline_input;
+pub mod deletion;
 mod deliveries;
 mod demo;
 pub mod details;
@@ -33,21 +37,29 @@ pub mod evaluation;
 mod extension;
 mod fields;
 mod files;
+pub mod handover;
 pub mod history;
+pub mod incidents;
 pub mod indicators;
+pub mod inquiries;
+mod keyring;
+pub mod messages;
 mod methods;
 pub mod milestones;
 pub mod month;
 pub mod orders;
 mod overview;
+pub mod paperwork;
 pub mod people;
 mod portfolio;
 mod practice;
 pub mod privacy;
+pub mod protected;
 pub mod readings;
 mod register;
 mod report_work;
 pub mod requests;
+pub mod restriction;
 mod search;
 mod session;
 pub mod statistics;
@@ -63,13 +75,14 @@ pub use attachments::reader::look_into_file;
 pub use demo::DEMO_PASSPHRASE;
 pub use error::{Answer, ApiError, Code};
 pub use methods::MethodInfo;
+pub use store::{Keyring, KeyringFault, NoKeyring};
 
 use chrono::{DateTime, Utc};
 use domain::Date;
 use std::path::PathBuf;
 use store::Store;
 
-/// What the host lends: places and a clock.
+/// What the host lends: places, a clock and a keyring.
 pub struct Environment {
     /// The store's folder. Further agreements and templates lie in `agreements/` and `reports/`
     /// below it.
@@ -81,6 +94,8 @@ pub struct Environment {
     /// The file of this program, which is started once more to look into a file that others have made
     /// ([`look_into_file`]).
     pub program: PathBuf,
+    /// The machine's keyring, which may open the store if the counsellor wants it to.
+    pub keyring: Box<dyn Keyring>,
     /// Today, by the host's clock and time zone.
     pub today: Box<dyn Fn() -> Date + Send>,
     /// Now, for the change log.
@@ -88,7 +103,7 @@ pub struct Environment {
 }
 
 impl Environment {
-    /// The machine's own clock and time zone.
+    /// The machine's own clock and time zone; no keyring, which only a host can lend.
     #[expect(
         clippy::disallowed_methods,
         reason = "the one place that reads the clock"
@@ -101,6 +116,7 @@ impl Environment {
             further: beside.into_iter().collect(),
             shipped: agreements::Registry::embedded(),
             program,
+            keyring: Box::new(NoKeyring),
             today: Box::new(|| chrono::Local::now().date_naive()),
             now: Box::new(Utc::now),
         }
@@ -108,9 +124,12 @@ impl Environment {
 
     /// A clock that stands still on a day, for tests.
     pub fn fixed(folder: PathBuf, today: Date) -> Self {
+        let system = Self::system(folder);
+        let time_of_day = system.now;
         Self {
             today: Box::new(move || today),
-            ..Self::system(folder)
+            now: Box::new(move || today.and_time(time_of_day().time()).and_utc()),
+            ..system
         }
     }
 }
@@ -122,6 +141,12 @@ pub struct Api {
     templates: reports::Registry,
     faults: Vec<agreements::Fault>,
     store: Option<Store>,
+    /// A backup that was looked into and may be restored.
+    restoring: Option<backups::Restoring>,
+    /// Whose masked names have been opened since the store was.
+    names_opened: std::collections::BTreeSet<domain::Id>,
+    /// When the store that is open was opened, and its whole log checked.
+    checked: Option<audit::log::Checked>,
     /// What a report is made of → its PDF: digests of both, for as long as the program runs.
     drawn: std::cell::RefCell<std::collections::BTreeMap<String, Option<String>>>,
 }
@@ -134,6 +159,9 @@ impl Api {
             templates: reports::Registry::embedded(),
             faults: Vec::new(),
             store: None,
+            restoring: None,
+            names_opened: Default::default(),
+            checked: None,
             drawn: Default::default(),
             env,
         };

@@ -1,28 +1,35 @@
 //! The table of methods: name, request, answer, and the function that does it.
 
 use crate::{
-    Answer, Api, ApiError, Code,
+    Answer, Api, ApiError, Code, access_report,
     advice::SetAdviceAside,
     attachments::{
         AddAttachment, AttachmentPage, Attachments, ExportAttachment, ExportedAttachment,
         LookAtPage, UpdateAttachment,
     },
-    audit, calculations as calc, claim_input,
+    audit, backups, calculations as calc, claim_input,
     claims::{ClaimOf, ExplainClaim, ExplainedClaim, MonthClaim},
     contacts::{ContactUses, Register},
-    copies, deadline_input, details, drafts,
+    copies, deadline_input, deletion, details, drafts,
     effects::{Effects, ForeseeEffects},
     entries::{Entries, ListEntries},
+    handover,
     history::{AskHistory, History},
+    incidents,
     indicators::{AskIndicators, Indicators},
+    inquiries,
+    keyring::KeyringView,
+    messages,
     milestones::SaveApproval,
     month,
     orders::{OrderReading, ReadOrder},
+    paperwork,
     people::KnownPerson,
     privacy::PrivacyCheck,
+    protected,
     readings::{ReadingEffects, Readings, ReadingsOf, SaveReadings},
     requests::*,
-    statistics, team, typescript,
+    restriction, statistics, team, typescript,
     versions::{MoveCase, MovePreview},
     views::*,
     writing,
@@ -73,9 +80,13 @@ methods! {
     "store.create": WithPassphrase => Nothing = Api::create_store;
     "store.unlock": WithPassphrase => Nothing = Api::unlock;
     "store.recover": WithCode => Nothing = Api::recover;
+    "store.unlock-by-keyring": Nothing => Nothing = Api::unlock_by_keyring;
     "store.lock": Nothing => Nothing = Api::lock;
     "passphrase.change": ChangePassphrase => Nothing = Api::change_passphrase;
     "passphrase.reset": ResetPassphrase => Nothing = Api::reset_passphrase;
+    "keyring": Nothing => KeyringView = Api::keyring;
+    "keyring.enable": WithPassphrase => Nothing = Api::enable_keyring;
+    "keyring.disable": Nothing => Nothing = Api::disable_keyring;
     "recovery.create": Nothing => NewCode = Api::create_recovery_code;
     "recovery.check": WithCode => Nothing = Api::check_recovery_code;
     "profile": Nothing => SaveProfile = Api::profile;
@@ -89,6 +100,21 @@ methods! {
     "case.effects": ForeseeEffects => Effects = Api::effects;
     "case.move.preview": MoveCase => MovePreview = Api::preview_move;
     "case.move": MoveCase => Nothing = Api::move_case;
+    "paperwork": Nothing => paperwork::Paperwork = Api::paperwork;
+    "paperwork.export": paperwork::ExportPaper => paperwork::PaperWritten = Api::export_paper;
+    "message.kinds": ById => messages::MessageKinds = Api::message_kinds;
+    "message.compose": messages::ComposeMessage => messages::Composed = Api::compose_message;
+    "person.open": protected::OpenName => Nothing = Api::open_name;
+    "case.delete": deletion::run::DeleteCases => deletion::run::Deleted = Api::delete_by_hand;
+    "deletion.queue": Nothing => deletion::DeletionQueue = Api::deletion_queue;
+    "deletion.automatic": deletion::AutomaticDeletion => Nothing = Api::choose_automatic_deletion;
+    "deletion.preview": deletion::preview::PreviewDeletion => deletion::preview::DeletionPreview = Api::preview_deletion;
+    "deletion.proofs": Nothing => deletion::proof::DeletionProofs = Api::deletion_proofs;
+    "deletion.proof.export": deletion::proof::ExportProof => deletion::proof::ExportedProof = Api::export_deletion_proof;
+    "deletion.year.export": deletion::proof::ExportYear => deletion::proof::ExportedProof = Api::export_deletion_year;
+    "hold.save": deletion::SaveHold => Made = Api::save_hold;
+    "hold.lift": deletion::LiftHold => Nothing = Api::lift_hold;
+    "day.begin": Nothing => Nothing = Api::begin_day;
     "person.known": TypedFnr => KnownPerson = Api::person_known;
     "order.read": ReadOrder => OrderReading = Api::read_order;
     "event.save": SaveEvent => Made = Api::save_event;
@@ -149,6 +175,17 @@ methods! {
     "attachment.page": LookAtPage => AttachmentPage = Api::attachment_page;
     "attachment.export": ExportAttachment => ExportedAttachment = Api::export_attachment;
 
+    "backups": Nothing => backups::Backups = Api::backups;
+    "backup.make": backups::MakeBackup => Made = Api::make_backup;
+    "backup.run-due": Nothing => backups::DueBackup = Api::run_due_backup;
+    "backup.settings": backups::SaveBackupSettings => Nothing = Api::save_backup_settings;
+    "backup.remove": ById => Nothing = Api::remove_backup;
+    "backup.forget": ById => Nothing = Api::forget_backup;
+    "backup.look": backups::LookIntoBackup => backups::BackupContents = Api::look_into_backup;
+    "backup.leave": Nothing => Nothing = Api::leave_backup;
+    "backup.restore": Nothing => backups::Restored = Api::restore_backup;
+    "backup.set-aside": Nothing => Nothing = Api::set_backup_advice_aside;
+
     "copies": copies::OfCase => copies::Copies = Api::copies;
     "copy.remove": copies::RemoveCopies => copies::RemovedCopies = Api::remove_copies;
     "copy.forget": copies::ForgetCopy => Nothing = Api::forget_copy;
@@ -166,6 +203,25 @@ methods! {
     "contribution.notes": team::ExportNotes => team::ContributionSent = Api::export_notes;
     "contribution.read": team::ReadContribution => team::ReadIn = Api::read_contribution;
     "contribution.remove": ById => Nothing = Api::remove_contribution;
+
+    "restriction": ById => restriction::RestrictionOf = Api::restriction;
+    "restriction.save": restriction::SaveRestriction => Made = Api::save_restriction;
+    "restriction.lift": ById => Nothing = Api::lift_restriction;
+    "corrections": ById => crate::corrections::Corrections = Api::corrections;
+    "inquiries": inquiries::AskInquiries => inquiries::Inquiries = Api::inquiries;
+    "inquiry.save": inquiries::SaveInquiry => Made = Api::save_inquiry;
+    "inquiry.remove": ById => Nothing = Api::remove_inquiry;
+    "access": ById => access_report::AccessOf = Api::access_of;
+    "access.make": access_report::MakeAccessReport => access_report::AccessMade = Api::make_access_report;
+
+    "handovers": Nothing => handover::Handovers = Api::handovers;
+    "handover.of-case": ById => handover::LoanOfCase = Api::handover_of_case;
+    "handover.export": handover::ExportHandover => handover::HandoverSent = Api::export_handover;
+    "handover.look": handover::LookAtHandover => handover::HandoverLook = Api::look_at_handover;
+    "handover.receive": handover::LookAtHandover => handover::Received = Api::receive_handover;
+    "handover.receipt": handover::GiveReceipt => handover::ReceiptTaken = Api::give_receipt;
+    "handover.recall": handover::RecallHandover => Nothing = Api::recall_handover;
+    "handover.discard": ById => handover::ReceiptTaken = Api::discard_handover;
 
     "history": AskHistory => History = Api::history;
     "undo": Undo => Nothing = Api::undo;
@@ -191,6 +247,16 @@ methods! {
     "date.parse": TypedDate => ParsedDate = calc::parse_date;
     "verify": Nothing => audit::Verified = Api::verify;
     "audit": audit::AskAudit => audit::Audit = Api::audit;
+    "audit.export": audit::export::ExportAudit => incidents::export::SavedFile = Api::export_audit;
+    "change-log": audit::log::AskChangeLog => audit::log::ChangeLog = Api::change_log;
+    "change-log.values": audit::log::AskValues => audit::log::ChangedValues = Api::change_values;
+    "incidents": Nothing => incidents::Incidents = Api::incidents;
+    "incident.save": incidents::SaveIncident => Made = Api::save_incident;
+    "incident.remove": ById => Nothing = Api::remove_incident;
+    "incident.export": incidents::export::ExportIncidents => incidents::export::SavedFile = Api::export_incidents;
+    "access-reviews": Nothing => incidents::review::AccessReviews = Api::access_reviews;
+    "access-review.save": incidents::review::SaveReview => Made = Api::save_review;
+    "access-review.export": incidents::review::ExportReview => incidents::export::SavedFile = Api::export_review;
     "demo.load": Nothing => Nothing = Api::load_demo;
     "demo.remove": Nothing => Nothing = Api::remove_demo;
 }

@@ -173,7 +173,7 @@ impl Api {
             if let Some((id, person)) = self.person_with(&number)? {
                 let person: Person = person;
                 return Ok(Some(Known {
-                    name: person.full_name(),
+                    name: self.listed_name(&id, person)?,
                     cases: self.cases_of(&id, None)?,
                 }));
             }

@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 impl Api {
     pub(crate) fn today_overview(&mut self, _: Nothing) -> Answer<Today> {
         let today = self.today();
-        let files = self.opened()?.case_files()?;
+        let files = self.listed_files()?;
         let (mut rows, mut unreadable) = (Vec::new(), Vec::new());
         let asides = self.set_asides()?;
         let mut advice = self.own_advice(&files, &asides)?;
@@ -97,12 +97,15 @@ impl Api {
             portfolio,
             advice,
             unreadable,
+            backup: self.backup_advice()?,
             cases: files.len(),
         })
     }
 
     pub(crate) fn case(&mut self, request: ById) -> Answer<CaseView> {
         let file = self.case_file(&request.id)?;
+        let masked = self.is_masked(&file.case.person, &file.person);
+        let file = self.listed(file);
         let agreement = self.agreement_of(&file.case)?;
         let deadlines = self.dues(&file, agreement)?;
         let deletion = deadlines
@@ -136,9 +139,11 @@ impl Api {
         let asides = self.opened()?.of_case::<SetAside>(&file.id)?;
         let facts = self.facts(&file, agreement)?;
         let progress = self.progress(&file, agreement)?;
+        let loan = self.loan_mark(&file.id)?;
         Ok(CaseView {
             advice: self.case_advice(&file, agreement, &deadlines, &asides)?,
             hours_average: hours_average(&file, agreement, self.today()),
+            frozen: self.frozen(&file.id)?,
             other_cases: self.cases_of(&file.case.person, Some(&file.id))?,
             phase: phase(&file),
             event_labels: facts
@@ -194,6 +199,8 @@ impl Api {
             id: file.id,
             case: file.case,
             person: file.person,
+            masked,
+            loan,
             absences: absences(file.entries),
             employments: file.employments,
             practices: file.practices,
@@ -206,7 +213,19 @@ impl Api {
         let dues = coming(agreement.deadlines(&query), file, agreement)
             .into_iter()
             .map(|deadline| self.due(deadline, file, agreement, &query));
-        Ok(dues.collect())
+        let mut dues: Vec<Due> = dues.collect();
+        for due in dues.iter_mut().filter(|due| due.deadline.rule == DELETION) {
+            if due.deadline.state == State::Met {
+                continue;
+            }
+            let mark = self.deletion_mark(&file.id, due.deadline.due)?;
+            if mark.hold.is_some() {
+                // There is nothing to do until the hold is lifted.
+                due.nearness = Some(Nearness::Later);
+            }
+            due.deletion = Some(mark);
+        }
+        Ok(dues)
     }
 
     fn due(
@@ -259,6 +278,7 @@ impl Api {
                 .flatten(),
             also: agreement.also(&deadline, query),
             action,
+            deletion: None,
             deadline,
         }
     }

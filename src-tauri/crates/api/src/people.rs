@@ -47,7 +47,7 @@ impl Api {
         };
         let known = match found {
             Some((id, person)) => Some(Known {
-                name: person.full_name(),
+                name: self.listed_name(&id, person)?,
                 cases: self.cases_of(&id, None)?,
             }),
             None => None,

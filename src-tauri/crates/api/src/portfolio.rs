@@ -17,7 +17,7 @@ const QUIET_AFTER_DAYS: i64 = 14;
 
 impl Api {
     pub(crate) fn list(&mut self, _: Nothing) -> Answer<Cases> {
-        let files = self.opened()?.case_files()?;
+        let files = self.listed_files()?;
         let rows = files.iter().map(|file| self.case_row(file));
         let mut cases = rows.collect::<Answer<Vec<CaseRow>>>()?;
         cases.sort_by(|a, b| {
@@ -36,7 +36,12 @@ impl Api {
         let agreement = self.agreement_of(&file.case).ok();
         let dues =
             agreement.map_or_else(|| Ok(Vec::new()), |agreement| self.dues(file, agreement))?;
-        let open = || dues.iter().filter(|due| due.deadline.state != State::Met);
+        // A deletion that is held back waits for nobody.
+        let held = |due: &Due| due.deletion.as_ref().is_some_and(|mark| mark.hold.is_some());
+        let open = || {
+            let dues = dues.iter();
+            dues.filter(|due| due.deadline.state != State::Met && !held(due))
+        };
         let month = today.with_day(1).unwrap_or(today);
         let phase = phase(file);
         let under_way = phase == Phase::Active;
@@ -48,6 +53,7 @@ impl Api {
             case: file.id.clone(),
             participant: file.person.full_name(),
             reference: file.case.reference.clone(),
+            loan: self.loan_mark(&file.id)?,
             agreement: file.case.agreement.clone(),
             agreement_title: agreement
                 .map_or_else(|| file.case.agreement.clone(), |a| a.title.clone()),
@@ -73,6 +79,7 @@ impl Api {
                     .is_some_and(|date| since(date) > QUIET_AFTER_DAYS),
             nav_office: name_of(file, file.case.nav_office.as_ref()),
             nav_counsellor: name_of(file, file.case.nav_counsellor.as_ref()),
+            frozen: self.frozen(&file.id)?,
             overdue: open()
                 .filter(|due| due.deadline.state == State::Overdue)
                 .count(),

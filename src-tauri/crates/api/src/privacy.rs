@@ -95,7 +95,7 @@ impl Api {
     }
 
     /// Who a report may name: of a report on a whole agreement no participant at all.
-    fn surroundings(&self, file: Option<&CaseFile>) -> Answer<Surroundings> {
+    pub(crate) fn surroundings(&self, file: Option<&CaseFile>) -> Answer<Surroundings> {
         let profile = self.own_profile()?;
         let others = self.opened()?.all::<Person>()?.into_iter();
         let contacts = file.map_or_else(Vec::new, contacts_of);
@@ -130,7 +130,7 @@ impl Api {
 }
 
 /// The contacts that a case refers to, and the offices and businesses that these belong to.
-fn contacts_of(file: &CaseFile) -> Vec<&Contact> {
+pub(crate) fn contacts_of(file: &CaseFile) -> Vec<&Contact> {
     let mut ids: BTreeSet<Id> = file.case.contacts().into_iter().cloned().collect();
     ids.extend(
         file.employments
@@ -156,7 +156,7 @@ fn kept_before(report: &Report) -> &[KeptPassage] {
 }
 
 /// A passage of a text by UTF-16 code units, with some of what is around it on the same line.
-fn excerpt(text: &str, start: usize, end: usize) -> [String; 3] {
+pub(crate) fn excerpt(text: &str, start: usize, end: usize) -> [String; 3] {
     let units: Vec<u16> = text.encode_utf16().collect();
     let part = |range: std::ops::Range<usize>| {
         String::from_utf16_lossy(units.get(range).unwrap_or_default())

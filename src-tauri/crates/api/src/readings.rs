@@ -162,7 +162,7 @@ impl Api {
     pub(crate) fn foresee_readings(&mut self, request: SaveReadings) -> Answer<ReadingEffects> {
         let wanted = self.checked(&request.readings)?;
         let mut cases = Vec::new();
-        for file in self.opened()?.case_files()? {
+        for file in self.listed_files()? {
             if file.case.agreement != request.readings.agreement {
                 continue;
             }

@@ -34,6 +34,7 @@ impl Api {
             filled: Values::new(),
             standpoint: None,
             replaces: None,
+            incident: request.incident,
             exported: None,
             delivered: None,
             figures: BTreeMap::new(),
@@ -79,6 +80,7 @@ impl Api {
                 && other.occurrence == report.occurrence
                 && other.milestone == report.milestone
                 && other.replaces.is_none()
+                && other.incident == report.incident
                 && (report.case.is_some() || other.period == report.period)
         };
         // A notice is written anew each time; a report on a period is one.
@@ -111,7 +113,15 @@ impl Api {
         let prefill = self.prefilled(&subject, &template, &report)?;
         Ok(ReportView {
             participant: self.whose(&subject)?,
+            masked: subject
+                .file
+                .as_ref()
+                .is_some_and(|file| self.is_masked(&file.case.person, &file.person)),
             reference: subject.reference().to_owned(),
+            frozen: match &subject.file {
+                Some(file) => self.frozen(&file.id)?,
+                None => None,
+            },
             behind: behind(&template, &report, &prefill).into_keys().collect(),
             prefill,
             check: check(&template, &report.values),
@@ -136,7 +146,13 @@ impl Api {
         merge(&template, &mut report.values, request.values)?;
         if report.values != before {
             // A PDF made earlier is kept: it may be what was sent.
-            self.write("report.save", |tx| Ok(tx.update(&request.id, &report)?))?;
+            let incident = self.incident_following(&template, &report)?;
+            self.write("report.save", |tx| {
+                if let Some((id, incident)) = incident {
+                    tx.update(&id, &incident)?;
+                }
+                Ok(tx.update(&request.id, &report)?)
+            })?;
         }
         Ok(check(&template, &report.values))
     }

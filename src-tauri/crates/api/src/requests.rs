@@ -132,8 +132,8 @@ pub struct PersonInput {
     pub phone: Private,
     /// E-mail.
     pub email: Private,
-    /// Adressesperre.
-    pub protected_address: bool,
+    /// Adressesperre, with which no address may stand.
+    pub protected_address: domain::ProtectedAddress,
 }
 
 /// A case's own details.
@@ -307,6 +307,10 @@ pub struct BeginReport {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub period: Option<(Date, Date)>,
+    /// The incident of which a notice tells.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub incident: Option<Id>,
 }
 
 /// Text typed into a report: only the fields that changed. A further repetition is there as long as one of
@@ -477,7 +481,7 @@ impl PersonInput {
         };
         crate::contacts::postal_code_fits(&self.postal_code)?;
         crate::contacts::reachable(&self.phone, &self.email)?;
-        Ok(Person {
+        let person = Person {
             first_name: self.first_name.trimmed().into(),
             last_name: self.last_name.trimmed().into(),
             fnr,
@@ -487,6 +491,12 @@ impl PersonInput {
             phone: self.phone.trimmed().into(),
             email: self.email.trimmed().into(),
             protected_address: self.protected_address,
-        })
+        };
+        if person.protected_address.is_protected() && person.has_address() {
+            let message = "Deltakeren har adressesperre. Adressen skal ikke lagres; tøm feltene.";
+            let fields = ["address", "postal_code", "city"];
+            return Err(crate::ApiError::new(crate::Code::NotPermitted, message).with(fields));
+        }
+        Ok(person)
     }
 }

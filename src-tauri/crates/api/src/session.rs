@@ -1,10 +1,11 @@
 //! Making, opening and locking the store, and writing to it.
 
 use crate::{
-    Answer, Api, ApiError, Code, audit, extension,
+    Answer, Api, ApiError, Code, audit, backups, extension,
     requests::{
         ChangePassphrase, NewCode, Nothing, ResetPassphrase, SaveProfile, WithCode, WithPassphrase,
     },
+    restriction::FrozenCases,
     views::{Status, StoreState},
 };
 use domain::{Case, CaseFile, Date, Event, EventKind, Id, KeptAgreement, Private, Profile};
@@ -28,6 +29,7 @@ impl Api {
                 Some(store) => Some(store.has_recovery_code()),
                 None => Store::recovery_code_in(&self.env.folder),
             },
+            keyring_enabled: self.keyring_enabled(),
             opened_by: self.store.as_ref().map(|store| store.opened_by().into()),
             demo: self.demo_participants()?,
         })
@@ -35,6 +37,7 @@ impl Api {
 
     pub(crate) fn create_store(&mut self, request: WithPassphrase) -> Answer<Nothing> {
         strong_enough(&request.passphrase)?;
+        self.restoring = None;
         self.store = Some(Store::create(&self.env.folder, &request.passphrase)?);
         Ok(Nothing {})
     }
@@ -43,9 +46,14 @@ impl Api {
         match &self.store {
             // A wrong passphrase is never answered with done, whatever is open already.
             Some(store) => store.verify_passphrase(&request.passphrase)?,
-            None => self.store = Some(Store::open(&self.env.folder, &request.passphrase)?),
+            None => {
+                // It holds the folder's lock.
+                self.restoring = None;
+                let store = Store::open(&self.env.folder, &request.passphrase)?;
+                return self.show(store);
+            }
         }
-        self.restore_agreements()
+        Ok(Nothing {})
     }
 
     /// Opens the store by its recovery code instead of the passphrase.
@@ -55,15 +63,29 @@ impl Api {
             // What opened it stays what opened it.
             Some(store) => store.verify_recovery_code(&code)?,
             None => {
+                self.restoring = None;
                 let folder = &self.env.folder;
-                self.store = Some(Store::open_with_recovery_code(folder, &code)?);
+                let store = Store::open_with_recovery_code(folder, &code)?;
+                return self.show(store);
             }
         }
-        self.restore_agreements()
+        Ok(Nothing {})
+    }
+
+    /// An opened store, settled before anything of it is shown; locked again where it cannot be.
+    pub(crate) fn show(&mut self, store: Store) -> Answer<Nothing> {
+        self.store = Some(store);
+        let settled = (self.note_checked())
+            .and_then(|()| self.restore_agreements())
+            .and_then(|_| self.settle());
+        if settled.is_err() {
+            self.shut();
+        }
+        settled.map(|()| Nothing {})
     }
 
     /// The agreements in the versions that cases were begun under.
-    fn restore_agreements(&mut self) -> Answer<Nothing> {
+    pub(crate) fn restore_agreements(&mut self) -> Answer<Nothing> {
         for kept in self.opened()?.all::<KeptAgreement>()?.values() {
             // One that this version can no longer read is told of where its participants are shown.
             let _ = self.agreements.restore(&kept.text);
@@ -73,10 +95,18 @@ impl Api {
     }
 
     pub(crate) fn lock(&mut self, _: Nothing) -> Answer<Nothing> {
-        self.store = None;
-        // The layout remembers the texts of the pages it set last.
-        reports::forget();
+        self.shut();
         Ok(Nothing {})
+    }
+
+    /// Closes the store, and forgets what was remembered of it.
+    pub(crate) fn shut(&mut self) {
+        self.store = None;
+        self.restoring = None;
+        self.checked = None;
+        self.names_opened.clear();
+        // The layout remembers the texts of the pages it set last.
+        self.forget_drawn();
     }
 
     pub(crate) fn change_passphrase(&mut self, request: ChangePassphrase) -> Answer<Nothing> {
@@ -84,6 +114,7 @@ impl Api {
         let stamp = self.stamp()?;
         let store = self.store.as_mut().ok_or_else(locked)?;
         store.change_passphrase(&stamp, &request.current, &request.new)?;
+        self.renew_backups();
         Ok(Nothing {})
     }
 
@@ -92,6 +123,7 @@ impl Api {
         let stamp = self.stamp()?;
         let store = self.store.as_mut().ok_or_else(locked)?;
         store.reset_passphrase(&stamp, &request.new)?;
+        self.renew_backups();
         Ok(Nothing {})
     }
 
@@ -99,6 +131,7 @@ impl Api {
         let stamp = self.stamp()?;
         let store = self.store.as_mut().ok_or_else(locked)?;
         let code = store.set_recovery_code(&stamp)?;
+        self.renew_backups();
         Ok(NewCode { code })
     }
 
@@ -120,6 +153,7 @@ impl Api {
             let message = format!("Velg mellom {least} og {most} minutter før låsing.");
             return Err(ApiError::new(Code::InvalidField, message).with(["lock_after_minutes"]));
         }
+        backups::possible(&request.profile)?;
         self.write("profile.save", |tx| {
             Ok(tx.put(PROFILE_ID, &request.profile)?)
         })?;
@@ -152,17 +186,21 @@ impl Api {
         })
     }
 
-    /// One transaction with its changes in the log; rolled back whole on an error.
+    /// One transaction with its changes in the log; rolled back whole on an error. Refused where it changes a
+    /// case that is only to be read.
     pub(crate) fn write<T>(
         &mut self,
         operation: &str,
         work: impl FnOnce(&mut Write<'_>) -> Answer<T>,
     ) -> Answer<T> {
         let stamp = self.stamp()?;
-        self.store
-            .as_mut()
-            .ok_or_else(locked)?
-            .write(&stamp, operation, work)
+        let frozen = FrozenCases::of(self.opened()?)?;
+        let store = self.store.as_mut().ok_or_else(locked)?;
+        store.write(&stamp, operation, |tx| {
+            let done = work(tx)?;
+            frozen.allows(operation, tx)?;
+            Ok(done)
+        })
     }
 
     /// Like [`Api::write`], for what adds to or changes a case's facts: refused when the events could
@@ -346,6 +384,14 @@ impl From<StoreError> for ApiError {
                 "Denne tiltaksmappen har ingen gjenopprettingskode. Lås opp med passordfrasen.",
             ),
             S::MistypedRecoveryCode { group } => return mistyped(group),
+            S::NoKeyring => (
+                Code::Keyring,
+                "Nøkkelringen er ikke slått på for denne mappen. Lås opp med passordfrasen.",
+            ),
+            S::WrongKeyring => (
+                Code::Keyring,
+                "Nøkkelen i nøkkelringen passer ikke til denne mappen. Lås opp med passordfrasen. Under Innstillinger kan du slå nøkkelringen av og på igjen.",
+            ),
             S::NotRecovered => (
                 Code::NotRecovered,
                 "Passordfrasen kan bare settes på nytt etter at du har låst opp med gjenopprettingskoden. Kan du passordfrasen, så bytt den i stedet.",
@@ -355,9 +401,13 @@ impl From<StoreError> for ApiError {
                 Code::DamagedKeys,
                 "Nøkkelfilen (keys.json) er skadet. Hent den fra en kopi hvis du har en. Ingenting er endret.",
             ),
-            S::NewerKeys { .. } | S::NewerSchema { .. } => (
+            S::NewerKeys { .. } | S::NewerSchema { .. } | S::NewerLedger { .. } => (
                 Code::NewerStore,
                 "Tiltaksmappen er skrevet av en nyere versjon av programmet. Oppdater programmet.",
+            ),
+            S::DamagedLedger => (
+                Code::DamagedStore,
+                "Slettelisten (ledger.json) er skadet. Hent den fra en kopi hvis du har en. Ingenting er endret.",
             ),
             S::MissingStoreFile => (
                 Code::MissingStoreFile,

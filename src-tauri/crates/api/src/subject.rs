@@ -51,7 +51,7 @@ impl Api {
     /// The participant's name, or the agreement's.
     pub(crate) fn whose(&self, subject: &Subject) -> Answer<Private> {
         Ok(match &subject.file {
-            Some(file) => file.person.full_name(),
+            Some(file) => self.listed(file.clone()).person.full_name(),
             None => self.agreement_for(subject)?.name().into(),
         })
     }

@@ -6,7 +6,7 @@ use crate::{
 };
 use agreements::Registry;
 use domain::{
-    Approval, Attachment, Case, Contact, Contribution, Employment, ExportedCopy, Id, LogEntry,
+    Approval, Attachment, Case, Contact, Contribution, Employment, ExportedCopy, Hold, Id, LogEntry,
     MonthPart, Person, Phrase, Practice, RecordedEvent, Report, SetAside, Team, TeamKey,
     YearExtract, case::Activity,
 };
@@ -77,6 +77,13 @@ pub(crate) fn never(operation: &str) -> Option<&'static str> {
         | "contact.save"
         | "contact.remove"
         | "contact.merge"
+        | "deletion.automatic"
+        | "hold.save"
+        | "hold.lift"
+        | "restriction.save"
+        | "restriction.lift"
+        | "inquiry.save"
+        | "inquiry.remove"
         | "approval.save"
         | "approval.remove"
         | "case.move"
@@ -85,6 +92,7 @@ pub(crate) fn never(operation: &str) -> Option<&'static str> {
         | "advice.set-aside"
         | "advice.bring-back"
         | "profile.save"
+        | "backup.settings"
         | "report.begin"
         | "report.save"
         | "report.remove"
@@ -101,6 +109,9 @@ pub(crate) fn never(operation: &str) -> Option<&'static str> {
         | "contribution.read"
         | "contribution.remove"
         | "phrase.remove"
+        | "incident.save"
+        | "incident.remove"
+        | "access-review.save"
         | "undo" => None,
         "report.deliver" => Some("En levering kan ikke angres: NAV har fått rapporten."),
         "report.export" => {
@@ -109,20 +120,45 @@ pub(crate) fn never(operation: &str) -> Option<&'static str> {
         "contribution.export" => {
             Some("At et bidrag er lagret som fil, kan ikke angres: det kan allerede være sendt.")
         }
+        "access.make" => Some(
+            "At en innsynsrapport er laget, kan ikke angres: den kan allerede være sendt. Slett filene i stedet.",
+        ),
+        "person.open" => Some("Navnet er vist, og det blir stående i endringsloggen."),
+        "person.protect" => {
+            Some("Adressen er slettet for godt, fordi deltakeren har adressesperre.")
+        }
         "team.key" => Some("Nøkkelen kan ikke tas tilbake: andre kan ha fått den."),
         "report.sheet" => Some("At et regneark er lagret, kan ikke angres. Slett filen i stedet."),
         "attachment.export" => {
             Some("At et vedlegg er lagret som fil, kan ikke angres. Slett filen i stedet.")
         }
+        "audit.export" | "incident.export" | "access-review.export" => {
+            Some("At en fil er lagret, kan ikke angres. Slett filen i stedet.")
+        }
         "copy.remove" => {
             Some("Filen er slettet fra disken. Eksporter den på nytt fra mappen om du trenger den.")
         }
+        "backup.make" | "backup.verify" | "backup.rewrite" | "backup.remove" | "backup.forget" => {
+            Some("Sikkerhetskopier ligger utenfor mappen. Lag eller slett en under Personvern i stedet.")
+        }
+        "backup.restore" => Some(
+            "At mappen ble hentet fra en sikkerhetskopi, kan ikke angres. Mappen fra før er lagt til side under Personvern, og kan hentes fram igjen derfra.",
+        ),
         "passphrase.change" | "passphrase.reset" => {
             Some("Et bytte av passordfrase kan ikke angres. Bytt den en gang til i stedet.")
         }
+        "keyring.enable" | "keyring.disable" => Some(
+            "Hvordan mappen låses opp, kan ikke angres. Slå nøkkelringen av eller på under Innstillinger i stedet.",
+        ),
         "demo.load" => Some(
             "At eksempeldata ble lagt inn, kan ikke angres. Fjern dem under Innstillinger i stedet.",
         ),
+        "handover.export" => Some(
+            "At en overlevering er skrevet som fil, kan ikke angres: kollegaen kan ha tatt den imot. Ta den tilbake under «Personvern» i stedet.",
+        ),
+        "handover.receive" | "handover.take-back" | "handover.receipt" | "handover.recall" => {
+            Some("En overlevering kan ikke angres: den gjelder hos begge.")
+        }
         "demo.remove" => {
             Some("Eksempeldata som er fjernet, finnes ikke lenger. Legg dem inn på nytt.")
         }
@@ -169,6 +205,11 @@ fn records_fit(tx: &Write<'_>, operation: &Operation) -> Answer<()> {
             Report::KIND => fits::<Report>(tx, id, |report| only_one(tx, id, report))?,
             Attachment::KIND => fits::<Attachment>(tx, id, |file| has_room(tx, &file.case))?,
             SetAside::KIND => fits::<SetAside>(tx, id, |_| Ok(()))?,
+            Hold::KIND => fits::<Hold>(tx, id, |hold| only_hold(tx, id, hold))?,
+            domain::Restriction::KIND => fits::<domain::Restriction>(tx, id, |restriction| {
+                only_restriction(tx, id, restriction)
+            })?,
+            domain::Inquiry::KIND => fits::<domain::Inquiry>(tx, id, |_| Ok(()))?,
             _ => {}
         }
     }
@@ -219,14 +260,20 @@ fn bears_facts(tx: &Write<'_>, change: &Change) -> Answer<bool> {
         }
         // Nothing follows from a draft, a file or advice, and what is delivered is not undone.
         Report::KIND
+        | domain::NameOpening::KIND
         | Attachment::KIND
         | ExportedCopy::KIND
         | SetAside::KIND
+        | Hold::KIND
+        | domain::Restriction::KIND
+        | domain::Inquiry::KIND
         | Phrase::KIND
         | Team::KIND
         | TeamKey::KIND
         | Contribution::KIND
         | YearExtract::KIND
+        | domain::Incident::KIND
+        | domain::AccessReview::KIND
         | store::DOCUMENT => false,
         _ => true,
     })
@@ -239,6 +286,8 @@ fn person_fits(tx: &Write<'_>, id: &str) -> Answer<()> {
     };
     let nameless = person.full_name().is_blank();
     refuse_if(nameless, "Deltakeren ville ikke hatt noe navn.")?;
+    let addressed = person.protected_address.is_protected() && person.has_address();
+    refuse_if(addressed, "Deltakeren har adressesperre, og adressen skal ikke tilbake.")?;
     let twin = |(other, them): (&Id, &Person)| {
         other != id && person.fnr.is_some() && them.fnr == person.fnr
     };
@@ -268,6 +317,10 @@ fn case_fits(tx: &Write<'_>, id: &str) -> Answer<()> {
             || !tx.of_case::<Approval>(id)?.is_empty()
             || !tx.of_case::<Attachment>(id)?.is_empty()
             || !tx.of_case::<SetAside>(id)?.is_empty()
+            || !tx.of_case::<Hold>(id)?.is_empty()
+            || !tx.of_case::<domain::Restriction>(id)?.is_empty()
+            || !tx.of_case::<domain::Inquiry>(id)?.is_empty()
+            || !tx.of_case::<domain::AccessReport>(id)?.is_empty()
             || !tx.of_case::<MonthPart>(id)?.is_empty();
         return refuse_if(
             more,
@@ -294,10 +347,25 @@ fn only_one(tx: &Write<'_>, id: &str, report: &Report) -> Answer<()> {
             && them.occurrence == report.occurrence
             && them.milestone == report.milestone
             && them.replaces == report.replaces
+            && them.incident == report.incident
             && (report.case.is_some() || them.period == report.period);
         other != id && same && (them.occurrence.is_some() || them.delivered.is_none())
     });
     refuse_if(another, "Den samme rapporten er påbegynt på nytt siden.")
+}
+
+/// Refuses a second hold on a case.
+fn only_hold(tx: &Write<'_>, id: &str, hold: &Hold) -> Answer<()> {
+    let holds = tx.of_case::<Hold>(&hold.case)?;
+    let another = holds.keys().any(|other| other != id);
+    refuse_if(another, "Slettingen er stanset på nytt siden.")
+}
+
+/// Refuses a second restriction of a case.
+fn only_restriction(tx: &Write<'_>, id: &str, one: &domain::Restriction) -> Answer<()> {
+    let all = tx.of_case::<domain::Restriction>(&one.case)?;
+    let another = all.keys().any(|other| other != id);
+    refuse_if(another, "Opplysningene er begrenset på nytt siden.")
 }
 
 /// Refuses a reference to a contact that is not there.

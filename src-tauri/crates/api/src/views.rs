@@ -33,6 +33,8 @@ pub struct Status {
     /// Whether a recovery code opens the store. While it is locked, as far as its key file tells;
     /// null where there is none that can be read.
     pub has_recovery_code: Option<bool>,
+    /// Whether the machine's keyring opens the store; as `has_recovery_code`.
+    pub keyring_enabled: Option<bool>,
     /// What opened the store; null while it is not open.
     pub opened_by: Option<OpenedBy>,
     /// How many of the participants are the demo data's; null where the open store holds no demo data.
@@ -47,6 +49,8 @@ pub enum OpenedBy {
     Passphrase,
     /// The recovery code, and the passphrase has not been reset since.
     RecoveryCode,
+    /// The machine's keyring.
+    Keyring,
 }
 
 impl From<store::OpenedBy> for OpenedBy {
@@ -54,6 +58,7 @@ impl From<store::OpenedBy> for OpenedBy {
         match by {
             store::OpenedBy::Passphrase => Self::Passphrase,
             store::OpenedBy::RecoveryCode => Self::RecoveryCode,
+            store::OpenedBy::Keyring => Self::Keyring,
         }
     }
 }
@@ -136,6 +141,8 @@ pub struct Due {
     pub also: Vec<agreements::OtherDue>,
     /// What settles it.
     pub action: Action,
+    /// Of the deadline for deletion: how near it is, and what holds it back. None of any other.
+    pub deletion: Option<crate::deletion::DeletionMark>,
 }
 
 /// One row of «I dag».
@@ -192,6 +199,8 @@ pub struct Today {
     pub advice: Vec<AdviceRow>,
     /// Participants whose agreement cannot be read, so that nothing is known of what is due.
     pub unreadable: Vec<Unreadable>,
+    /// What to say of backups, where there is something.
+    pub backup: Option<crate::backups::BackupAdvice>,
     /// How many participants there are in all.
     pub cases: usize,
 }
@@ -232,6 +241,8 @@ pub struct CaseRow {
     pub participant: Private,
     /// The random reference.
     pub reference: String,
+    /// Where the case is; none where it is here.
+    pub loan: Option<crate::handover::LoanMark>,
     /// The agreement's id.
     pub agreement: String,
     /// The agreement's measure; its id where its file is not at hand.
@@ -260,6 +271,8 @@ pub struct CaseRow {
     pub nav_office: Option<Private>,
     /// The counsellor at NAV.
     pub nav_counsellor: Option<Private>,
+    /// Why it is only to be read; none where it is not.
+    pub frozen: Option<crate::restriction::Frozen>,
     /// How many deadlines have passed.
     pub overdue: usize,
     /// The next or longest overdue deadline.
@@ -320,8 +333,12 @@ pub struct CaseView {
     pub id: Id,
     /// Master data.
     pub case: Case,
-    /// The participant.
+    /// The participant; masked, known by the case's reference alone.
     pub person: Person,
+    /// Whether name and number are masked until they are opened on purpose.
+    pub masked: bool,
+    /// Where the case is; none where it is here.
+    pub loan: Option<crate::handover::LoanMark>,
     /// The agreement it runs under.
     pub agreement: Agreement,
     /// Where it stands.
@@ -368,6 +385,8 @@ pub struct CaseView {
     pub milestones: Vec<MilestoneStanding>,
     /// The phase that the milestones put the participant in, while under way; none without milestones.
     pub milestone_phase: Option<String>,
+    /// Why it is only to be read; none where it is not.
+    pub frozen: Option<crate::restriction::Frozen>,
     /// The participant's other cases, newest first.
     pub other_cases: Vec<crate::people::OtherCase>,
 }
@@ -383,8 +402,12 @@ pub struct ReportView {
     pub template: Template,
     /// The participant's name.
     pub participant: Private,
+    /// Whether that is masked until it is opened on purpose.
+    pub masked: bool,
     /// The case's random reference.
     pub reference: String,
+    /// Why the case is only to be read, so that the report cannot be written; none where it can.
+    pub frozen: Option<crate::restriction::Frozen>,
     /// What the case would fill in now, with where it is from.
     pub prefill: BTreeMap<String, Prefilled>,
     /// The keys of the places that would change if what nobody has worked on were taken from the case anew:

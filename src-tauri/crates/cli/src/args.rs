@@ -123,6 +123,30 @@ pub enum Command {
         #[arg(long)]
         replace: bool,
     },
+    /// Lag en kryptert sikkerhetskopi, som kontrolleres ved å åpnes.
+    Backup {
+        /// Katalogen den skal ligge i; uten den brukes den faste.
+        #[arg(long, value_name = "KATALOG")]
+        to: Option<PathBuf>,
+        /// Katalogen synkroniseres, og kopien skal ligge der likevel.
+        #[arg(long)]
+        synced: bool,
+    },
+    /// Se hva en sikkerhetskopi inneholder; med --replace tar den mappens plass. Åpnes med passordfrasen eller koden
+    /// som gjaldt da kopien ble skrevet.
+    Restore {
+        /// Sikkerhetskopien.
+        file: PathBuf,
+        /// La kopien ta mappens plass. Mappen fra før legges til side.
+        #[arg(long)]
+        replace: bool,
+    },
+    /// Slett løp for godt, med alt som hører til: opplysninger, vedlegg, eksporterte filer og sikkerhetskopier. Kan ikke angres.
+    Delete {
+        /// Løpene: id eller referanse.
+        #[arg(required = true, value_name = "LØP")]
+        cases: Vec<String>,
+    },
     /// Kontroller hele mappen: sider, endringslogg, dokumenter, opplysninger og det de viser til.
     Verify,
     /// Endringsloggen, nyeste først: når, hvem og hva som ble gjort, uten opplysningene selv.
@@ -157,7 +181,9 @@ impl Command {
             Self::List
                 | Self::Today
                 | Self::Export { .. }
+                | Self::Delete { .. }
                 | Self::Verify
+                | Self::Backup { .. }
                 | Self::Audit { .. }
                 | Self::Call { .. }
         )

@@ -58,10 +58,12 @@ pub fn unlock(api: &mut Api, args: &Args) -> Answer<()> {
         let request = json!({ "code": code.as_str() });
         return api.call("store.recover", request).map(|_| ());
     }
-    // The request itself holds what opens the store.
-    let brings_code =
-        matches!(&args.command, Command::Call { method, .. } if method == "store.recover");
-    if brings_code && args.passphrase_file.is_none() {
+    // The request itself brings what opens the store.
+    let brings_key = matches!(
+        &args.command,
+        Command::Call { method, .. } if ["store.recover", "store.unlock-by-keyring"].contains(&method.as_str())
+    );
+    if brings_key && args.passphrase_file.is_none() {
         return Ok(());
     }
     let passphrase = match &args.passphrase_file {
@@ -77,6 +79,30 @@ pub fn path(path: &Path) -> Answer<&str> {
     path.to_str().ok_or_else(|| {
         let message = "Stien har tegn som ikke kan leses (den er ikke UTF-8). Velg en annen.";
         ApiError::new(Code::InvalidFileName, message)
+    })
+}
+
+/// A path as the requests carry it, from the root.
+pub fn absolute(given: &Path) -> Answer<String> {
+    let whole = std::path::absolute(given).map_err(|_| ApiError::internal("sti"))?;
+    path(&whole).map(str::to_owned)
+}
+
+/// A request to look into a backup, with what opens it.
+pub fn backup(args: &Args, file: &Path) -> Answer<Value> {
+    if args.store.is_none() {
+        return Err(no_folder());
+    }
+    let file = absolute(file)?;
+    Ok(match (&args.recovery_code_file, &args.passphrase_file) {
+        (Some(code), _) => json!({ "file": file, "code": from_file(code)?.as_str() }),
+        (None, Some(passphrase)) => {
+            json!({ "file": file, "passphrase": from_file(passphrase)?.as_str() })
+        }
+        (None, None) => {
+            let passphrase = prompt("Sikkerhetskopiens passordfrase: ")?;
+            json!({ "file": file, "passphrase": passphrase.as_str() })
+        }
     })
 }
 

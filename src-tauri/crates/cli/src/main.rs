@@ -46,7 +46,10 @@ fn run(args: Args) -> Answer<String> {
         return demo(out);
     }
     let folder = args.store.clone().unwrap_or_default();
-    let mut api = Api::new(Environment::system(folder));
+    let mut api = Api::new(Environment {
+        keyring: Box::new(system::OsKeyring::new()),
+        ..Environment::system(folder)
+    });
     if args.command.needs_store() {
         input::unlock(&mut api, &args)?;
     }
@@ -115,6 +118,19 @@ fn run(args: Args) -> Answer<String> {
                 json!({ "id": report, "folder": folder, "file_name": name, "replace": replace }),
             )?
         }
+        Command::Backup { to, synced } => {
+            let folder = to.as_deref().map(input::absolute).transpose()?;
+            api.call("backup.make", json!({ "folder": folder, "known_synced": synced }))?
+        }
+        Command::Restore { ref file, replace } => {
+            let held = api.call("backup.look", input::backup(&args, file)?)?;
+            if replace {
+                api.call("backup.restore", Value::Null)?
+            } else {
+                held
+            }
+        }
+        Command::Delete { cases } => api.call("case.delete", json!({ "cases": cases }))?,
         Command::Verify => api.call("verify", Value::Null)?,
         Command::Audit {
             case,

@@ -65,6 +65,14 @@ impl Fnr {
         &self.0
     }
 
+    /// The date of birth, `DDMMÅÅ`: without what is added to the day or month of other kinds of number.
+    pub fn birth_digits(&self) -> String {
+        let pair = |at: usize| self.0[at..at + 2].parse::<u32>().unwrap_or_default();
+        // 40 or 80 to the month, 40 to the day: no day and no month is as great.
+        let (day, month) = (pair(0) % 40, pair(2) % 40);
+        format!("{day:02}{month:02}{}", &self.0[4..6])
+    }
+
     /// As forms show it: date and personal number apart, `DDMMÅÅ NNNNN`.
     pub fn spaced(&self) -> String {
         let (date, rest) = self.0.split_at(6);

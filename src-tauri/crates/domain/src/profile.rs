@@ -33,11 +33,26 @@ pub struct Profile {
     /// Minutes without a key or a mouse move until the store is locked, within
     /// [`Profile::LOCK_AFTER`].
     pub lock_after_minutes: u32,
+    /// Whether what is due for deletion goes by itself. Stores from before this was asked say no.
+    pub delete_automatically: bool,
+    /// Whether the counsellor has answered that. Stores from before it was asked have not.
+    pub asked_to_delete: bool,
+    /// The folder that backups go to by themselves; blank for none.
+    pub backup_folder: String,
+    /// Days from one backup to the next, within [`Profile::BACKUP_EVERY`].
+    pub backup_every_days: u32,
+    /// Days that a backup is kept, within [`Profile::BACKUP_KEEP`].
+    pub backup_keep_days: u32,
 }
 
 impl Profile {
     /// The fewest and the most minutes until the store is locked. Never is no choice.
     pub const LOCK_AFTER: std::ops::RangeInclusive<u32> = 1..=60;
+    /// How often backups can be made: daily to every second week.
+    pub const BACKUP_EVERY: std::ops::RangeInclusive<u32> = 1..=14;
+    /// How long backups can be kept. The annexes name no number of days but ask for deletion in backups
+    /// too: what no passphrase reaches any more must run out by itself, soon.
+    pub const BACKUP_KEEP: std::ops::RangeInclusive<u32> = 1..=28;
 }
 
 impl Default for Profile {
@@ -54,6 +69,11 @@ impl Default for Profile {
             approved: None,
             export_folder: String::new(),
             lock_after_minutes: 10,
+            delete_automatically: false,
+            asked_to_delete: false,
+            backup_folder: String::new(),
+            backup_every_days: 1,
+            backup_keep_days: 28,
         }
     }
 }

@@ -140,6 +140,9 @@ pub struct Report {
     /// delivery did.
     #[serde(default)]
     pub replaces: Option<Id>,
+    /// The incident that this notice tells NAV of.
+    #[serde(default)]
+    pub incident: Option<Id>,
     /// The last PDF made.
     #[serde(default)]
     pub exported: Option<Export>,

@@ -46,6 +46,7 @@ pub use prefill::{
 };
 pub use readback::{not_found, read_lines};
 pub use registry::Registry;
+pub use sheet::list::{Cell, List, lists};
 pub use sheet::sheet;
 pub use slots::{Slot, repeated_key};
 pub use template::{

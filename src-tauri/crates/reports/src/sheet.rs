@@ -1,6 +1,7 @@
 //! A filled template as a spreadsheet (XLSX): the same labels and values as the PDF, with real numbers and
 //! dates, and formulas where NAV's own sheets add up. It prints on A4, as wide as the paper.
 
+pub mod list;
 mod looks;
 
 use crate::number::Number;

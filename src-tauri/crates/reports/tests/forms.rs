@@ -357,12 +357,11 @@ const DEMANDED: [(&str, &[&str]); 5] = [
         ],
     ),
 ];
-const SHARED: [&str; 6] = [
+const SHARED: [&str; 5] = [
     "bruddmelding",
     "forlengelse",
     "fravaersvarsel",
     "ingen-ledig-kapasitet",
-    "innsyn",
     "slettebekreftelse",
 ];
 

@@ -260,7 +260,7 @@ fn the_final_report_is_about_the_whole_measure() {
 #[test]
 fn a_protected_address_is_never_filled_in() {
     let mut file = file();
-    file.person.protected_address = true;
+    file.person.protected_address = domain::ProtectedAddress::Code7;
     let values = last(&file);
     says(&values, "adresse", "");
     says(&values, "poststed", "");

@@ -233,6 +233,14 @@ pub(crate) fn of_record(conn: &Connection, record: &str) -> Result<Vec<Change>> 
     collect(conn, include_str!("sql/change/of_record.sql"), [record])
 }
 
+/// The days of the log, in order.
+pub(crate) fn days(conn: &Connection) -> Result<Vec<domain::Date>> {
+    let mut query = conn.prepare(include_str!("sql/change/days.sql"))?;
+    let days = query.query_map([], |row| row.get::<_, String>(0))?;
+    let unreadable = |_| StoreError::UnreadableRecord { kind: "change" };
+    days.map(|day| day?.parse().map_err(unreadable)).collect()
+}
+
 /// The change at this place in the log.
 pub(crate) fn at(conn: &Connection, sequence: u64) -> Result<Option<Change>> {
     let sequence = sequence.cast_signed();

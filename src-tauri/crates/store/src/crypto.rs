@@ -39,6 +39,26 @@ impl Secret {
         mac(&self.0, parts)
     }
 
+    /// The key as text, to be kept in an encrypted store and nowhere else.
+    pub(crate) fn to_text(&self) -> Zeroizing<String> {
+        Zeroizing::new(hex(&self.0))
+    }
+
+    /// What [`Secret::to_text`] wrote.
+    pub(crate) fn from_text(text: &str) -> Option<Self> {
+        let bytes = Zeroizing::new(unhex(text)?);
+        let mut secret = Self([0; 32]);
+        (bytes.len() == 32).then(|| secret.0.copy_from_slice(&bytes))?;
+        Some(secret)
+    }
+
+    /// HMAC-SHA256 over a stream, under this key.
+    pub(crate) fn stream_mac(&self) -> Hmac<Sha256> {
+        let mut block = Zeroizing::new([0u8; 64]);
+        block[..32].copy_from_slice(&self.0);
+        Hmac::<Sha256>::new((&*block).into())
+    }
+
     /// Compared in plain time: who can measure this machine's cache can read its memory.
     pub(crate) fn is(&self, other: &Self) -> bool {
         self.0 == other.0

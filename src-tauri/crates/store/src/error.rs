@@ -36,6 +36,12 @@ pub enum StoreError {
     /// A passphrase can be reset only where the recovery code opened the store.
     #[error("the store was not opened by its recovery code")]
     NotRecovered,
+    /// The store is not opened by a keyring.
+    #[error("the keyring does not open this store")]
+    NoKeyring,
+    /// What the keyring holds does not open this store: another's, or one replaced since.
+    #[error("wrong keyring entry")]
+    WrongKeyring,
     /// There is a store file, but `keys.json` is gone.
     #[error("keys.json is missing")]
     MissingKeys,
@@ -45,6 +51,17 @@ pub enum StoreError {
     /// `keys.json` was written by a newer program.
     #[error("keys.json has format {found}; this program knows {known}")]
     NewerKeys {
+        /// The file's format.
+        found: u64,
+        /// The newest format that this program reads.
+        known: u64,
+    },
+    /// A deletion ledger is damaged. That of an open store is made good instead.
+    #[error("ledger.json is damaged")]
+    DamagedLedger,
+    /// A deletion ledger was written by a newer program.
+    #[error("ledger.json has format {found}; this program knows {known}")]
+    NewerLedger {
         /// The file's format.
         found: u64,
         /// The newest format that this program reads.
@@ -101,6 +118,23 @@ pub enum StoreError {
         /// The kind of what it refers to.
         to: &'static str,
     },
+    /// The file is no backup.
+    #[error("not a backup")]
+    NotABackup,
+    /// A backup is damaged, cut short or altered.
+    #[error("the backup is damaged")]
+    DamagedBackup,
+    /// A backup was written by a newer program.
+    #[error("the backup has format {found}; this program knows {known}")]
+    NewerBackup {
+        /// The file's format.
+        found: u32,
+        /// The newest format that this program reads.
+        known: u32,
+    },
+    /// The key that was kept for a backup does not open it: it is another file by now.
+    #[error("not the backup that this key belongs to")]
+    WrongBackupKey,
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,

@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 pub(crate) const KEYS: &str = "keys.json";
+pub(crate) const LEDGER: &str = "ledger.json";
+/// Room for a rebuild.
+pub(crate) const RESERVE: &str = "reserve";
 const LOCK: &str = "lock";
 /// Marks that what else lies in the folder is a store half made, which holds nothing yet.
 pub(crate) const CREATING: &str = "creating";
@@ -75,7 +78,7 @@ pub(crate) fn create_file(path: &Path) -> Result<()> {
 }
 
 /// For writing; a file that is made is its owner's only, where the system knows that.
-fn private() -> OpenOptions {
+pub(crate) fn private() -> OpenOptions {
     let mut options = File::options();
     options.write(true);
     #[cfg(unix)]
@@ -94,6 +97,18 @@ pub(crate) struct Staged {
 impl Staged {
     /// Writes `bytes` beside `dir/name`. All that can fail for want of room fails here.
     pub(crate) fn write(dir: &Path, name: &str, bytes: &[u8]) -> Result<Self> {
+        Self::stream(dir, name, |file| {
+            let written = file.write_all(bytes);
+            written.map_err(StoreError::io("writing a new file"))
+        })
+    }
+
+    /// [`Staged::write`] for what `fill` writes piece by piece.
+    pub(crate) fn stream(
+        dir: &Path,
+        name: &str,
+        fill: impl FnOnce(&mut File) -> Result<()>,
+    ) -> Result<Self> {
         let staged = Self {
             from: dir.join(format!("{name}{NEW}")),
             to: dir.join(name),
@@ -106,8 +121,8 @@ impl Staged {
             .truncate(true)
             .open(&staged.from)
             .map_err(StoreError::io("creating a new file"))?;
-        file.write_all(bytes)
-            .and_then(|()| file.sync_all())
+        fill(&mut file)?;
+        file.sync_all()
             .map_err(StoreError::io("writing a new file"))?;
         Ok(staged)
     }
@@ -195,7 +210,7 @@ fn clear(dir: &Path, generation: Option<u64>, sync: impl Fn(&Path) -> Result<()>
     let is_stray = |name: &str| {
         let of = |prefix, suffix| generation_of(name, prefix, suffix);
         let replacement = name.strip_suffix(NEW).is_some_and(|target| {
-            [KEYS, CREATING].contains(&target)
+            [KEYS, LEDGER, CREATING].contains(&target)
                 || generation_of(target, "anchor-", ".json").is_some()
         });
         let other_generation = of("store-", ".db")
@@ -218,6 +233,29 @@ fn clear(dir: &Path, generation: Option<u64>, sync: impl Fn(&Path) -> Result<()>
         remove(&dir.join(name));
     }
     let _ = sync(dir);
+}
+
+/// The newest generation of which any file lies in the folder; 0 for none.
+pub(crate) fn newest_generation(dir: &Path) -> u64 {
+    let names = names(dir);
+    let of_one = |name: &String| {
+        [("store-", ".db"), ("anchor-", ".json"), ("store-", ".work")]
+            .iter()
+            .find_map(|(prefix, suffix)| generation_of(name, prefix, suffix))
+    };
+    names.iter().filter_map(of_one).max().unwrap_or(0)
+}
+
+/// The names of the files in the folder that are of a store, of whatever generation.
+pub(crate) fn of_a_store(dir: &Path) -> Vec<String> {
+    let mut names = names(dir);
+    names.retain(|name| {
+        [KEYS, LEDGER].contains(&name.as_str())
+            || [("store-", ".db"), ("store-", ".db-journal"), ("anchor-", ".json")]
+                .iter()
+                .any(|(prefix, suffix)| generation_of(name, prefix, suffix).is_some())
+    });
+    names
 }
 
 fn names(dir: &Path) -> Vec<String> {

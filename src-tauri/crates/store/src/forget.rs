@@ -53,8 +53,14 @@ impl Store {
 }
 
 /// Only within a rebuild: in place, the values would still lie in the pages that SQLite lets go of.
-fn forget(write: &mut Write<'_>, what: &Forget) -> Result<()> {
-    for id in what.cases.iter().chain(&going(write.connection(), what)?) {
+pub(crate) fn forget(write: &mut Write<'_>, what: &Forget) -> Result<()> {
+    let going = going(write.connection(), what)?;
+    erase(write, what.cases.iter().chain(&going))
+}
+
+/// Takes these ids out of the records, the documents and the values of the log, whatever refers to them.
+pub(crate) fn erase<'i>(write: &mut Write<'_>, ids: impl Iterator<Item = &'i Id>) -> Result<()> {
+    for id in ids {
         let conn = write.connection();
         let case = conn
             .query_row(include_str!("sql/forget/case_of.sql"), [id], |row| {
@@ -76,7 +82,7 @@ fn forget(write: &mut Write<'_>, what: &Forget) -> Result<()> {
 
 /// The single records that go: those asked for and the cases' participants, but for what is referred to
 /// by a record that stays.
-fn going(conn: &Connection, what: &Forget) -> Result<BTreeSet<Id>> {
+pub(crate) fn going(conn: &Connection, what: &Forget) -> Result<BTreeSet<Id>> {
     let mut going = what.records.clone();
     for case in &what.cases {
         going.extend(person_of(conn, case)?);
@@ -112,7 +118,7 @@ fn going(conn: &Connection, what: &Forget) -> Result<BTreeSet<Id>> {
 
 /// The participant of a case, which may have been removed already. The log tells, unless it has been
 /// forgotten.
-fn person_of(conn: &Connection, case: &str) -> Result<Option<Id>> {
+pub(crate) fn person_of(conn: &Connection, case: &str) -> Result<Option<Id>> {
     let changes = change::of_record(conn, case)?;
     let made = changes.iter().find(|change| change.kind == Case::KIND);
     let made = made.and_then(|made| made.diff.as_ref()?.apply(None).ok()?);

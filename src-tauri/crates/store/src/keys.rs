@@ -2,9 +2,12 @@
 //!
 //! ```text
 //! passphrase ──── Argon2id ─ unlock key ─ wraps ─┬─ master key ─ wraps ─ store key
-//! recovery code ─ Argon2id ─ unlock key ─ wraps ─┘      │
+//! recovery code ─ Argon2id ─ unlock key ─ wraps ─┤      │
+//! keyring entry ─ Argon2id ─ unlock key ─ wraps ─┘      │
 //!                                 └──── wrapped under ──┘
 //! ```
+//! The passphrase is always there; the recovery code and the keyring's entry may be.
+//!
 //! Every wrap is bound to the format, its purpose, the store's id, the generation and the store
 //! file's name, so that no part of one `keys.json` can be put into another. Each unlock's own key
 //! lies wrapped under the master key as well: that is what lets a rebuild make a new master key for
@@ -15,18 +18,26 @@
 //!
 //! The file also carries its own SHA-256. It guards against nobody, but tells a damaged file from a
 //! wrong passphrase, and is read the same way in every future format.
+//!
+//! | format | what it added |
+//! |---|---|
+//! | 1 | passphrase and recovery code |
+//! | 2 | the keyring's entry as a further unlock |
+//!
+//! Every format is read as it is, its wraps bound to its own number; whatever is written is of the
+//! newest, so that the next rebuild raises it.
 
 use crate::crypto::{self, Hex, Sealed, Secret};
 use crate::files;
 use crate::kdf::{Cost, Kdf};
-use crate::{Passphrase, RecoveryCode, Result, StoreError};
+use crate::{KeyringSecret, Passphrase, RecoveryCode, Result, StoreError};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::path::Path;
 
 /// The newest format known. Whatever is added to the file, a field or a kind of unlock, raises it,
 /// since an older program would drop what it does not know when it rewrites the file.
-const FORMAT: u64 = 1;
+const FORMAT: u64 = 2;
 
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -55,11 +66,13 @@ struct Unlock {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-enum UnlockKind {
+pub(crate) enum UnlockKind {
     /// Always there.
     Passphrase,
     /// A printed code; there may be one.
     RecoveryCode,
+    /// What only the operating system's keyring holds; there may be one. Since format 2.
+    Keyring,
 }
 
 impl UnlockKind {
@@ -67,6 +80,33 @@ impl UnlockKind {
         match self {
             Self::Passphrase => "passphrase",
             Self::RecoveryCode => "recovery-code",
+            Self::Keyring => "keyring",
+        }
+    }
+
+    /// How many of them a file of this format may hold.
+    fn permitted(self, format: u64) -> std::ops::RangeInclusive<usize> {
+        match self {
+            Self::Passphrase => 1..=1,
+            Self::RecoveryCode => 0..=1,
+            Self::Keyring => 0..=usize::from(format >= 2),
+        }
+    }
+}
+
+/// What a new generation changes about the ways in.
+pub(crate) enum Renewal {
+    /// A new one, which takes the place of the one of its kind.
+    Put(NewUnlock),
+    /// One less. Never the passphrase.
+    Drop(UnlockKind),
+}
+
+impl Renewal {
+    fn replaces(&self, kind: UnlockKind) -> bool {
+        match self {
+            Self::Put(new) => new.kind == kind,
+            Self::Drop(dropped) => *dropped == kind && kind != UnlockKind::Passphrase,
         }
     }
 }
@@ -85,6 +125,11 @@ impl NewUnlock {
 
     pub(crate) fn recovery_code(code: &RecoveryCode) -> Result<Self> {
         Self::derived(UnlockKind::RecoveryCode, code.bytes(), Cost::RECOVERY_CODE)
+    }
+
+    /// As with the recovery code, 256 random bits need no slow derivation, and have the same one.
+    pub(crate) fn keyring(secret: &KeyringSecret) -> Result<Self> {
+        Self::derived(UnlockKind::Keyring, secret.bytes(), Cost::RECOVERY_CODE)
     }
 
     fn derived(kind: UnlockKind, secret: &[u8], cost: Cost) -> Result<Self> {
@@ -115,6 +160,11 @@ impl Opened {
         &self.store_key
     }
 
+    /// The key that opens this file without passphrase or code.
+    pub(crate) fn master(&self) -> &Secret {
+        &self.master
+    }
+
     pub(crate) fn anchor_key(&self) -> Secret {
         self.master.derive("tiltaksmappe anchor")
     }
@@ -128,18 +178,57 @@ impl Keys {
     }
 
     /// The keys of the next generation: master key and store key are new, the unlocks stay, but for
-    /// the one that `new` replaces or adds.
-    pub(crate) fn next(&self, opened: &Opened, new: Option<NewUnlock>) -> Result<(Self, Opened)> {
-        let mut unlocks = Vec::new();
-        for unlock in &self.unlocks {
-            if new.as_ref().is_none_or(|new| new.kind != unlock.kind) {
-                let key = self.unlock_key(unlock, &opened.master)?;
-                let (kind, kdf) = (unlock.kind, unlock.kdf.clone());
-                unlocks.push(NewUnlock { kind, kdf, key });
-            }
+    /// what `renewal` changes.
+    pub(crate) fn next(&self, opened: &Opened, renewal: Option<Renewal>) -> Result<(Self, Opened)> {
+        let mut unlocks = self.kept(opened, |kind| {
+            !renewal.as_ref().is_some_and(|r| r.replaces(kind))
+        })?;
+        if let Some(Renewal::Put(new)) = renewal {
+            unlocks.push(new);
         }
-        unlocks.extend(new);
         Self::make(self.store.clone(), self.generation + 1, unlocks)
+    }
+
+    /// Keys for a copy of `store` that lies elsewhere, opened by the same passphrase and recovery code.
+    /// The keyring does not open it: it belongs to this machine and may be gone with it, and a copy must
+    /// not open by a click on whatever machine it is found at.
+    pub(crate) fn for_copy(
+        &self,
+        opened: &Opened,
+        store: &str,
+        generation: u64,
+    ) -> Result<(Self, Opened)> {
+        let unlocks = self.kept(opened, |kind| kind != UnlockKind::Keyring)?;
+        Self::make(store.to_owned(), generation, unlocks)
+    }
+
+    /// Which passphrase and recovery code open the store, as a digest of what is public about them: the
+    /// same for a store and its copies, another as soon as one of the two is another.
+    pub(crate) fn ways_in(&self) -> String {
+        let mut parts: Vec<Vec<u8>> = Vec::new();
+        for unlock in self
+            .unlocks
+            .iter()
+            .filter(|unlock| unlock.kind != UnlockKind::Keyring)
+        {
+            parts.push(unlock.kind.id().as_bytes().to_vec());
+            parts.push(unlock.kdf.aad());
+        }
+        let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
+        crypto::hex(&crypto::digest(&parts))
+    }
+
+    /// The unlocks with their keys, of the kinds that `keep` names.
+    fn kept(&self, opened: &Opened, keep: impl Fn(UnlockKind) -> bool) -> Result<Vec<NewUnlock>> {
+        let kept = self.unlocks.iter().filter(|unlock| keep(unlock.kind));
+        kept.map(|unlock| {
+            Ok(NewUnlock {
+                kind: unlock.kind,
+                kdf: unlock.kdf.clone(),
+                key: self.unlock_key(unlock, &opened.master)?,
+            })
+        })
+        .collect()
     }
 
     fn make(store: domain::Id, generation: u64, unlocks: Vec<NewUnlock>) -> Result<(Self, Opened)> {
@@ -148,6 +237,7 @@ impl Keys {
             store_key: Secret::random()?,
         };
         let bind = Binding {
+            format: FORMAT,
             store: &store,
             generation,
         };
@@ -189,6 +279,10 @@ impl Keys {
         self.count(UnlockKind::RecoveryCode) > 0
     }
 
+    pub(crate) fn has_keyring(&self) -> bool {
+        self.count(UnlockKind::Keyring) > 0
+    }
+
     fn count(&self, kind: UnlockKind) -> usize {
         let of_kind = |unlock: &&Unlock| unlock.kind == kind;
         self.unlocks.iter().filter(of_kind).count()
@@ -200,14 +294,14 @@ impl Keys {
         Self::parse(&bytes)
     }
 
-    fn parse(bytes: &[u8]) -> Result<Self> {
+    pub(crate) fn parse(bytes: &[u8]) -> Result<Self> {
         let damaged = |_| StoreError::DamagedKeys;
         let envelope: Envelope = serde_json::from_slice(bytes).map_err(damaged)?;
         if digest(&envelope.body)? != envelope.sha256 {
             return Err(StoreError::DamagedKeys);
         }
         match envelope.body.get("format").and_then(Value::as_u64) {
-            Some(FORMAT) => {}
+            Some(1..=FORMAT) => {}
             Some(found) if found > FORMAT => {
                 let known = FORMAT;
                 return Err(StoreError::NewerKeys { found, known });
@@ -217,8 +311,13 @@ impl Keys {
         let keys: Self = serde_json::from_value(envelope.body).map_err(damaged)?;
         // The name is checked, not followed: it must not lead out of the folder.
         let sane = keys.file == files::store_name(keys.generation)
-            && keys.count(UnlockKind::Passphrase) == 1
-            && keys.count(UnlockKind::RecoveryCode) <= 1
+            && [
+                UnlockKind::Passphrase,
+                UnlockKind::RecoveryCode,
+                UnlockKind::Keyring,
+            ]
+            .iter()
+            .all(|kind| kind.permitted(keys.format).contains(&keys.count(*kind)))
             && keys.unlocks.iter().all(|unlock| unlock.kdf.is_sane());
         if sane {
             Ok(keys)
@@ -250,6 +349,42 @@ impl Keys {
         }
         self.unlock_by(UnlockKind::RecoveryCode, code.bytes())?
             .ok_or(StoreError::WrongRecoveryCode)
+    }
+
+    /// Opens the keys by what the keyring holds.
+    pub(crate) fn unlock_by_keyring(&self, secret: &KeyringSecret) -> Result<Opened> {
+        if !self.has_keyring() {
+            return Err(StoreError::NoKeyring);
+        }
+        self.unlock_by(UnlockKind::Keyring, secret.bytes())?
+            .ok_or(StoreError::WrongKeyring)
+    }
+
+    /// Opens the keys by the master key itself, which whoever made a backup has kept.
+    pub(crate) fn unlock_by_master(&self, master: Secret) -> Result<Opened> {
+        let bind = self.binding();
+        if master
+            .open(&self.store_key, &bind.store_key(&self.unlocks))
+            .is_none()
+        {
+            return Err(StoreError::WrongBackupKey);
+        }
+        self.checked(master)
+    }
+
+    /// Opens the keys by what opened others: an unlock that both have, from the same passphrase or code.
+    /// `None` when they have none in common.
+    pub(crate) fn unlock_like(&self, others: &Self, opened: &Opened) -> Option<Opened> {
+        let bind = self.binding();
+        let kept = others
+            .kept(opened, |kind| kind != UnlockKind::Keyring)
+            .ok()?;
+        kept.into_iter().find_map(|NewUnlock { kind, kdf, key }| {
+            let same = |unlock: &&Unlock| unlock.kind == kind && unlock.kdf.aad() == kdf.aad();
+            let unlock = self.unlocks.iter().find(same)?;
+            let master = key.open(&unlock.master, &bind.master(kind, &kdf))?;
+            self.checked(master).ok()
+        })
     }
 
     /// `None` when this is not the secret.
@@ -290,6 +425,7 @@ impl Keys {
 
     fn binding(&self) -> Binding<'_> {
         Binding {
+            format: self.format,
             store: &self.store,
             generation: self.generation,
         }
@@ -303,6 +439,7 @@ fn digest(body: &Value) -> Result<Hex> {
 
 /// What every wrap is bound to.
 struct Binding<'a> {
+    format: u64,
     store: &'a str,
     generation: u64,
 }
@@ -328,7 +465,7 @@ impl Binding<'_> {
         let file = files::store_name(self.generation);
         let parts: [&[u8]; 8] = [
             b"tiltaksmappe keys",
-            &FORMAT.to_be_bytes(),
+            &self.format.to_be_bytes(),
             purpose.as_bytes(),
             kind.as_bytes(),
             kdf,

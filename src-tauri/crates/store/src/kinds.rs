@@ -1,15 +1,15 @@
 //! Every kind of record, so that a record can be looked into without its type at hand: to check a whole
 //! store, and to find out what refers to what.
 
-use crate::{Record, Result, query};
+use crate::{Record, Result, StoreError, Write, query, travel};
 use domain::{
     AdjustedReadings, AgreementDetails, Approval, Attachment, Case, Contact, Contribution,
-    DemoData, Employment, ExportedCopy, Id, KeptAgreement, LogEntry, MonthPart, Person, Phrase,
+    Deletion, DemoData, Employment, ExportedCopy, Hold, Id, KeptAgreement, LogEntry, MonthPart, Person, Phrase,
     Practice, Profile, RecordedEvent, Report, SetAside, Team, TeamKey, YearExtract,
 };
 
 /// A record that another one names, and which must be there as long as that one is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Reference {
     /// Its kind: [`Record::KIND`], or [`DOCUMENT`](crate::DOCUMENT).
     pub kind: &'static str,
@@ -32,6 +32,14 @@ pub(crate) struct Kind {
     pub(crate) name: &'static str,
     /// Reads a body and answers what it refers to, its case among it.
     pub(crate) references: fn(&str) -> Result<Vec<Reference>>,
+    /// Where a record of no case may tell of a participant ([`Record::FREE_TEXT`]).
+    pub(crate) free_text: &'static [&'static [&'static str]],
+    /// A body without the copies that were made of it ([`Record::without_copies`]).
+    pub(crate) without_copies: fn(serde_json::Value) -> Result<serde_json::Value>,
+    /// Adds or replaces one by its body.
+    pub(crate) put: fn(&mut Write<'_>, &str, &serde_json::Value) -> Result<()>,
+    /// Removes one, if it is there.
+    pub(crate) remove: fn(&mut Write<'_>, &str) -> Result<()>,
 }
 
 /// The kind of this name; none that this program knows where the store holds a newer one's.
@@ -51,11 +59,21 @@ fn references<R: Record>(body: &str) -> Result<Vec<Reference>> {
     Ok(references)
 }
 
+fn without_copies<R: Record>(body: serde_json::Value) -> Result<serde_json::Value> {
+    let unreadable = |_| StoreError::UnreadableRecord { kind: R::KIND };
+    let record: R = serde_json::from_value(body).map_err(unreadable)?;
+    serde_json::to_value(record.without_copies()).map_err(unreadable)
+}
+
 macro_rules! kinds {
     ($($record:ty),* $(,)?) => {
         const ALL: &[Kind] = &[$(Kind {
             name: <$record>::KIND,
             references: references::<$record>,
+            free_text: <$record>::FREE_TEXT,
+            without_copies: without_copies::<$record>,
+            put: travel::put::<$record>,
+            remove: travel::remove::<$record>,
         }),*];
 
         /// Whether a kind stands in the list above. Asked where records are written, while the program
@@ -84,8 +102,20 @@ kinds!(
     Report,
     Approval,
     Attachment,
+    Deletion,
     DemoData,
+    domain::KnownBackup,
     ExportedCopy,
+    Hold,
+    domain::Restriction,
+    domain::Inquiry,
+    domain::AccessReport,
+    domain::NameOpening,
+    domain::Loan,
+    domain::Handover,
+    domain::EarlierHistory,
+    domain::Incident,
+    domain::AccessReview,
     Phrase,
     SetAside,
     Team,

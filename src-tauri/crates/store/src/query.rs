@@ -54,6 +54,35 @@ pub(crate) fn of_case_in_order<R: Record>(conn: &Connection, case: &str) -> Resu
     Ok(records)
 }
 
+/// A record without its type. It has no `Debug`, since its values are personal.
+#[derive(Clone, PartialEq)]
+pub struct StoredRecord {
+    /// Its id.
+    pub id: Id,
+    /// Its kind: [`Record::KIND`].
+    pub kind: String,
+    /// Its JSON.
+    pub body: serde_json::Value,
+}
+
+/// Those of a case, or those that belong to none.
+pub(crate) fn stored(conn: &Connection, case: Option<&str>) -> Result<Vec<StoredRecord>> {
+    let mut query = conn.prepare_cached(include_str!("sql/record/stored.sql"))?;
+    let mut rows = query.query([case])?;
+    let mut records = Vec::new();
+    while let Some(row) = rows.next()? {
+        let body = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
+        // serde's message may quote the body.
+        let unreadable = |_| StoreError::UnreadableRecord { kind: "record" };
+        records.push(StoredRecord {
+            id: row.get(0)?,
+            kind: row.get(1)?,
+            body: serde_json::from_str(body).map_err(unreadable)?,
+        });
+    }
+    Ok(records)
+}
+
 fn collect<R: Record>(mut rows: rusqlite::Rows<'_>) -> Result<BTreeMap<Id, R>> {
     let mut records = BTreeMap::new();
     while let Some(row) = rows.next()? {

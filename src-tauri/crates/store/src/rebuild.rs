@@ -8,15 +8,16 @@
 //! 3. Verify the new file as an opening would; sync it, its anchor and the folder.
 //! 4. Replace `keys.json`. **This is the commit**: before it the old generation is the store, after
 //!    it the new one is, and nothing lies between.
-//! 5. Remove the old files. What a crash leaves of either generation, the next opening clears away.
+//! 5. Remove the old files, and take room for the next rebuild ([reserve](crate::reserve)), which step 1
+//!    let go of. What a crash leaves of either generation, the next opening clears away.
 
 use crate::change::Head;
 use crate::crypto::Secret;
 use crate::files::{self, Staged};
-use crate::keys::{Keys, NewUnlock, Opened};
+use crate::keys::{Keys, Opened, Renewal};
 use crate::migrate::{self, Migration};
 use crate::{Result, StoreError};
-use crate::{anchor, database, verify};
+use crate::{anchor, database, reserve, verify};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 
@@ -39,36 +40,53 @@ pub(crate) struct Built {
 }
 
 /// Files to remove unless the rebuild succeeds.
-struct Scratch(Vec<PathBuf>);
+struct Scratch<'a>(Vec<PathBuf>, &'a Source<'a>);
 
-impl Drop for Scratch {
+impl Drop for Scratch<'_> {
     fn drop(&mut self) {
         for path in &self.0 {
             files::remove(path);
+        }
+        // After a success the old generation is still there, and room is taken once it is gone.
+        if !self.0.is_empty() {
+            reserve::keep(self.1.dir, &self.1.dir.join(self.1.keys.store_file()));
         }
     }
 }
 
 impl Source<'_> {
-    /// Rebuilds, with `edit` applied and the unlock `new`, if there is one, in its place.
+    /// Rebuilds, with `edit` applied and the ways in changed as `renewal` says.
     pub(crate) fn rebuild<T, E: From<StoreError>>(
         &self,
-        new: Option<NewUnlock>,
+        renewal: Option<Renewal>,
         edit: impl FnOnce(&mut Connection, &mut Head) -> Result<T, E>,
     ) -> Result<(Built, T), E> {
-        let (keys, opened) = self.keys.next(self.opened, new)?;
+        let (keys, opened) = self.keys.next(self.opened, renewal)?;
+        self.rebuild_under(keys, opened, edit)
+    }
+
+    /// Rebuilds under these keys, which must be of this store and of a generation that the folder does
+    /// not hold.
+    pub(crate) fn rebuild_under<T, E: From<StoreError>>(
+        &self,
+        keys: Keys,
+        opened: Opened,
+        edit: impl FnOnce(&mut Connection, &mut Head) -> Result<T, E>,
+    ) -> Result<(Built, T), E> {
         let generation = keys.generation();
         let path = self.dir.join(keys.store_file());
         let work_path = self.dir.join(files::work_name(generation));
         // Declared before the connections, so that these are closed before their files are removed.
-        let mut scratch = Scratch(vec![
+        let scratch = vec![
             work_path.clone(),
             path.clone(),
             self.dir.join(files::anchor_name(generation)),
-        ]);
+        ];
+        let mut scratch = Scratch(scratch, self);
         for path in &scratch.0 {
             files::remove(path);
         }
+        reserve::release(self.dir);
 
         let mut head = self.head;
         let mut work = database::create_work(&work_path, &Secret::random()?)?;

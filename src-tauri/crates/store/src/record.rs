@@ -5,7 +5,7 @@ use crate::write::DOCUMENT;
 use domain::contact::RefersToContacts;
 use domain::{
     AdjustedReadings, AgreementDetails, Approval, Attachment, Case, Contact, Contribution,
-    DemoData, Employment, ExportedCopy, Id, KeptAgreement, LogEntry, MonthPart, Person, Phrase,
+    Deletion, DemoData, Employment, ExportedCopy, Hold, Id, KeptAgreement, LogEntry, MonthPart, Person, Phrase,
     Practice, Profile, RecordedEvent, Report, SetAside, Team, TeamKey, YearExtract,
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -31,9 +31,19 @@ pub trait Record: Serialize + DeserializeOwned {
     /// The fixed id of a kind of which there is only one.
     const ONLY_ID: Option<&'static str> = None;
 
+    /// The keys that lead to text in which a record that belongs to no case may name a participant all the
+    /// same: what the counsellor typed, or the app filled in. When the participant is deleted, the words that
+    /// name them are blotted out there (`traces.rs`).
+    const FREE_TEXT: &'static [&'static [&'static str]] = &[];
+
     /// The case that the record belongs to. A [`Case`] belongs to itself, which the store adds.
     fn case(&self) -> Option<&Id> {
         None
+    }
+
+    /// The record without the copies that were made of its text, once something in it was blotted out.
+    fn without_copies(self) -> Self {
+        self
     }
 
     /// The other records and documents that this one names and that must be there with it, its case
@@ -68,6 +78,7 @@ impl Record for Case {
 /// The counsellor's own; belongs to no case.
 impl Record for Phrase {
     const KIND: &'static str = "phrase";
+    const FREE_TEXT: &'static [&'static [&'static str]] = &[&["title"], &["text"]];
 }
 
 impl Record for KeptAgreement {
@@ -102,6 +113,7 @@ impl Record for TeamKey {
 /// Counts without names; belongs to no case.
 impl Record for Contribution {
     const KIND: &'static str = "contribution";
+    const FREE_TEXT: &'static [&'static [&'static str]] = &[&["contents", "notes"]];
 }
 
 /// One per agreement and year; it tells of nobody.
@@ -115,9 +127,21 @@ impl Record for DemoData {
     const ONLY_ID: Option<&'static str> = Some(DEMO_ID);
 }
 
+/// It outlives its case, of which it holds no more than ids.
+impl Record for Deletion {
+    const KIND: &'static str = "deletion";
+}
+
 /// One on a whole agreement belongs to no case.
 impl Record for Report {
     const KIND: &'static str = "report";
+    const FREE_TEXT: &'static [&'static [&'static str]] = &[&["values"], &["filled"]];
+
+    /// The figures and that it was delivered stay; the PDF says what was blotted out.
+    fn without_copies(self) -> Self {
+        let exported = None;
+        Self { exported, ..self }
+    }
 
     fn case(&self) -> Option<&Id> {
         self.case.as_ref()
@@ -138,13 +162,54 @@ impl Record for ExportedCopy {
     }
 }
 
+/// It lies outside the store, and holds everyone.
+impl Record for domain::KnownBackup {
+    const KIND: &'static str = "backup";
+}
+
 /// Advice on the whole portfolio belongs to no case. The record it is about may have gone since.
 impl Record for SetAside {
     const KIND: &'static str = "set-aside";
+    const FREE_TEXT: &'static [&'static [&'static str]] = &[&["note"]];
 
     fn case(&self) -> Option<&Id> {
         self.case.as_ref()
     }
+}
+
+/// It names cases by their references alone, and outlives them.
+impl Record for domain::Incident {
+    const KIND: &'static str = "incident";
+    const FREE_TEXT: &'static [&'static [&'static str]] = &[
+        &["title"],
+        &["happened"],
+        &["description"],
+        &["consequences"],
+        &["measures"],
+        &["told"],
+    ];
+}
+
+/// Of the store, not of a case.
+impl Record for domain::AccessReview {
+    const KIND: &'static str = "access-review";
+    const FREE_TEXT: &'static [&'static [&'static str]] = &[&["points"], &["note"]];
+}
+
+/// One that concerns no participant belongs to no case.
+impl Record for domain::Inquiry {
+    const KIND: &'static str = "inquiry";
+    const FREE_TEXT: &'static [&'static [&'static str]] =
+        &[&["who"], &["text"], &["done"], &["decision"]];
+
+    fn case(&self) -> Option<&Id> {
+        self.case.as_ref()
+    }
+}
+
+/// Random ids and dates, of several cases; it outlives them.
+impl Record for domain::Handover {
+    const KIND: &'static str = "handover";
 }
 
 /// Kinds that belong to a case, each with what else it refers to.
@@ -168,6 +233,12 @@ records_of_a_case!(
     Employment = "employment" => contacts,
     Practice = "practice" => contacts,
     Approval = "approval",
+    Hold = "hold",
+    domain::Restriction = "restriction",
+    domain::AccessReport = "access-report",
+    domain::NameOpening = "name-opening",
+    domain::Loan = "loan",
+    domain::EarlierHistory = "earlier-history",
     MonthPart = "month-part" => settled,
     Attachment = "attachment" => file_of
 );

@@ -8,7 +8,7 @@ use crate::write::{DOCUMENT, Write};
 use crate::{Change, Diff, Record, Result, StoreError, change, query};
 use domain::{
     AdjustedReadings, AgreementDetails, Approval, Attachment, Case, Contact, Contribution,
-    Employment, Id, KeptAgreement, LogEntry, Person, Phrase, Practice, Profile, RecordedEvent,
+    Employment, Hold, Id, KeptAgreement, LogEntry, Person, Phrase, Practice, Profile, RecordedEvent,
     Report, SetAside, Team, YearExtract,
 };
 use rusqlite::Connection;
@@ -182,6 +182,11 @@ kinds!(
     Report,
     Approval,
     Attachment,
+    Hold,
+    domain::Restriction,
+    domain::Inquiry,
+    domain::Incident,
+    domain::AccessReview,
     Phrase,
     SetAside,
     Team,

@@ -7,8 +7,10 @@ use crate::keys::{Keys, Opened};
 use crate::migrate::{self, MIGRATIONS, Migration};
 use crate::rebuild::{Built, Source};
 use crate::write::{self, Write};
+use crate::query::StoredRecord;
 use crate::{Change, Cost, Operation, Passphrase, Record, RecoveryCode, Result, Stamp, StoreError};
-use crate::{anchor, case_file, database, operation, place, query, verify};
+use crate::{Ledger, LedgerRepair};
+use crate::{anchor, backup, case_file, database, operation, place, promise, query, reserve, verify};
 use domain::{CaseFile, Id};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
@@ -26,6 +28,8 @@ pub struct Store {
     pub(crate) fresh_code: Option<RecoveryCode>,
     conn: Connection,
     head: Head,
+    pub(crate) ledger: Ledger,
+    pub(crate) ledger_repair: Option<LedgerRepair>,
     /// Last, so that the database is closed before the lock is let go.
     _lock: File,
 }
@@ -88,6 +92,9 @@ impl Store {
         // even be ours to open.
         let _ = dir.parent().map(files::sync_folder);
         files::clear_strays(&dir, Some(keys.generation()));
+        // Where a store has been before, its ledger may still lie.
+        let (ledger, _) = promise::at_opening(&dir, &conn)?;
+        reserve::keep(&dir, &path);
         Ok(Self {
             dir,
             keys,
@@ -96,6 +103,8 @@ impl Store {
             fresh_code: None,
             conn,
             head,
+            ledger,
+            ledger_repair: None,
             _lock: lock,
         })
     }
@@ -149,7 +158,10 @@ impl Store {
             // Best effort: on a full disk a store must still open, and the old anchor still holds.
             let _ = anchor::stage(&dir, &keys, &opened, head).and_then(Staged::publish);
         }
+        let (ledger, ledger_repair) = promise::at_opening(&dir, &conn)?;
         files::clear_strays(&dir, Some(keys.generation()));
+        backup::clear_work(&dir);
+        reserve::keep(&dir, &path);
         let mut store = Self {
             dir,
             keys,
@@ -158,6 +170,8 @@ impl Store {
             fresh_code: None,
             conn,
             head,
+            ledger,
+            ledger_repair,
             _lock: lock,
         };
         if found < known {
@@ -166,6 +180,35 @@ impl Store {
             store.adopt(built);
         }
         Ok(store)
+    }
+
+    /// The store that was restored into `dir`, of which `lock` is the lock.
+    pub(crate) fn restored(
+        dir: PathBuf,
+        built: Built,
+        ledger: Ledger,
+        opened_by: OpenedBy,
+        lock: File,
+    ) -> Self {
+        let Built {
+            keys,
+            opened,
+            conn,
+            head,
+        } = built;
+        files::clear_strays(&dir, Some(keys.generation()));
+        Self {
+            dir,
+            keys,
+            opened,
+            opened_by,
+            fresh_code: None,
+            conn,
+            head,
+            ledger,
+            ledger_repair: None,
+            _lock: lock,
+        }
     }
 
     /// One operation like [`Store::write`], but written into a new store file under new keys, so
@@ -204,6 +247,7 @@ impl Store {
         self.conn = built.conn;
         self.head = built.head;
         files::clear_strays(&self.dir, Some(self.keys.generation()));
+        reserve::keep(&self.dir, &self.file());
     }
 
     /// One operation: `work` either happens as a whole and is on disk when this returns, or not at
@@ -216,14 +260,16 @@ impl Store {
     ) -> Result<T, E> {
         let (dir, keys, opened) = (&self.dir, &self.keys, &self.opened);
         let stage = |head| anchor::stage(dir, keys, opened, head).map(Some);
-        write::transact(
+        let answer = write::transact(
             &mut self.conn,
             &mut self.head,
             stamp,
             operation,
             work,
             stage,
-        )
+        )?;
+        reserve::keep(&self.dir, &self.file());
+        Ok(answer)
     }
 
     /// Does something of which nothing stays, to learn whether it could be done.
@@ -266,6 +312,17 @@ impl Store {
         query::of_case_in_order(&self.conn, case)
     }
 
+    /// Every record that belongs to a case, of whatever kind, as it is stored, in the order in which they
+    /// were added. To know all of it without knowing what there is.
+    pub fn stored_of_case(&self, case: &str) -> Result<Vec<StoredRecord>> {
+        query::stored(&self.conn, Some(case))
+    }
+
+    /// The same of what belongs to no case.
+    pub fn stored_of_no_case(&self) -> Result<Vec<StoredRecord>> {
+        query::stored(&self.conn, None)
+    }
+
     /// A case with everything that belongs to it. Of the register it holds what the case refers to,
     /// with the organisations these belong to.
     pub fn case_file(&self, case: &str) -> Result<CaseFile> {
@@ -286,6 +343,11 @@ impl Store {
     /// the person, who may have several.
     pub fn changes(&self, case: Option<&str>) -> Result<Vec<Change>> {
         change::list(&self.conn, case)
+    }
+
+    /// The days on which something was changed, by UTC, in order.
+    pub fn days_of_changes(&self) -> Result<Vec<domain::Date>> {
+        change::days(&self.conn)
     }
 
     /// The changes of one record or document, oldest first.

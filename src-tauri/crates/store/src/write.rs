@@ -5,7 +5,7 @@ use crate::crypto;
 use crate::files::Staged;
 use crate::forget::FORGOTTEN;
 use crate::operation::OPERATION;
-use crate::{Diff, Record, Result, StoreError};
+use crate::{Change, Diff, Record, Result, StoreError};
 use crate::{kinds, query};
 use domain::{Case, Id};
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
@@ -27,6 +27,8 @@ pub(crate) fn describe(sha256: &str, bytes: i64) -> Value {
 pub struct Write<'a> {
     conn: &'a Connection,
     head: Head,
+    /// The log's last row before this operation.
+    before: u64,
     group: Id,
     stamp: &'a Stamp,
     operation: &'a str,
@@ -50,6 +52,7 @@ pub(crate) fn transact<T, E: From<StoreError>>(
     let mut write = Write {
         conn: &transaction,
         head: *head,
+        before: head.sequence,
         group,
         stamp,
         operation,
@@ -82,6 +85,7 @@ pub(crate) fn rehearse<T, E: From<StoreError>>(
     work(&mut Write {
         conn: &transaction,
         head,
+        before: head.sequence,
         group,
         stamp,
         operation: "rehearsal",
@@ -178,16 +182,20 @@ impl Write<'_> {
     /// Keeps bytes that never change, such as a delivered PDF of a case. The log holds their digest
     /// only, but tells the case, so that its deletion finds them.
     pub fn put_document(&mut self, case: &str, bytes: &[u8]) -> Result<Id> {
-        self.keep_document(Some(case), bytes)
+        self.keep_document(Some(case), crypto::random_id()?, bytes)
     }
 
     /// The same for what is about no single case.
     pub fn put_common_document(&mut self, bytes: &[u8]) -> Result<Id> {
-        self.keep_document(None, bytes)
+        self.keep_document(None, crypto::random_id()?, bytes)
     }
 
-    fn keep_document(&mut self, case: Option<&str>, bytes: &[u8]) -> Result<Id> {
-        let id = crypto::random_id()?;
+    pub(crate) fn keep_document(
+        &mut self,
+        case: Option<&str>,
+        id: Id,
+        bytes: &[u8],
+    ) -> Result<Id> {
         let sha256 = crypto::hex(&crypto::sha256(bytes));
         let length = i64::try_from(bytes.len()).map_err(|_| StoreError::DiskFull)?;
         self.conn
@@ -241,6 +249,15 @@ impl Write<'_> {
     /// A case with everything that belongs to it, as this operation sees it.
     pub fn case_file(&self, case: &str) -> Result<domain::CaseFile> {
         crate::case_file::load(self.conn, case)
+    }
+
+    /// What this operation has changed so far, oldest first.
+    pub fn changes(&self) -> Result<Vec<Change>> {
+        let mut changes = Vec::new();
+        for sequence in self.before + 1..=self.head.sequence {
+            changes.extend(change::at(self.conn, sequence)?);
+        }
+        Ok(changes)
     }
 
     /// Logs that the operation was done to the store, whose id this is. Nothing changed that the

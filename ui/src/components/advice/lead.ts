@@ -13,6 +13,7 @@ export const done: Record<AdviceKind, string | null> = {
   "places-in-use": null,
   caseload: null,
   "approved-counsellor": null,
+  "access-review": null,
   "apart-from": null,
 };
 
@@ -27,6 +28,7 @@ const SCREENS: Partial<Record<AdviceKind, [label: string, href: string]>> = {
   "places-in-use": ["Se porteføljen", href({ screen: "portfolio" })],
   caseload: ["Se porteføljen", href({ screen: "portfolio" })],
   "apart-from": ["Se porteføljen", href({ screen: "portfolio" })],
+  "access-review": ["Gå gjennom nå", href({ screen: "privacy", part: "avvik" })],
   "approved-counsellor": ["Åpne innstillinger", href({ screen: "settings" })],
 };
 

@@ -2,7 +2,7 @@ import { ExclamationmarkTriangleIcon, FilesIcon, PrinterSmallIcon } from "@navik
 import { Button } from "@navikt/ds-react/Button";
 import { InlineMessage } from "@navikt/ds-react/InlineMessage";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { useAnnounce } from "../../app/announce";
+import { useCopy } from "../../app/copy";
 import { useUnsaved } from "../../app/leaving";
 import { useAnswer, useSend, useTask } from "../../data/hooks";
 import { ErrorMessage } from "../ErrorMessage";
@@ -112,7 +112,7 @@ export function RecoveryCode(props: {
 /** The code in its seven groups, and the ways to keep it. */
 function Shown(props: { code: string; size: "small" | "medium"; kept: () => void; leave: ReactNode }) {
   const { code, size } = props;
-  const announce = useAnnounce();
+  const copy = useCopy();
   const heading = useRef<HTMLHeadingElement>(null);
   const [notCopied, setNotCopied] = useState(false);
   // After a dialog that may have asked has given the focus back.
@@ -120,16 +120,6 @@ function Shown(props: { code: string; size: "small" | "medium"; kept: () => void
     const timer = setTimeout(() => heading.current?.focus(), 50);
     return () => clearTimeout(timer);
   }, []);
-
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(code);
-      setNotCopied(false);
-      announce("Kopiert: gjenopprettingskoden");
-    } catch {
-      setNotCopied(true);
-    }
-  }
 
   return (
     <section className="stack" aria-labelledby="code-made">
@@ -161,7 +151,7 @@ function Shown(props: { code: string; size: "small" | "medium"; kept: () => void
           size={size}
           variant="secondary"
           icon={<FilesIcon aria-hidden />}
-          onClick={() => void copy()}
+          onClick={() => void copy(code).then((copied) => setNotCopied(!copied))}
         >
           Kopier
         </Button>

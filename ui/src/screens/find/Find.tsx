@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import type { CaseRow } from "../../api/types";
 import { go } from "../../app/router";
 import { ErrorMessage } from "../../components/ErrorMessage";
+import { FrozenMark } from "../../components/Frozen";
 import { Modal } from "../../components/Modal";
 import { PhaseMark } from "../../components/PhaseMark";
 import { useAnswer } from "../../data/hooks";
@@ -32,7 +33,7 @@ function Search({ cases, onClose }: { cases: CaseRow[] | undefined; onClose: () 
   const [at, setAt] = useState(0);
   // Enter was pressed before the list was there.
   const [opening, setOpening] = useState(false);
-  const found = matching(cases ?? [], typed);
+  const found = useFound(cases ?? [], typed);
   const shown = found.slice(0, MOST);
   const active = Math.min(at, shown.length - 1);
 
@@ -71,8 +72,8 @@ function Search({ cases, onClose }: { cases: CaseRow[] | undefined; onClose: () 
     >
       <TextField
         size="small"
-        label="Navn eller referanse"
-        description="En del av navnet er nok. Piltastene velger, Enter åpner."
+        label="Navn, referanse eller fødselsnummer"
+        description="En del av navnet er nok, nummeret må være helt. Piltastene velger, Enter åpner."
         value={typed}
         role="combobox"
         aria-expanded={shown.length > 0}
@@ -105,12 +106,21 @@ function Search({ cases, onClose }: { cases: CaseRow[] | undefined; onClose: () 
           >
             <span className="find__name">{row.participant}</span>
             <PhaseMark phase={row.phase} />
+            <FrozenMark frozen={row.frozen} />
             <span className="find__agreement subtle small">{row.agreement_title}</span>
           </div>
         ))}
       </div>
     </form>
   );
+}
+
+/** By name or reference; by the whole number too, by which someone whose name is masked is found. */
+function useFound(cases: CaseRow[], typed: string): CaseRow[] {
+  const digits = typed.replace(/\s/g, "");
+  const { data } = useAnswer("person.known", /^\d{11}$/.test(digits) ? { fnr: digits } : null);
+  const known = data?.known?.cases.map((each) => each.id);
+  return known ? cases.filter((row) => known.includes(row.case)) : matching(cases, typed);
 }
 
 function outcome(all: number, found: number): string {

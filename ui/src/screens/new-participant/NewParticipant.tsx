@@ -5,7 +5,7 @@ import type { Agreement, Attributes, CaseView, OtherCase, PersonInput } from "..
 import { useChange } from "../../app/change";
 import { go, here, type Route } from "../../app/router";
 import { Answer } from "../../components/Answer";
-import { AttributeFields, OrderFields, PartnerFields, PersonFields } from "../../components/CaseFields";
+import { AttributeFields, OrderFields, PartnerFields, PersonFields, sendable } from "../../components/CaseFields";
 import { useContactText } from "../../components/ContactField";
 import { DateField, useDateText } from "../../components/DateField";
 import { Form } from "../../components/Form";
@@ -29,7 +29,7 @@ const NO_ONE: PersonInput = {
   city: "",
   phone: "",
   email: "",
-  protected_address: false,
+  protected_address: "none",
 };
 const NOTHING_SAID: Attributes = {
   employed_at_referral: false,
@@ -100,7 +100,7 @@ function Details({ agreements, same }: { agreements: Agreement[]; same?: CaseVie
     const request = {
       agreement: agreement.id,
       same_person_as: same?.id ?? null,
-      person,
+      person: sendable(person),
       case: {
         attributes,
         nav_office: officeId,

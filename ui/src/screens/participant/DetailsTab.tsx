@@ -4,7 +4,13 @@ import { TextField } from "@navikt/ds-react/TextField";
 import { useState } from "react";
 import type { PersonInput } from "../../api/types";
 import { useChange } from "../../app/change";
-import { AttributeFields, OrderFields, PartnerFields, PersonFields } from "../../components/CaseFields";
+import {
+  AttributeFields,
+  OrderFields,
+  PartnerFields,
+  PersonFields,
+  sendable,
+} from "../../components/CaseFields";
 import { useContactText } from "../../components/ContactField";
 import { EffectsNote } from "../../components/EffectsNote";
 import { Form } from "../../components/Form";
@@ -43,7 +49,7 @@ export function DetailsTab({ view }: TabProps) {
       "case.update",
       {
         id: view.id,
-        person,
+        person: sendable(person),
         case: {
           attributes,
           nav_office: officeId,

@@ -25,6 +25,7 @@ export function DueList({ view, dues }: { view: CaseView; dues: Due[] }) {
                 {other.source} gir {date(other.due)}; den korteste fristen gjelder
               </p>
             ))}
+            {due.deletion?.hold && <p className="subtle small">Stanset: {due.deletion.hold}</p>}
             <About due={due} />
           </div>
           <DueAction

@@ -5,14 +5,17 @@ import type { CaseView } from "../../api/types";
 import { useUndone } from "../../app/change";
 import { goTab, href, type Tab } from "../../app/router";
 import { Answer } from "../../components/Answer";
+import { FrozenNote } from "../../components/Frozen";
 import { EventDialog } from "../../components/EventDialog";
 import { caseDays } from "../../components/KnownPerson";
+import { LoanMark } from "../../components/LoanMark";
 import { PhaseMark } from "../../components/PhaseMark";
 import { Screen } from "../../components/Screen";
 import { useAnswer } from "../../data/hooks";
 import { counted, date, daysBetween, hours } from "../../format";
 import { phase } from "../../words";
 import { AttachmentsTab } from "./attachments/AttachmentsTab";
+import { MaskedDetails, MaskedName } from "../../components/MaskedName";
 import { DeadlinesTab } from "./DeadlinesTab";
 import { DetailsTab } from "./DetailsTab";
 import { EventsTab } from "./EventsTab";
@@ -61,11 +64,12 @@ function Loaded({ view, tab: asked, today, undone }: TabProps & { tab: Tab; undo
       below={
         <>
           <Standing {...given} />
+          {view.masked && <MaskedName caseId={view.id} />}
           <OtherCases view={view} />
         </>
       }
       actions={
-        <>
+        view.frozen === null && <>
           <Button type="button" size="small" variant="secondary" onClick={() => goTab(view.id, "timer")}>
             Før timer
           </Button>
@@ -75,6 +79,7 @@ function Loaded({ view, tab: asked, today, undone }: TabProps & { tab: Tab; undo
         </>
       }
     >
+      <FrozenNote frozen={view.frozen} />
       <Tabs value={tab} onChange={(next) => goTab(view.id, next as Tab)} size="small">
         <Tabs.List>
           <Tabs.Tab value="oversikt" label="Oversikt" />
@@ -130,7 +135,7 @@ function Content({ tab, undone, ...given }: TabProps & { tab: Tab; undone: numbe
       return <AttachmentsTab {...given} />;
     case "opplysninger":
       // What was undone must not stand in the form, to be saved again.
-      return <DetailsTab key={undone} {...given} />;
+      return given.view.masked ? <MaskedDetails /> : <DetailsTab key={undone} {...given} />;
     case "personvern":
       return <PrivacyTab {...given} />;
     case "historikk":
@@ -169,6 +174,11 @@ function Standing({ view, today }: TabProps) {
       <li>
         <PhaseMark phase={view.phase} />
       </li>
+      {view.loan && (
+        <li>
+          <LoanMark loan={view.loan} />
+        </li>
+      )}
       {view.milestone_phase && <li>{view.milestone_phase}</li>}
       {duration && (
         <li>
@@ -187,7 +197,11 @@ function Standing({ view, today }: TabProps) {
       )}
       {view.deletion && (
         <li>
-          <strong>Slettes {date(view.deletion)}</strong>
+          <strong>
+            {view.deadlines.some((due) => due.deletion?.hold)
+              ? "Slettingen er stanset"
+              : `Slettes ${date(view.deletion)}`}
+          </strong>
         </li>
       )}
     </ul>

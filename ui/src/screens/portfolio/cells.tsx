@@ -2,18 +2,34 @@ import { LightBulbIcon } from "@navikt/aksel-icons";
 import type { CaseRow } from "../../api/types";
 import { href } from "../../app/router";
 import { dueTitle } from "../../components/due";
+import { FrozenMark } from "../../components/Frozen";
+import { LoanMark } from "../../components/LoanMark";
 import { ago, date, distance, hours } from "../../format";
 import { leaveFrom } from "./kept";
 
 /** The way to the participant, and back to this row. */
 export function Name({ row }: { row: CaseRow }) {
   return (
-    <a
-      href={href({ screen: "participant", id: row.case, tab: "oversikt" })}
-      onClick={({ currentTarget }) => leaveFrom(row.case, currentTarget.closest("tr") ?? currentTarget)}
-    >
-      {row.participant}
-    </a>
+    <>
+      <a
+        href={href({ screen: "participant", id: row.case, tab: "oversikt" })}
+        onClick={({ currentTarget }) => leaveFrom(row.case, currentTarget.closest("tr") ?? currentTarget)}
+      >
+        {row.participant}
+      </a>
+      {row.loan !== null && (
+        <>
+          {" "}
+          <LoanMark loan={row.loan} />
+        </>
+      )}
+      {row.frozen !== null && (row.loan === null || row.frozen.why !== "lent-out") && (
+        <>
+          {" "}
+          <FrozenMark frozen={row.frozen} />
+        </>
+      )}
+    </>
   );
 }
 

@@ -3,11 +3,14 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReportView } from "../../api/types";
 import { href } from "../../app/router";
 import { Answer } from "../../components/Answer";
+import { MaskedName } from "../../components/MaskedName";
+import { Screen } from "../../components/Screen";
 import { relock } from "../../data/client";
 import { span } from "../../format";
 import { type ApiError, host } from "../../host";
 import { Delivered } from "./Delivered";
 import { Draft } from "./Draft";
+import { FrozenReport } from "./FrozenReport";
 import { saverOf } from "./saving";
 import "./report.css";
 
@@ -25,13 +28,26 @@ export function ReportScreen({ id, today }: { id: string; today: string }) {
   return (
     <Answer of={report}>
       {(view) =>
-        view.report.delivered === null ? (
+        view.masked && view.report.case !== null ? (
+          <Masked view={view} caseId={view.report.case} />
+        ) : view.report.delivered === null && view.frozen !== null ? (
+          <FrozenReport view={view} />
+        ) : view.report.delivered === null ? (
           <Draft key="draft" view={view} today={today} />
         ) : (
           <Delivered key="delivered" view={view} delivery={view.report.delivered} />
         )
       }
     </Answer>
+  );
+}
+
+/** The pages carry the name, which is opened on purpose. */
+function Masked({ view, caseId }: { view: ReportView; caseId: string }) {
+  return (
+    <Screen title={reportTitle(view)} above={<Whose view={view} />} narrow>
+      <MaskedName caseId={caseId} />
+    </Screen>
   );
 }
 

@@ -59,6 +59,10 @@ export function ChangePassphrase() {
           {status?.has_recovery_code
             ? "Gjenopprettingskoden gjelder som før. Kan andre ha fått tak i passordfrasen, så lag en ny kode også."
             : "Ingen kan finne igjen en glemt passordfrase. Lag en gjenopprettingskode over her."}
+          {status?.keyring_enabled && " Maskinens nøkkelring låser fortsatt opp mappen."}
+        </p>
+        <p className="subtle small">
+          Sikkerhetskopier som maskinen når, skrives på nytt og åpnes deretter bare med den nye.
         </p>
       </Form>
     </section>

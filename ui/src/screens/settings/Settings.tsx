@@ -3,6 +3,7 @@ import { useAnswer } from "../../data/hooks";
 import { Agreements } from "./Agreements";
 import { ChangePassphrase } from "./ChangePassphrase";
 import { Demo } from "./Demo";
+import { Keyring } from "./Keyring";
 import { Own } from "./Own";
 import { Phrases } from "./Phrases";
 import { Recovery } from "./Recovery";
@@ -19,6 +20,7 @@ export function Settings() {
     useAnswer("agreements", {}),
     useAnswer("register", {}),
     useAnswer("phrases", {}),
+    useAnswer("keyring", {}),
   ];
   const waiting = answers.some((answer) => answer.isPending);
   return (
@@ -31,6 +33,7 @@ export function Settings() {
           <Phrases />
           <Recovery />
           <ChangePassphrase />
+          <Keyring />
           <Agreements />
           <Demo />
           <Store />

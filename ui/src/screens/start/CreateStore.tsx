@@ -1,24 +1,28 @@
 import { ExclamationmarkTriangleIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react/Button";
 import { InfoCard } from "@navikt/ds-react/InfoCard";
+import { useState } from "react";
 import type { Status } from "../../api/types";
 import { Form } from "../../components/Form";
 import { NewPassphrase, tooWeak, useNewPassphrase } from "../../components/NewPassphrase";
 import { useSend, useTask } from "../../data/hooks";
 import { leadTo } from "./ahead";
 import { Card } from "./Card";
+import { RestoreStore } from "./RestoreStore";
 
 /** The first start: choose the passphrase that everything is encrypted with. */
 export function CreateStore({ status }: { status: Status }) {
   const send = useSend();
   const task = useTask();
   const chosen = useNewPassphrase(status.passphrase_min);
+  const [restoring, setRestoring] = useState(false);
 
   async function submit() {
     if (!chosen.check()) return;
     await leadTo("code", () => send("store.create", { passphrase: chosen.typed.next }));
   }
 
+  if (restoring) return <RestoreStore back={() => setRestoring(false)} />;
   return (
     <Card title="Kom i gang" step={1}>
       <Form
@@ -26,9 +30,14 @@ export function CreateStore({ status }: { status: Status }) {
         submit={submit}
         fieldError={tooWeak(task.error)}
         buttons={
-          <Button type="submit" loading={task.busy}>
-            Lag mappen
-          </Button>
+          <>
+            <Button type="submit" loading={task.busy}>
+              Lag mappen
+            </Button>
+            <Button type="button" variant="tertiary" onClick={() => setRestoring(true)}>
+              Hent fra en sikkerhetskopi
+            </Button>
+          </>
         }
       >
         <p className="prose">

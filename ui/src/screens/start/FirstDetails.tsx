@@ -1,4 +1,5 @@
 import { Button } from "@navikt/ds-react/Button";
+import { Radio, RadioGroup } from "@navikt/ds-react/Radio";
 import { useState } from "react";
 import type { Profile } from "../../api/types";
 import { go } from "../../app/router";
@@ -17,7 +18,8 @@ export function FirstDetails() {
 function Details({ given }: { given: Profile }) {
   const send = useSend();
   const task = useTask();
-  const [profile, setProfile] = useState(given);
+  // The strictest choice stands there at first: what must go, goes.
+  const [profile, setProfile] = useState({ ...given, delete_automatically: true });
 
   function done() {
     go({ screen: "today" });
@@ -29,7 +31,7 @@ function Details({ given }: { given: Profile }) {
       <Form
         task={task}
         submit={async () => {
-          await send("profile.save", { profile });
+          await send("profile.save", { profile: { ...profile, asked_to_delete: true } });
           done();
         }}
         buttons={
@@ -47,6 +49,16 @@ function Details({ given }: { given: Profile }) {
           Dette står på rapportene du sender til NAV. Du kan endre det under Innstillinger når du vil.
         </p>
         <ProfileFields profile={profile} change={setProfile} />
+        <RadioGroup
+          size="small"
+          legend="Når fristen for å slette en deltaker er ute"
+          description="Avtalene ber om sletting 12 uker etter sluttrapporten. Du får påminnelser i fire uker før, kan stanse slettingen av hver enkelt, og kan endre dette under Personvern."
+          value={profile.delete_automatically ? "app" : "self"}
+          onChange={(value: string) => setProfile({ ...profile, delete_automatically: value === "app" })}
+        >
+          <Radio value="app">Appen sletter av seg selv</Radio>
+          <Radio value="self">Jeg sletter selv</Radio>
+        </RadioGroup>
       </Form>
     </Card>
   );

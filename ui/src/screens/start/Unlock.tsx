@@ -1,26 +1,42 @@
 import { Button } from "@navikt/ds-react/Button";
+import { InlineMessage } from "@navikt/ds-react/InlineMessage";
+import { Link } from "@navikt/ds-react/Link";
 import { TextField } from "@navikt/ds-react/TextField";
 import { useEffect, useRef, useState } from "react";
 import type { Status } from "../../api/types";
+import { ErrorMessage } from "../../components/ErrorMessage";
 import { Form } from "../../components/Form";
 import { aboutCode, CodeField } from "../../components/recovery/CodeField";
 import { forget } from "../../data/client";
 import { useSend, useTask } from "../../data/hooks";
 import { errorText } from "../../errors";
+import type { ApiError } from "../../host";
 import { Card } from "./Card";
+import { RestoreStore } from "./RestoreStore";
 
 /** Unlocking, by the passphrase or the recovery code. */
 export function Unlock({ status }: { status: Status }) {
   const [byCode, setByCode] = useState(false);
+  const [restoring, setRestoring] = useState(false);
   useEffect(() => forget(), []);
+  if (restoring) return <RestoreStore back={() => setRestoring(false)} />;
   return (
     <Card title={byCode ? "Lås opp med kode" : "Lås opp"} wide={byCode} focusHeading={false}>
       {byCode ? (
         <ByCode back={() => setByCode(false)} />
       ) : (
-        <ByPassphrase hasCode={status.has_recovery_code !== false} useCode={() => setByCode(true)} />
+        <ByPassphrase
+          hasCode={status.has_recovery_code !== false}
+          hasKeyring={status.keyring_enabled === true}
+          useCode={() => setByCode(true)}
+        />
       )}
-      <p className="subtle small card__foot">
+      <p className="small card__foot">
+        <Link as="button" type="button" onClick={() => setRestoring(true)}>
+          Hent fra en sikkerhetskopi
+        </Link>
+      </p>
+      <p className="subtle small">
         Mappen ligger i {status.folder}. Versjon {status.version}.
       </p>
     </Card>
@@ -28,11 +44,13 @@ export function Unlock({ status }: { status: Status }) {
 }
 
 /** A wrong passphrase stays, selected, so that it can be typed over or mended. */
-function ByPassphrase({ hasCode, useCode }: { hasCode: boolean; useCode: () => void }) {
+function ByPassphrase(props: { hasCode: boolean; hasKeyring: boolean; useCode: () => void }) {
+  const { hasCode, hasKeyring, useCode } = props;
   const send = useSend();
   const task = useTask();
   const [passphrase, setPassphrase] = useState("");
   const [hasFailed, setHasFailed] = useState(false);
+  const keyring = useTask();
   const field = useRef<HTMLInputElement>(null);
   const wrong = task.error?.code === "wrong-passphrase";
 
@@ -42,6 +60,15 @@ function ByPassphrase({ hasCode, useCode }: { hasCode: boolean; useCode: () => v
     setHasFailed(true);
     field.current?.select();
   }, [wrong]);
+
+  // Only ever by a click: a lock that opened itself would be none.
+  const byKeyring = () =>
+    void keyring
+      .run(async () => {
+        task.clear();
+        await send("store.unlock-by-keyring", {});
+      })
+      .then(() => field.current?.focus());
 
   return (
     <Form
@@ -55,6 +82,11 @@ function ByPassphrase({ hasCode, useCode }: { hasCode: boolean; useCode: () => v
           <Button type="submit" loading={task.busy}>
             Lås opp
           </Button>
+          {hasKeyring && (
+            <Button type="button" variant="secondary" loading={keyring.busy} onClick={byKeyring}>
+              Lås opp med maskinens nøkkelring
+            </Button>
+          )}
           {hasCode && (
             <Button type="button" variant="tertiary" onClick={useCode}>
               Bruk gjenopprettingskode
@@ -72,15 +104,32 @@ function ByPassphrase({ hasCode, useCode }: { hasCode: boolean; useCode: () => v
         error={wrong && task.error ? errorText(task.error) : undefined}
         onChange={(event) => {
           task.clear();
+          keyring.clear();
           setPassphrase(event.target.value);
         }}
       />
+      <KeyringFault error={keyring.error} />
+      {hasKeyring && (
+        <p role="status" className="subtle small">
+          {keyring.busy && "Venter på nøkkelringen. Maskinen kan spørre om passordet til den."}
+        </p>
+      )}
       {hasFailed && !hasCode && (
         <p className="subtle small">
           Denne mappen har ingen gjenopprettingskode, så bare passordfrasen åpner den.
         </p>
       )}
     </Form>
+  );
+}
+
+/** That the keyring fails is no fault: the passphrase stands beside it. */
+function KeyringFault({ error }: { error: ApiError | null }) {
+  if (error?.code !== "keyring") return <ErrorMessage error={error} />;
+  return (
+    <div role="alert">
+      <InlineMessage status="warning">{errorText(error)}</InlineMessage>
+    </div>
   );
 }
 

@@ -83,6 +83,7 @@ function Content({ row, urgent }: { row: TodayRow; urgent: boolean }) {
           <a href={href({ screen: "participant", id: row.case, tab: "oversikt" })}>{row.participant}</a>
           <span className="subtle"> · {row.agreement}</span>
         </p>
+        {row.due.deletion?.hold && <p className="subtle small">Stanset: {row.due.deletion.hold}</p>}
       </div>
       <DueAction caseId={row.case} participant={row.participant} due={row.due} primary={urgent} />
     </>

@@ -6,6 +6,9 @@ import { FirstParticipant } from "../../components/demo/FirstParticipant";
 import { Screen } from "../../components/Screen";
 import { useAnswer } from "../../data/hooks";
 import { counted } from "../../format";
+import { BackupNote } from "../privacy/backups/BackupNote";
+import { DeletionNotices } from "../privacy/deletion/DeletionNotices";
+import { OpenBreaches } from "../privacy/incidents/OpenBreaches";
 import { Advice, ToAdvice } from "./Advice";
 import { Group } from "./Group";
 import { PortfolioDues } from "./PortfolioDues";
@@ -20,7 +23,15 @@ export function TodayScreen() {
   return (
     <Screen title="I dag" below={today.data && <Summary today={today.data} />}>
       <DemoNotice />
-      <Answer of={today}>{(answer) => <Groups today={answer} />}</Answer>
+      <OpenBreaches />
+      <Answer of={today}>
+        {(answer) => (
+          <div className="stack stack--loose">
+            <DeletionNotices today={answer} />
+            <Groups today={answer} />
+          </div>
+        )}
+      </Answer>
     </Screen>
   );
 }
@@ -73,6 +84,7 @@ function Groups({ today }: { today: Today }) {
         <Group key={each.group} {...each} among={among} {...(each.group === "later" ? { fold } : {})} />
       ))}
       <PortfolioDues rows={today.portfolio} />
+      <BackupNote advice={today.backup} />
       <Advice rows={today.advice} />
     </div>
   );

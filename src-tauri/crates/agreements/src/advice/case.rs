@@ -79,7 +79,11 @@ impl Agreement {
                 one(self.claim_before_deletion(about, *milestone))
             }
             // On the counsellor's own portfolio.
-            By::PlacesInUse | By::Caseload | By::ApprovedCounsellor | By::ApartFrom { .. } => {
+            By::PlacesInUse
+            | By::Caseload
+            | By::ApprovedCounsellor
+            | By::AccessReview
+            | By::ApartFrom { .. } => {
                 Vec::new()
             }
         }

@@ -85,6 +85,9 @@ fn unsound(by: &By, agreement: &Agreement) -> Option<&'static str> {
             crate::check::is_slug(measure) && *measure != agreement.measure,
             "measure må være et annet tiltak enn avtalens eget, med små bokstaver og bindestrek",
         ),
-        By::PracticeWithoutInsurance | By::PlacesInUse | By::ApprovedCounsellor => None,
+        By::PracticeWithoutInsurance
+        | By::PlacesInUse
+        | By::AccessReview
+        | By::ApprovedCounsellor => None,
     }
 }

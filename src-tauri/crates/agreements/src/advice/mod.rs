@@ -103,6 +103,8 @@ computations! {
     Caseload = "caseload";
     /// No approval by NAV has been recorded for the counsellor.
     ApprovedCounsellor = "approved-counsellor";
+    /// Nobody has gone through who has access for a year.
+    AccessReview = "access-review";
     /// The counsellor has participants in another measure that this one must be kept apart from.
     ApartFrom = "apart-from" {
         /// The other measure, as its agreements name it.

@@ -18,6 +18,10 @@ pub struct Own {
     pub role: String,
     /// The day from which NAV approved the counsellor.
     pub approved: Option<Date>,
+    /// When access was last gone through.
+    pub reviewed: Option<Date>,
+    /// The day on which that is due again; none where nobody asks.
+    pub review_due: Option<Date>,
     /// Today.
     pub today: Date,
 }
@@ -43,6 +47,7 @@ impl Agreement {
                 By::PlacesInUse => self.places_in_use(started),
                 By::Caseload => self.caseload(started, &own.role),
                 By::ApprovedCounsellor => approved_counsellor(started, own),
+                By::AccessReview => access_review(own),
                 By::ApartFrom { measure } => apart_from(started, own.measures.get(measure)?),
                 _ => None,
             };
@@ -104,6 +109,15 @@ fn approved_counsellor(started: &[Date], own: &Own) -> Option<Found> {
     };
     let basis = own.approved.map(|day| day.to_string());
     Some(Found::since(since, why).resting_on(basis.unwrap_or_default()))
+}
+
+fn access_review(own: &Own) -> Option<Found> {
+    let due = own.review_due.filter(|due| *due <= own.today)?;
+    let why = match own.reviewed {
+        Some(day) => format!("Tilgangene ble sist gått gjennom {}.", norwegian(day)),
+        None => "Tilgangene er ikke gått gjennom siden mappen ble tatt i bruk.".to_owned(),
+    };
+    Some(Found::since(due, why).resting_on(due))
 }
 
 fn apart_from(started: &[Date], other: &Measure) -> Option<Found> {

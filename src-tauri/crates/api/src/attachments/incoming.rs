@@ -50,6 +50,15 @@ pub(crate) fn typed(path: &str) -> Answer<&Path> {
 
 /// A file's bytes, if there are no more than a file may have.
 pub(crate) fn bytes(path: &Path, too_large: fn(u64) -> ApiError) -> Answer<Vec<u8>> {
+    bytes_up_to(path, Attachment::MAX_BYTES, too_large)
+}
+
+/// A file's bytes, if there are no more than `most`.
+pub(crate) fn bytes_up_to(
+    path: &Path,
+    most: u64,
+    too_large: fn(u64) -> ApiError,
+) -> Answer<Vec<u8>> {
     let unreadable = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound => {
             refused("Filen finnes ikke der. Den kan være flyttet eller ha fått nytt navn.")
@@ -68,19 +77,19 @@ pub(crate) fn bytes(path: &Path, too_large: fn(u64) -> ApiError) -> Answer<Vec<u
     if !found.is_file() {
         return Err(refused("Dette er ikke en vanlig fil. Velg en annen."));
     }
-    if found.len() > Attachment::MAX_BYTES {
+    if found.len() > most {
         return Err(too_large(found.len()));
     }
     let mut bytes = Vec::new();
     fs::File::open(path)
-        .and_then(|file| file.take(Attachment::MAX_BYTES + 1).read_to_end(&mut bytes))
+        .and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
         .map_err(unreadable)?;
     match bytes.len() as u64 {
         0 => Err(refused(
             "Filen er tom. Kontroller at den er lastet ned eller lagret ferdig.",
         )),
         // It has grown meanwhile.
-        length if length > Attachment::MAX_BYTES => Err(too_large(length)),
+        length if length > most => Err(too_large(length)),
         _ => Ok(bytes),
     }
 }

@@ -65,10 +65,10 @@ impl Api {
             let message = "Skriv beløpet som i NAVs portal, for eksempel 26 634 eller 26 634,50.";
             ApiError::new(Code::InvalidField, message).with(["nav_amount"])
         })?;
-        let claim = self.claim(&request.agreement, request.month)?;
+        let files = self.claimed_files(&request.agreement)?;
+        let claim = self.claim_from(&request.agreement, request.month, &files)?;
         let agreement = self.agreement(&request.agreement)?;
         let details = self.details_of(&agreement.id)?;
-        let files = self.claimed_files(&agreement.id)?;
         let facts = Facts {
             agreement,
             details: &details,

@@ -153,17 +153,21 @@ impl Api {
         self.claim(&request.agreement, request.month)
     }
 
-    /// An agreement's claim for a month.
+    /// An agreement's claim for a month, as lists tell of the participants.
     pub(crate) fn claim(&self, agreement: &str, month: Month) -> Answer<MonthClaim> {
+        self.claim_from(agreement, month, &self.claimed_files(agreement)?)
+    }
+
+    /// The same from these cases of the agreement.
+    fn claim_from(&self, agreement: &str, month: Month, files: &[CaseFile]) -> Answer<MonthClaim> {
         let agreement = self.agreement(agreement)?;
         let details = self.details_of(&agreement.id)?;
-        let files = self.claimed_files(&agreement.id)?;
         let facts = Facts {
             agreement,
             details: &details,
             month,
             today: self.today(),
-            files: &files,
+            files,
         };
         let reckoned = match agreement.price.model {
             Kind::PlaceMonth => places::reckon(&facts),
@@ -206,14 +210,21 @@ impl Api {
         })
     }
 
-    /// The cases of an agreement, by participant's name.
+    /// The cases of an agreement by participant's name, as lists tell of them.
     fn claimed_files(&self, agreement: &str) -> Answer<Vec<CaseFile>> {
-        let mut files = self.opened()?.case_files()?;
-        files.retain(|file| file.case.agreement == agreement);
-        files
-            .sort_by_cached_key(|file| (file.person.full_name().0.to_lowercase(), file.id.clone()));
-        Ok(files)
+        Ok(claimed(self.without_borrowed(self.listed_files()?)?, agreement))
     }
+
+    /// The same as the forms name them: NAV pays for someone by name.
+    fn invoiced_files(&self, agreement: &str) -> Answer<Vec<CaseFile>> {
+        Ok(claimed(self.without_borrowed(self.opened()?.case_files()?)?, agreement))
+    }
+}
+
+fn claimed(mut files: Vec<CaseFile>, agreement: &str) -> Vec<CaseFile> {
+    files.retain(|file| file.case.agreement == agreement);
+    files.sort_by_cached_key(|file| (file.person.full_name().0.to_lowercase(), file.id.clone()));
+    files
 }
 
 impl Facts<'_> {

@@ -34,7 +34,8 @@ impl Api {
             (None, Scope::Portfolio) => match month_of(report.period) {
                 Some(month) => {
                     let agreement = self.agreement_for(subject)?;
-                    let claim = self.claim(&agreement.id, month)?;
+                    let files = self.invoiced_files(&agreement.id)?;
+                    let claim = self.claim_from(&agreement.id, month, &files)?;
                     let named = agreement
                         .personal_data
                         .permitted

@@ -65,6 +65,9 @@ impl Load<'_, '_> {
         let settings_of = |now: Profile, details: Profile| Profile {
             export_folder: now.export_folder,
             lock_after_minutes: now.lock_after_minutes,
+            backup_folder: now.backup_folder,
+            backup_every_days: now.backup_every_days,
+            backup_keep_days: now.backup_keep_days,
             ..details
         };
         if now != settings_of(now.clone(), Profile::default()) {

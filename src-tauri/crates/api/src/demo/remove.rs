@@ -4,6 +4,7 @@
 use crate::{Answer, Api, ApiError, Code, requests::Nothing, session::locked};
 use domain::{Case, DemoData, DemoProfile, Id, KeptAgreement, Private, Profile};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use store::{DEMO_ID, Forget, PROFILE_ID};
 
 impl Api {
@@ -57,6 +58,11 @@ impl Api {
     pub(crate) fn is_fictional(&self, counsellor: &Private) -> Answer<bool> {
         let lent = self.demo_data()?.and_then(|demo| demo.profile);
         Ok(lent.is_some_and(|profile| profile.lent.counsellor == *counsellor))
+    }
+
+    /// The demo data's cases; none where there is none.
+    pub(crate) fn demo_cases(&self) -> Answer<BTreeSet<Id>> {
+        Ok(self.demo_data()?.map(|demo| demo.cases).unwrap_or_default())
     }
 
     fn demo_data(&self) -> Answer<Option<DemoData>> {

@@ -74,7 +74,7 @@ impl Api {
     ) -> Answer<Figures> {
         let headings: BTreeSet<&str> = template.fields().filter_map(heading_of).collect();
         let mut notes: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-        for file in self.opened()?.case_files()? {
+        for file in self.without_borrowed(self.opened()?.case_files()?)? {
             if file.case.agreement != agreement {
                 continue;
             }

@@ -1,12 +1,18 @@
 //! Who did what and when to a case, from the store's one change log.
 
+mod elsewhere;
+pub(crate) mod full;
 mod operations;
 mod prices;
 mod sentence;
+mod values;
 mod words;
+
+pub(crate) use values::ChangedRecord;
 
 use crate::{
     Answer, Api,
+    restriction::FrozenCases,
     session::locked,
     undo::{never, revert},
 };
@@ -15,7 +21,7 @@ use domain::{Case, Id, KeptAgreement, Private, Report};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeSet, HashMap, HashSet};
-use store::{FORGOTTEN, Operation, PROFILE_ID, Record as _, StoreError};
+use store::{FORGOTTEN, Operation, PROFILE_ID, Record as _, StoreError, Write};
 use ts_rs::TS;
 
 /// Whose history, and which part of it.
@@ -110,12 +116,11 @@ impl Api {
         }
         let words = self.words(&request.id)?;
         let folded = fold(&told);
-        let total = folded.len();
-        let part: Vec<Together<'_, '_>> = folded
-            .into_iter()
-            .skip(request.from.unwrap_or_default())
-            .take(request.count.unwrap_or(usize::MAX))
-            .collect();
+        let elsewhere = self.elsewhere(&request.id)?;
+        let total = folded.len() + elsewhere.len();
+        let (from, count) = (request.from.unwrap_or_default(), request.count);
+        let count = count.unwrap_or(usize::MAX);
+        let (part, places) = elsewhere::placed(folded, elsewhere, from, count);
         let sentences = sentence::all(&words, &with_undone(&told, &part));
         let reverts =
             |operation| Operation::reverted(operation).map(|of| (operation.group(), &**of));
@@ -151,7 +156,9 @@ impl Api {
             };
             entries.push((entry, operation));
         }
-        let changes = self.with_obstacles(entries)?;
+        let mut own = self.with_obstacles(entries)?.into_iter();
+        let placed = places.into_iter().filter_map(|place| place.or_else(|| own.next()));
+        let changes = placed.collect();
         Ok(History { total, changes })
     }
 
@@ -173,6 +180,7 @@ impl Api {
         entries: Vec<(HistoryEntry, &Operation)>,
     ) -> Answer<Vec<HistoryEntry>> {
         let stamp = self.stamp()?;
+        let frozen = FrozenCases::of(self.opened()?)?;
         let agreements = &self.agreements;
         let store = self.store.as_mut().ok_or_else(locked)?;
         store.rehearse(&stamp, |tx| {
@@ -180,7 +188,11 @@ impl Api {
                 entry.cannot_undo = match never(operation.name()) {
                     Some(reason) => Some(reason.to_owned()),
                     None => {
-                        let refused = tx.attempt(|tx| revert(agreements, tx, operation)).err();
+                        let tried = |tx: &mut Write<'_>| {
+                            revert(agreements, tx, operation)?;
+                            frozen.allows("undo", tx)
+                        };
+                        let refused = tx.attempt(tried).err();
                         refused.map(|error| error.message)
                     }
                 };

@@ -6,7 +6,7 @@ use super::{
 };
 use domain::{
     AdjustedReadings, AgreementDetails, Approval, Attachment, Case, Contact, Contribution,
-    Employment, ExportedCopy, LogEntry, MonthPart, Person, Phrase, Practice, Profile,
+    Employment, ExportedCopy, Hold, KnownBackup, LogEntry, MonthPart, NameOpening, Person, Phrase, Practice, Profile,
     RecordedEvent, Report, SetAside, Team, TeamKey, YearExtract, case::Activity, dates::norwegian,
     privacy::PrivacyKind,
 };
@@ -69,13 +69,18 @@ pub(super) fn of(words: &Words, operation: &str, seen: &[Seen]) -> String {
     if operation == "case.create" && has_case {
         return new_case(seen);
     }
+    if operation == "person.protect" {
+        return "Adressesperre registrert, og adressen slettet for godt".to_owned();
+    }
     if operation == "contact.merge" {
         return merged(seen);
     }
     if let Some(whole) = as_a_whole(operation) {
         return whole.to_owned();
     }
-    let clauses: Vec<String> = seen.iter().filter_map(|seen| clause(words, seen)).collect();
+    let mut clauses: Vec<String> = seen.iter().filter_map(|seen| clause(words, seen)).collect();
+    // Of several files written at once it is said once.
+    clauses.dedup();
     match clauses.is_empty() {
         true => "Endring".to_owned(),
         false => clauses.join(". "),
@@ -84,7 +89,13 @@ pub(super) fn of(words: &Words, operation: &str, seen: &[Seen]) -> String {
 
 /// The sentence of an operation that makes so much at once that its parts tell nothing.
 fn as_a_whole(operation: &str) -> Option<&'static str> {
-    ["demo.load", "demo.remove"]
+    let wholes = [
+        "demo.load",
+        "demo.remove",
+        "handover.receive",
+        "handover.take-back",
+    ];
+    wholes
         .contains(&operation)
         .then(|| operation_in_words(operation))
 }
@@ -129,6 +140,10 @@ fn clause(words: &Words, seen: &Seen) -> Option<String> {
             Verb::Changed => format!("Personopplysninger endret: {}", fields()),
             _ => format!("Personopplysninger {word}"),
         },
+        NameOpening::KIND => match read::<NameOpening>(seen)?.reason.trimmed() {
+            "" => "Skjermet navn åpnet".to_owned(),
+            reason => format!("Skjermet navn åpnet: {reason}"),
+        },
         Case::KIND => match verb {
             Verb::Changed => format!("Opplysninger om løpet endret: {}", fields()),
             _ => format!("Deltaker {word}"),
@@ -168,11 +183,26 @@ fn clause(words: &Words, seen: &Seen) -> Option<String> {
             Verb::Removed => "Eksportert fil tatt ut av oversikten".to_owned(),
             _ => "Lagret som fil utenfor mappen".to_owned(),
         },
+        KnownBackup::KIND => match read::<KnownBackup>(seen)?.removed {
+            Some(day) => format!("Sikkerhetskopi borte fra {}", norwegian(day)),
+            None => format!("Sikkerhetskopi {word}"),
+        },
+        Hold::KIND => hold(verb, &read(seen)?),
+        domain::Restriction::KIND => restriction(verb, &read(seen)?),
+        domain::Inquiry::KIND => inquiry(word, &read(seen)?),
+        domain::AccessReport::KIND => access_report(&read(seen)?),
+        domain::Incident::KIND => {
+            let incident: domain::Incident = read(seen)?;
+            let title = incident.title.trimmed();
+            format!("Hendelse i avviksloggen {word}: {title}")
+        }
+        domain::AccessReview::KIND => format!("Tilgangsgjennomgang {word}"),
         Phrase::KIND => {
             let phrase: Phrase = read(seen)?;
             format!("Frase {word}: {}", phrase.title.trimmed())
         }
         SetAside::KIND => aside(verb, &read(seen)?),
+        domain::Loan::KIND => crate::handover::in_words(seen.before.is_some(), &read(seen)?),
         Attachment::KIND => attachment(verb, &read(seen)?),
         MonthPart::KIND => format!("Talt med i {}", words.counted_in(&read(seen)?)),
         _ => return None,
@@ -226,6 +256,38 @@ fn attachment(verb: Verb, attachment: &Attachment) -> String {
         verb => verb.word(),
     };
     format!("Vedlegg {word}: {}", attachment.title.trimmed())
+}
+
+fn hold(verb: Verb, hold: &Hold) -> String {
+    let (since, why) = (norwegian(hold.since), hold.reason.trimmed());
+    match verb {
+        Verb::Registered => format!("Slettingen stanset fra {since}: {why}"),
+        Verb::Changed => format!("Stansen i slettingen endret: fra {since}: {why}"),
+        Verb::Removed => format!("Stansen i slettingen opphevet. Den gjaldt fra {since}: {why}"),
+    }
+}
+
+fn restriction(verb: Verb, restriction: &domain::Restriction) -> String {
+    let (since, why) = (norwegian(restriction.since), restriction.reason.trimmed());
+    match verb {
+        Verb::Registered => format!("Opplysningene begrenset fra {since}: {why}"),
+        Verb::Changed => format!("Begrensningen endret: fra {since}: {why}"),
+        Verb::Removed => format!("Begrensningen opphevet. Den gjaldt fra {since}: {why}"),
+    }
+}
+
+fn inquiry(word: &str, inquiry: &domain::Inquiry) -> String {
+    let (kind, from) = (inquiry.kind.label(), inquiry.from.label().to_lowercase());
+    let received = norwegian(inquiry.received);
+    format!("Henvendelse {word}: {kind} fra {from}, mottatt {received}")
+}
+
+fn access_report(report: &domain::AccessReport) -> String {
+    let whom = match report.audience {
+        domain::inquiry::AccessFor::Nav => "NAV",
+        domain::inquiry::AccessFor::Participant => "deltakeren",
+    };
+    format!("Innsynsrapport laget for {whom}: {}", report.why.trimmed())
 }
 
 fn aside(verb: Verb, aside: &SetAside) -> String {

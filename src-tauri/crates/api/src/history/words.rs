@@ -5,7 +5,7 @@ use crate::{Answer, Api, readings::listed};
 use agreements::{Agreement, Steps, month_day};
 use domain::{
     AdjustedReadings, AgreementDetails, Approval, Attachment, AttachmentKind, Case, Contact,
-    Employment, EventKind, ExportedCopy, Id, LogEntry, Media, MonthPart, Person, Phrase, Practice,
+    Employment, EventKind, ExportedCopy, Hold, KnownBackup, Id, LogEntry, Media, MonthPart, Person, Phrase, Practice,
     Profile, RecordedEvent, Report, SetAside, Team,
     dates::{norwegian, parse_iso},
     event::Milestone,
@@ -31,11 +31,13 @@ pub(super) struct Words<'a> {
     questions: BTreeMap<String, String>,
     statuses: BTreeMap<String, String>,
     headings: BTreeMap<String, String>,
+    hidden: &'static [&'static str],
 }
 
 impl Api {
     pub(super) fn words(&self, case: &str) -> Answer<Words<'_>> {
         let store = self.opened()?;
+        let hidden = self.hidden_in_history(case)?;
         let case = store.find::<Case>(case)?;
         let agreement = case.and_then(|case| self.agreement_of(&case).ok());
         let asked = agreement.into_iter().flat_map(|found| &found.attributes);
@@ -55,6 +57,7 @@ impl Api {
                 .flatten()
                 .map(|heading| (heading.id, heading.label))
                 .collect(),
+            hidden,
         })
     }
 }
@@ -103,28 +106,42 @@ impl Words<'_> {
             .join(", ")
     }
 
-    /// The fields that differ.
+    /// The fields that differ, without what is too long to be shown.
     pub(super) fn fields(&self, seen: &Seen) -> Vec<ChangedField> {
+        let mut fields = self.fields_in_full(seen);
+        for field in &mut fields {
+            let texts = [&field.old, &field.new].into_iter().flatten();
+            let long = texts.into_iter().any(|text| !is_short(&text.0));
+            field.long = long;
+            if long {
+                (field.old, field.new) = (None, None);
+            }
+        }
+        fields
+    }
+
+    /// The fields that differ, with all that stood and stands there.
+    pub(super) fn fields_in_full(&self, seen: &Seen) -> Vec<ChangedField> {
         let mut fields = Vec::new();
         for path in paths(seen) {
             let at = |value: &Option<Value>| {
                 let value = find(value.as_ref()?, &path)?;
                 self.shown(&path, value)
             };
-            let (old, new) = (at(&seen.before), at(&seen.after));
+            let (mut old, mut new) = (at(&seen.before), at(&seen.after));
             let Some(label) = self.label(seen, &path).filter(|_| old != new) else {
                 continue;
             };
-            let long = [&old, &new]
-                .into_iter()
-                .flatten()
-                .any(|text| !is_short(text));
-            let keep = |text: Option<String>| text.filter(|_| !long).map(Into::into);
+            let field = path.first().map_or("", String::as_str);
+            if seen.kind == Person::KIND && self.hidden.contains(&field) {
+                let hidden = |text: Option<String>| text.map(|_| "skjermet".to_owned());
+                (old, new) = (hidden(old), hidden(new));
+            }
             fields.push(ChangedField {
                 label,
-                old: keep(old),
-                new: keep(new),
-                long,
+                old: old.map(Into::into),
+                new: new.map(Into::into),
+                long: false,
             });
         }
         fields
@@ -146,7 +163,7 @@ impl Words<'_> {
     }
 
     /// A field's name; none where it is not the counsellor's to know.
-    fn label(&self, seen: &Seen, path: &[String]) -> Option<String> {
+    pub(super) fn label(&self, seen: &Seen, path: &[String]) -> Option<String> {
         let [first, rest @ ..] = path else {
             return None;
         };
@@ -193,7 +210,7 @@ impl Words<'_> {
     }
 
     /// A value as it is read; none when there is nothing to read.
-    fn shown(&self, path: &[String], value: &Value) -> Option<String> {
+    pub(super) fn shown(&self, path: &[String], value: &Value) -> Option<String> {
         let key = path.last()?.as_str();
         match value {
             Value::Bool(true) => Some("ja".to_owned()),
@@ -202,6 +219,15 @@ impl Words<'_> {
                 Steps::parse(text).ok().map(|steps| steps.words())
             }
             Value::Array(_) if matches!(key, "prices" | "closed") => prices::told(value),
+            Value::Array(list) if matches!(key, "cases" | "measures" | "points") => {
+                let texts = list.iter().filter_map(|item| {
+                    let said = ["what", "action", "who"].iter().find_map(|field| item.get(field));
+                    let text = item.as_str().or_else(|| said?.as_str())?.trim();
+                    (!text.is_empty()).then(|| text.to_owned())
+                });
+                let told = texts.collect::<Vec<_>>().join(", ");
+                (!told.is_empty()).then_some(told)
+            }
             Value::Array(days) => {
                 let days: Option<Vec<_>> =
                     days.iter().map(|day| month_day(day.as_str()?)).collect();
@@ -215,6 +241,8 @@ impl Words<'_> {
                 text.trim().to_owned()
             } else if let Some(date) = parse_iso(text) {
                 norwegian(date)
+            } else if let Ok(at) = text.parse::<chrono::NaiveDateTime>() {
+                at.format("%d.%m.%Y kl. %H.%M").to_string()
             } else if refers(key) {
                 match self.contacts.get(text) {
                     Some(contact) => contact.name.trimmed().to_owned(),
@@ -305,6 +333,7 @@ fn fixed(kind: &str, field: &str) -> Option<&'static str> {
         (Person::KIND, "address") => "Adresse",
         (Person::KIND, "postal_code") => "Postnummer",
         (Person::KIND, "city") => "Poststed",
+        (domain::NameOpening::KIND, "reason") => "Begrunnelse",
         (Person::KIND, "protected_address") => "Adressesperre",
         (Person::KIND | Contact::KIND | Profile::KIND, "phone") => "Telefon",
         (Person::KIND | Contact::KIND | Profile::KIND, "email") => "E-post",
@@ -377,6 +406,43 @@ fn fixed(kind: &str, field: &str) -> Option<&'static str> {
         (Attachment::KIND, "employment") => "Arbeidsforhold",
         (ExportedCopy::KIND, "path") => "Filen",
         (ExportedCopy::KIND, "written") => "Lagret",
+        (KnownBackup::KIND, "on") => "Laget",
+        (KnownBackup::KIND, "expires") => "Slettes",
+        (KnownBackup::KIND, "removed") => "Borte fra",
+        (KnownBackup::KIND, "sort") => "Hva slags",
+        (Hold::KIND | domain::Loan::KIND, "reason") => "Begrunnelse",
+        (Hold::KIND, "since") => "Fra og med",
+        (domain::Restriction::KIND, "reason") => "Begrunnelse",
+        (domain::Restriction::KIND, "since") => "Fra og med",
+        (domain::Inquiry::KIND, "kind") => "Gjelder",
+        (domain::Inquiry::KIND, "from") => "Fra",
+        (domain::Inquiry::KIND, "who") => "Hvem",
+        (domain::Inquiry::KIND, "received") => "Mottatt",
+        (domain::Inquiry::KIND, "how") => "Måte",
+        (domain::Inquiry::KIND, "text") => "Henvendelsen",
+        (domain::Inquiry::KIND, "date") => "Dato",
+        (domain::Inquiry::KIND, "granted") => "NAV har sagt ja",
+        (domain::Inquiry::KIND, "done") => "Hva som er gjort",
+        (domain::Inquiry::KIND, "closed") => "Avsluttet",
+        (domain::AccessReport::KIND, "made") => "Laget",
+        (domain::AccessReport::KIND, "audience") => "Laget for",
+        (domain::AccessReport::KIND, "why") => "Hvorfor",
+        (domain::AccessReport::KIND, "with_files") => "Vedlegg og leverte rapporter ved siden av",
+        (domain::Incident::KIND, "kind") => "Hva slags",
+        (domain::Incident::KIND, "title") => "Kort om hva",
+        (domain::Incident::KIND, "discovered") => "Oppdaget",
+        (domain::Incident::KIND, "happened") => "Skjedde",
+        (domain::Incident::KIND, "description") => "Hva som skjedde",
+        (domain::Incident::KIND, "consequences") => "Følger",
+        (domain::Incident::KIND, "measures") => "Tiltak",
+        (domain::Incident::KIND, "cases") => "Saker",
+        (domain::Incident::KIND, "date") => "NAV fikk beskjed",
+        (domain::Incident::KIND, "how") => "Hvordan NAV fikk beskjed",
+        (domain::Incident::KIND, "closed") => "Lukket",
+        (domain::AccessReview::KIND, "date") => "Dato",
+        (domain::AccessReview::KIND, "by") => "Gått gjennom av",
+        (domain::AccessReview::KIND, "note") => "Merknad",
+        (domain::AccessReview::KIND, "points") => "Hva som er gått gjennom",
         (Report::KIND, "standpoint") => "Deltakerens syn på rapporten",
         (Phrase::KIND, "title") => "Navn på frasen",
         (Phrase::KIND, "text") => "Tekst",
@@ -393,7 +459,11 @@ fn fixed(kind: &str, field: &str) -> Option<&'static str> {
         (SetAside::KIND, "date") => "Dato",
         (SetAside::KIND, "done") => "Gjort",
         (SetAside::KIND, "note") => "Notat",
+        (Profile::KIND, "backup_folder") => "Katalog for sikkerhetskopier",
+        (Profile::KIND, "backup_every_days") => "Dager mellom sikkerhetskopier",
+        (Profile::KIND, "backup_keep_days") => "Dager en sikkerhetskopi beholdes",
         (Profile::KIND, "export_folder") => "Katalog for eksport",
+        (Profile::KIND, "delete_automatically") => "Slett automatisk når fristen er ute",
         (Profile::KIND, "lock_after_minutes") => "Minutter før låsing",
         _ => return None,
     })
@@ -419,6 +489,9 @@ fn named(key: &str, value: &str) -> Option<&'static str> {
         ("form", "video") => "Video",
         ("form", "phone") => "Telefon",
         ("form", "written") => "Skriftlig",
+        ("protected_address", "kode-6") => "kode 6, strengt fortrolig",
+        ("protected_address", "kode-7") => "kode 7, fortrolig",
+        ("protected_address", "none") => "ingen",
         ("terms", "permanent") => "Fast",
         ("terms", "temporary") => "Midlertidig",
         ("terms", "substitute") => "Vikariat",
@@ -431,12 +504,38 @@ fn named(key: &str, value: &str) -> Option<&'static str> {
         ("employment", "sick-listed") => "Sykmeldt, 80 % friskmeldt med plan for resten",
         ("assistance_need", "moderate") => "Moderat",
         ("assistance_need", "extensive") => "Omfattende",
+        ("kind", "breach") => domain::IncidentKind::Breach.label(),
+        ("kind", "deviation") => domain::IncidentKind::Deviation.label(),
+        ("kind", "technical") => domain::IncidentKind::Technical.label(),
         ("media", "pdf") => Media::Pdf.label(),
         ("media", "png") => Media::Png.label(),
         ("media", "jpeg") => Media::Jpeg.label(),
         ("standpoint", "agrees") => "Enig",
         ("standpoint", "disagrees") => "Uenig i noe",
         ("standpoint", "not-gone-through") => "Ikke gjennomgått",
+        ("sort", "ordinary") => "Sikkerhetskopi",
+        ("sort", "aside") => "Mappen fra før en gjenoppretting",
+        ("sort", "aside-unopened") => "Filer fra en mappe som ikke lot seg åpne",
+        ("kind", "access") => "Innsyn",
+        ("kind", "rectification") => "Retting",
+        ("kind", "erasure") => "Sletting",
+        ("kind", "restriction") => "Begrensning",
+        ("kind", "portability") => "Dataportabilitet",
+        ("kind", "objection") => "Protest",
+        ("kind", "complaint") => "Klage",
+        ("kind", "disclosure") => "Pålegg eller krav om utlevering",
+        ("from", "participant") => "Deltakeren",
+        ("from", "representative") => "Verge eller fullmektig",
+        ("from", "authority") => "Offentlig myndighet",
+        ("from", "other") => "Noen andre",
+        ("how", "meeting") => "I samtale",
+        ("how", "phone") => "På telefon",
+        ("how", "letter") => "I brev",
+        ("how", "secure-post") => "Med sikker digital post",
+        ("how", "nav-solution") => "I NAVs løsning",
+        ("how", "email") => "På e-post",
+        ("audience", "nav") => "NAV",
+        ("audience", "participant") => "Deltakeren",
         ("kind", "signed-form") => AttachmentKind::SignedForm.label(),
         ("kind", "contract") => AttachmentKind::Contract.label(),
         ("kind", "declaration") => AttachmentKind::Declaration.label(),

@@ -181,7 +181,7 @@ impl Api {
     }
 
     fn cases_of_agreement(&self, agreement: &str) -> Answer<Vec<CaseFile>> {
-        let files = self.opened()?.case_files()?.into_iter();
+        let files = self.without_borrowed(self.listed_files()?)?.into_iter();
         Ok(files
             .filter(|file| file.case.agreement == agreement)
             .collect())

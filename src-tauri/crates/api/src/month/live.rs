@@ -37,7 +37,7 @@ impl Delivered {
 impl Api {
     /// The agreement's cases, whatever version they follow. One whose agreement cannot be read is left out.
     pub(crate) fn counted_cases(&self, agreement: &str) -> Answer<Vec<CaseFile>> {
-        let files = self.opened()?.case_files()?.into_iter();
+        let files = self.without_borrowed(self.listed_files()?)?.into_iter();
         Ok(files
             .filter(|file| {
                 file.case.agreement == agreement && self.agreement_of(&file.case).is_ok()

@@ -29,7 +29,7 @@ pub(super) struct Standing {
 
 impl Api {
     pub(crate) fn months(&mut self, _: Nothing) -> Answer<Months> {
-        let files = self.opened()?.case_files()?;
+        let files = self.without_borrowed(self.opened()?.case_files()?)?;
         let mut ids: BTreeSet<&str> = files.iter().map(|f| f.case.agreement.as_str()).collect();
         let reports = self.opened()?.without_case::<domain::Report>()?;
         let kept = reports.values().filter(|report| !report.figures.is_empty());

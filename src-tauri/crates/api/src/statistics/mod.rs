@@ -115,7 +115,7 @@ impl Api {
         Ok(Made { id })
     }
 
-    fn years_of(&self, agreement: &Agreement) -> Answer<Vec<YearRow>> {
+    pub(crate) fn years_of(&self, agreement: &Agreement) -> Answer<Vec<YearRow>> {
         let kept = self.opened()?.all::<YearExtract>()?;
         let kept: Vec<YearExtract> = kept
             .into_values()

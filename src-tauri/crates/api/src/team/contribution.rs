@@ -307,7 +307,9 @@ fn why(error: SealError) -> ApiError {
         SealError::AnotherKey => {
             "Bidraget er forseglet med en annen nøkkel enn din. Gi avsenderen nøkkelen din på nytt, og be om et nytt bidrag."
         }
-        SealError::Altered => {
+        // Contributions are not sealed by passphrases.
+        SealError::WrongPassphrase => return no_contribution(),
+        SealError::Altered | SealError::CutShort => {
             "Filen er endret eller ufullstendig, og er ikke lest inn. Be avsenderen sende den på nytt."
         }
     };

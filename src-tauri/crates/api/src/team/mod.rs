@@ -90,7 +90,7 @@ impl Api {
         Ok(self.opened()?.find::<Team>(TEAM_ID)?.unwrap_or_default())
     }
 
-    fn team_key(&self) -> Answer<Option<SealKey>> {
+    pub(crate) fn team_key(&self) -> Answer<Option<SealKey>> {
         let kept = self.opened()?.find::<TeamKey>(TEAM_KEY_ID)?;
         Ok(kept.and_then(|key| SealKey::from_secret(&key.secret.0)))
     }

@@ -27,6 +27,7 @@ impl Api {
         }
         figures.extend(self.results_texts(self.agreement_for(subject)?, template, report)?);
         figures.extend(self.indicator_figures(template, report)?);
+        figures.extend(self.incident_texts(template, report)?);
         figures.extend(self.evaluation_texts(self.agreement_for(subject)?, template, report)?);
         Ok(figures)
     }

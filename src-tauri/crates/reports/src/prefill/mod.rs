@@ -198,7 +198,7 @@ impl<'a> Facts<'a> {
             Source::PersonFnr => participant(person.fnr.as_ref()?.spaced()),
             // Adressesperre (kode 6, 7): neither street nor town is ever put on paper.
             Source::PersonAddress | Source::PersonCity | Source::PersonPostalAddress
-                if person.protected_address =>
+                if person.protected_address.is_protected() =>
             {
                 None
             }

@@ -11,6 +11,7 @@ pub const COMPUTED: &[&str] = &[
     "indicators.",
     "evaluation.",
     "feedback.",
+    "incident.",
     "report.previous-",
 ];
 

@@ -58,7 +58,7 @@ pub(super) fn addresses(text: &Text<'_>, asks: Asks, around: &Surroundings) -> V
     let mut hits = Vec::new();
     for at in 0..text.tokens.len() {
         if let Some(end) = stands_at(&own, text, at) {
-            if around.own.protected_address {
+            if around.own.protected_address.is_protected() {
                 let number = text.tokens.get(end).is_some_and(|t| t.is_number());
                 hits.push(Hit {
                     bytes: text.span(&(at..end + usize::from(number))),
@@ -66,6 +66,14 @@ pub(super) fn addresses(text: &Text<'_>, asks: Asks, around: &Surroundings) -> V
                     reason: "Deltakeren har adressesperre. Adressen skal ikke stå i noe dokument.",
                 });
             }
+        } else if around.own.protected_address.is_protected()
+            && let Some(end) = like_an_address(text, at)
+        {
+            hits.push(Hit {
+                bytes: text.span(&(at..end)),
+                kind: Kind::ProtectedAddress,
+                reason: "Ligner en adresse, og deltakeren har adressesperre. Se om den kan røpe hvor deltakeren bor.",
+            });
         } else if asks != Asks::Name
             && let Some((start, end)) = home(text, at)
             && stands_at(&own, text, start).is_none()
@@ -78,6 +86,17 @@ pub(super) fn addresses(text: &Text<'_>, asks: Asks, around: &Surroundings) -> V
         }
     }
     hits
+}
+
+/// A street with a number, or a postal code with its town: the address itself is not kept, to compare with.
+fn like_an_address(text: &Text<'_>, at: usize) -> Option<usize> {
+    let (one, next) = (&text.tokens[at], text.tokens.get(at + 1)?);
+    let street = one.is_word()
+        && LISTS.context("street").has(one.text)
+        && next.is_number()
+        && next.text.len() <= 3;
+    let town = one.is_number() && one.text.len() == 4 && next.is_word() && next.is_capitalised();
+    (street || town).then_some(at + 2)
 }
 
 /// An address's words up to its number.

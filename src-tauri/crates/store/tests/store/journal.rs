@@ -10,7 +10,7 @@ const JOURNAL: &str = "store-1.db-journal";
 
 /// The folder as a crash would leave it in the middle of an operation that changes every record,
 /// with the acknowledged records.
-fn crashed() -> (
+pub fn crashed() -> (
     tempfile::TempDir,
     BTreeMap<String, Vec<u8>>,
     BTreeMap<String, Person>,

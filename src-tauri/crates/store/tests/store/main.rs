@@ -1,9 +1,15 @@
 //! The store as its callers see it: through files and the public API only.
 
 #[cfg(test)]
+mod backup;
+#[cfg(test)]
 mod crash;
 #[cfg(test)]
 mod damage;
+#[cfg(test)]
+mod deletion;
+#[cfg(test)]
+mod flips;
 #[cfg(test)]
 mod forget;
 #[cfg(test)]

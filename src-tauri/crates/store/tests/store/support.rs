@@ -197,7 +197,7 @@ pub fn synthetic_fnr() -> String {
         .unwrap()
 }
 
-/// Every file but the lock, which an attempt may leave behind.
+/// Every file but the lock, which an attempt may leave behind, and the reserve, which holds nothing.
 pub fn snapshot(dir: &Path) -> BTreeMap<String, Vec<u8>> {
     let read = |name: String| (name.clone(), std::fs::read(dir.join(name)).unwrap());
     names(dir).into_iter().map(read).collect()
@@ -207,7 +207,7 @@ fn names(dir: &Path) -> Vec<String> {
     let files = std::fs::read_dir(dir).unwrap();
     files
         .map(|file| file.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name != "lock")
+        .filter(|name| name != "lock" && name != "reserve")
         .collect()
 }
 

@@ -1,0 +1,193 @@
+//! Known backups kept up with the store: what is deleted here goes there as well, and only the present
+//! passphrase and recovery code open them.
+
+use super::{faults, keys, medium_at_hand};
+use crate::session::locked;
+use crate::{Answer, Api};
+use domain::{BackupSort, Id, KnownBackup, Private};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+use store::{BackupKey, BackupLabel, Stamp, StoreError};
+
+impl Api {
+    /// Brings every known backup at hand up to the store: expired ones go from disk, and those that lag
+    /// behind the deletion ledger or the present passphrase are rewritten. Those not at hand wait, to be
+    /// tried the next time; that is no error.
+    ///
+    /// # Errors
+    /// Only where the store itself cannot be read or written.
+    pub(crate) fn settle_backups(&mut self) -> Answer<()> {
+        self.clear_aside()?;
+        // By a clock that is wrong, every backup might go at once.
+        let sure_of_day = self.clock_doubt()?.is_none();
+        for (id, backup) in self.known_backups()? {
+            let half_made = backup.verified.is_none();
+            let expired = sure_of_day && backup.expires <= self.today();
+            if half_made || expired {
+                if is_at_hand(&backup) && take_from_disk(&backup) {
+                    self.note_removed(&id, backup)?;
+                }
+            } else if self.lags(&backup)? {
+                self.bring_up(&id, backup)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// After a change of passphrase or recovery code: the backups at hand are opened by the new one alone. The
+    /// change itself has happened; what cannot be rewritten now says so in the list.
+    pub(crate) fn renew_backups(&mut self) {
+        let _ = self.settle_backups();
+    }
+
+    /// Whether it holds what is deleted, is opened by what opens the store no more, or was left while it was
+    /// being rewritten.
+    fn lags(&self, backup: &KnownBackup) -> Answer<bool> {
+        let store = self.opened()?;
+        Ok(backup.sort != BackupSort::AsideUnopened
+            && (backup.ledger < store.ledger().len()
+                || backup.unlocks != store.ways_in()
+                || !backup.next_key.is_blank()))
+    }
+
+    /// Rewrites a backup, if it is at hand.
+    fn bring_up(&mut self, id: &Id, backup: KnownBackup) -> Answer<()> {
+        let path = PathBuf::from(&backup.path.0);
+        if !is_at_hand(&backup) || !is_the_one(&path, &backup) {
+            return Ok(());
+        }
+        remove_unfinished(&path);
+        let stamp = self.stamp()?;
+        let (key, new) = match self.renewed(&path, &backup, &stamp)? {
+            Ok(renewed) => renewed,
+            // Nobody can restore it, and what is deleted may still be in it.
+            Err(error) if faults::is_damage(&error) => {
+                if take_from_disk(&backup) {
+                    self.note_removed(id, backup)?;
+                }
+                return Ok(());
+            }
+            Err(_) => return Ok(()),
+        };
+        let next = new.key()?;
+        let begun = KnownBackup {
+            key: key.to_text().as_str().into(),
+            next_key: next.to_text().as_str().into(),
+            ..backup
+        };
+        // Both keys, so that one of them opens it whenever this is cut short.
+        self.write("backup.rewrite", |tx| Ok(tx.update(id, &begun)?))?;
+        if new.write(&path).is_err() {
+            // It still lies there as it was.
+            return Ok(());
+        }
+        if new.check(&path).is_err_and(|error| faults::is_damage(&error)) {
+            if take_from_disk(&begun) {
+                self.note_removed(id, begun)?;
+            }
+            return Ok(());
+        }
+        let done = KnownBackup {
+            key: begun.next_key,
+            next_key: Private::default(),
+            ledger: new.ledger(),
+            unlocks: new.ways_in().to_owned(),
+            verified: Some((self.env.now)()),
+            ..begun
+        };
+        self.write("backup.verify", |tx| Ok(tx.update(id, &done)?))
+    }
+
+    /// The contents to be, by the first key that opens the file, and that key.
+    #[expect(
+        clippy::type_complexity,
+        reason = "a fault of the file is told from one of the store"
+    )]
+    fn renewed(
+        &self,
+        path: &Path,
+        backup: &KnownBackup,
+        stamp: &Stamp,
+    ) -> Answer<Result<(BackupKey, store::NewBackup), StoreError>> {
+        let store = self.store.as_ref().ok_or_else(locked)?;
+        let mut last = StoreError::WrongBackupKey;
+        for key in keys(backup) {
+            match store.renewed_backup(path, &key, stamp) {
+                Ok(new) => return Ok(Ok((key, new))),
+                Err(StoreError::WrongBackupKey) => {}
+                Err(error) => last = error,
+            }
+        }
+        Ok(Err(last))
+    }
+
+    /// It has gone from disk.
+    pub(super) fn note_removed(&mut self, id: &Id, backup: KnownBackup) -> Answer<()> {
+        let removed = KnownBackup {
+            removed: Some(self.today()),
+            // What they opened is gone.
+            key: Private::default(),
+            next_key: Private::default(),
+            ..backup
+        };
+        self.write("backup.remove", |tx| Ok(tx.update(id, &removed)?))
+    }
+
+    /// What lies among the stores kept aside without being known was left by a restoring that did not come
+    /// to its end.
+    fn clear_aside(&self) -> Answer<()> {
+        let known = self.known_backups()?;
+        let known: BTreeSet<PathBuf> = known
+            .into_iter()
+            .map(|(_, backup)| PathBuf::from(backup.path.0))
+            .collect();
+        let entries = fs::read_dir(self.aside_folder()).into_iter().flatten();
+        for entry in entries.flatten() {
+            let path = entry.path();
+            if !known.contains(&path) {
+                let _ = remove(&path);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether the medium is at hand; the file may be gone.
+fn is_at_hand(backup: &KnownBackup) -> bool {
+    medium_at_hand(Path::new(&backup.path.0))
+}
+
+/// Whether what lies there is what was written, as far as its head tells. Another's is left alone.
+pub(super) fn is_the_one(path: &Path, backup: &KnownBackup) -> bool {
+    match BackupLabel::read(path) {
+        Ok(label) => label.made == backup.made,
+        Err(error) => faults::is_damage(&error),
+    }
+}
+
+/// Takes a backup's file from disk, and what was left unfinished beside it. True when nothing of it is
+/// there any more; another's file stays and counts as nothing of it.
+pub(super) fn take_from_disk(backup: &KnownBackup) -> bool {
+    let path = Path::new(&backup.path.0);
+    remove_unfinished(path);
+    let ours = backup.sort == BackupSort::AsideUnopened || is_the_one(path, backup);
+    match fs::symlink_metadata(path) {
+        Err(error) => error.kind() == io::ErrorKind::NotFound,
+        Ok(_) if ours => remove(path).is_ok(),
+        Ok(_) => true,
+    }
+}
+
+fn remove_unfinished(path: &Path) {
+    if let Some(name) = path.file_name().and_then(|name| name.to_str()) {
+        let _ = fs::remove_file(path.with_file_name(format!("{name}.new")));
+    }
+}
+
+fn remove(path: &Path) -> io::Result<()> {
+    match fs::symlink_metadata(path)?.is_dir() {
+        true => fs::remove_dir_all(path),
+        false => fs::remove_file(path),
+    }
+}

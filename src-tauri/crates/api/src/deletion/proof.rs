@@ -1,0 +1,272 @@
+//! The proof of a deletion (slettebekreftelse): what the app knows of it, for the counsellor and, as PDF, for NAV.
+//! Nothing of it names a participant.
+
+use super::words;
+use crate::{
+    Answer, Api, ApiError, Code, files,
+    requests::Nothing,
+};
+use chrono::Datelike;
+use domain::{Date, Deletion, DeletionHow, Id, KnownBackup, Private, dates::norwegian};
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+use ts_rs::TS;
+
+/// Every deletion that was done.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct DeletionProofs {
+    /// The newest first.
+    pub rows: Vec<ProofRow>,
+    /// The years in which something was deleted, the newest first.
+    pub years: Vec<i32>,
+    /// The folder to propose; empty when none has been chosen.
+    pub folder: String,
+}
+
+/// One deletion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ProofRow {
+    /// Its record.
+    pub id: Id,
+    /// The participant's pseudonymous reference; empty where this store never knew it.
+    pub reference: String,
+    /// The agreement's measure and buyer, or its id; empty where this store never knew it.
+    pub agreement: String,
+    /// The day by which the agreement asked for it.
+    pub due: Option<Date>,
+    /// The day it was done.
+    pub done: Date,
+    /// Done after that day.
+    pub late: bool,
+    /// What made it happen.
+    pub how: DeletionHow,
+    /// Who did it.
+    pub who: Private,
+    /// What went, in words: «12 timeføringer».
+    pub gone: Vec<String>,
+    /// Exported files that were removed from disk.
+    pub copies_removed: u64,
+    /// Exported files that were left.
+    pub copies_left: u64,
+    /// Its position in the ledger, from 1.
+    pub position: u64,
+    /// The ledger's hash there, hexadecimal.
+    pub hash: String,
+    /// The backups that held the case when it was deleted.
+    pub backups: Vec<BackupOfDeletion>,
+    /// Whether one of those still waits.
+    pub waiting: bool,
+    /// The name of the PDF.
+    pub file_name: String,
+}
+
+/// What became of a deleted case in one backup.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct BackupOfDeletion {
+    /// The file's name, which names no one.
+    pub name: String,
+    /// The day on which it was made.
+    pub on: Date,
+    /// How it stands.
+    pub state: BackupAfter,
+    /// The same in Norwegian.
+    pub sentence: String,
+}
+
+/// How a backup stands after a deletion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum BackupAfter {
+    /// It was rewritten without the case.
+    Rewritten {
+        /// The day on which it was last opened and checked.
+        checked: Option<Date>,
+    },
+    /// It is gone from disk.
+    Gone {
+        /// Since this day.
+        on: Date,
+    },
+    /// The medium is not at hand.
+    Waiting {
+        /// The last day on which it can be opened.
+        expires: Date,
+    },
+}
+
+/// The proof to write as PDF.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ExportProof {
+    /// The deletion's record.
+    pub id: Id,
+    /// The folder.
+    pub folder: String,
+    /// Whether a file of that name may be replaced.
+    #[serde(default)]
+    pub replace: bool,
+}
+
+/// The year to list as PDF.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ExportYear {
+    /// The year.
+    pub year: i32,
+    /// The folder.
+    pub folder: String,
+    /// Whether a file of that name may be replaced.
+    #[serde(default)]
+    pub replace: bool,
+}
+
+/// A PDF that was written.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ExportedProof {
+    /// Where.
+    pub path: String,
+}
+
+impl Api {
+    pub(crate) fn deletion_proofs(&mut self, _: Nothing) -> Answer<DeletionProofs> {
+        let rows = self.proofs()?;
+        let mut years: Vec<i32> = rows.iter().map(|row| row.done.year()).collect();
+        years.dedup();
+        Ok(DeletionProofs {
+            rows,
+            years,
+            folder: self.own_profile()?.export_folder,
+        })
+    }
+
+    pub(crate) fn export_deletion_proof(&mut self, request: ExportProof) -> Answer<ExportedProof> {
+        let deletion: Deletion = self.opened()?.get(&request.id)?;
+        let backups = self.backups_ever()?;
+        let row = self.proof_row(request.id, &deletion, &backups);
+        let pdf = self.proof_paper(&deletion, &row)?;
+        written(&request.folder, &row.file_name, &pdf, request.replace)
+    }
+
+    pub(crate) fn export_deletion_year(&mut self, request: ExportYear) -> Answer<ExportedProof> {
+        let mut rows = self.proofs()?;
+        rows.retain(|row| row.done.year() == request.year);
+        rows.reverse();
+        if rows.is_empty() {
+            let message = format!("Ingen er slettet i {}.", request.year);
+            return Err(ApiError::new(Code::Incomplete, message).with(["year"]));
+        }
+        let pdf = self.year_paper(request.year, &rows)?;
+        let name = format!("slettinger-{}.pdf", request.year);
+        written(&request.folder, &name, &pdf, request.replace)
+    }
+
+    /// Every deletion, the newest first.
+    fn proofs(&self) -> Answer<Vec<ProofRow>> {
+        let backups = self.backups_ever()?;
+        let all = self.opened()?.all::<Deletion>()?.into_iter();
+        let mut rows: Vec<ProofRow> = all
+            .map(|(id, deletion)| self.proof_row(id, &deletion, &backups))
+            .collect();
+        rows.sort_by(|a, b| (b.done, b.position, &b.id).cmp(&(a.done, a.position, &a.id)));
+        Ok(rows)
+    }
+
+    /// Every backup that there was, those that are gone too.
+    fn backups_ever(&self) -> Answer<Vec<KnownBackup>> {
+        let mut backups: Vec<_> = self.opened()?.all::<KnownBackup>()?.into_values().collect();
+        backups.sort_by(|a, b| (a.made, &a.path).cmp(&(b.made, &b.path)));
+        Ok(backups)
+    }
+
+    fn proof_row(&self, id: Id, deletion: &Deletion, backups: &[KnownBackup]) -> ProofRow {
+        let agreement = self.agreement(&deletion.agreement);
+        let backups: Vec<_> = backups
+            .iter()
+            .filter_map(|backup| after(backup, deletion))
+            .collect();
+        let reference = &deletion.reference;
+        let named = match reference.is_empty() {
+            true => format!("nr-{}", deletion.position),
+            false => reference.clone(),
+        };
+        ProofRow {
+            id,
+            reference: reference.clone(),
+            agreement: agreement
+                .map_or_else(|_| deletion.agreement.clone(), |agreement| agreement.name()),
+            due: deletion.due,
+            done: deletion.done,
+            late: deletion.due.is_some_and(|due| due < deletion.done),
+            how: deletion.how,
+            who: deletion.who.clone(),
+            gone: words::in_order(&deletion.gone)
+                .iter()
+                .map(words::told)
+                .collect(),
+            copies_removed: deletion.copies_removed,
+            copies_left: deletion.copies_left,
+            position: deletion.position,
+            hash: deletion.hash.clone(),
+            waiting: backups
+                .iter()
+                .any(|backup| matches!(backup.state, BackupAfter::Waiting { .. })),
+            backups,
+            file_name: format!("slettebekreftelse-{named}-{}.pdf", deletion.done),
+        }
+    }
+}
+
+/// What a deletion is to one backup; none where that never held the case, or was gone before.
+fn after(backup: &KnownBackup, deletion: &Deletion) -> Option<BackupOfDeletion> {
+    if backup.on > deletion.done || backup.removed.is_some_and(|on| on < deletion.done) {
+        return None;
+    }
+    let state = match backup.removed {
+        Some(on) => BackupAfter::Gone { on },
+        None if backup.ledger >= deletion.position => BackupAfter::Rewritten {
+            checked: backup.verified.map(|at| at.date_naive()),
+        },
+        None => BackupAfter::Waiting {
+            expires: backup.expires,
+        },
+    };
+    let sentence = match state {
+        BackupAfter::Rewritten { checked: Some(on) } => {
+            format!("Uten opplysningene. Åpnet og kontrollert {}.", norwegian(on))
+        }
+        BackupAfter::Rewritten { checked: None } => "Skrevet om uten opplysningene.".to_owned(),
+        BackupAfter::Gone { on } => format!("Utløpt og slettet {}.", norwegian(on)),
+        BackupAfter::Waiting { expires } => format!(
+            "Venter: mediet er ikke tilgjengelig. Kopien utløper {} og skrives om så snart mediet er på plass.",
+            norwegian(expires)
+        ),
+    };
+    let path = Path::new(&backup.path.0);
+    Some(BackupOfDeletion {
+        name: path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned(),
+        on: backup.on,
+        state,
+        sentence,
+    })
+}
+
+/// What made a deletion happen, in words.
+pub(super) fn how(how: DeletionHow) -> &'static str {
+    match how {
+        DeletionHow::Manual => "Av veilederen",
+        DeletionHow::Automatic => "Av programmet, da fristen var ute",
+        DeletionHow::HandedOver => "Etter overlevering til en annen veileder",
+        DeletionHow::Replayed => "På nytt, etter at en eldre kopi ble lagt inn",
+    }
+}
+
+fn written(folder: &str, name: &str, pdf: &[u8], replace: bool) -> Answer<ExportedProof> {
+    let path = files::write_atomically(Path::new(folder.trim()), name, pdf, replace)?;
+    Ok(ExportedProof {
+        path: path.display().to_string(),
+    })
+}

@@ -1,0 +1,1 @@
+SELECT at FROM change ORDER BY sequence DESC LIMIT 1

@@ -1,0 +1,1 @@
+SELECT DISTINCT substr(at, 1, 10) FROM change ORDER BY 1

@@ -1,0 +1,3 @@
+SELECT sequence, operation_id, at, who, operation, kind, record, case_id, diff IS NULL
+FROM change
+ORDER BY sequence

@@ -1,0 +1,1 @@
+SELECT kind, body FROM record WHERE id = ?1
