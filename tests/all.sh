@@ -52,6 +52,7 @@ step "rust: tester" cargo test --workspace --no-fail-fast
 joined
 step "nettlesertester" npm --prefix ui run --silent test:browser
 step "vinduet" tests/e2e/run.sh
+step "vinduet uten nettverk" tests/e2e/network.sh
 
 # `cargo test` closes with «test result: … N passed; N failed», node's runner with «# pass N».
 passed=$(awk '/^test result:/ { n += $4 } /^# pass / || /^ℹ pass / { n += $3 } END { print n + 0 }' "$log")

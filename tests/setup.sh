@@ -5,7 +5,7 @@ set -euo pipefail
 
 packages=(build-essential pkg-config libssl-dev libwebkit2gtk-4.1-dev librsvg2-dev)
 if [ "${1:-build}" = test ]; then
-  packages+=(webkit2gtk-driver xvfb xauth chromium poppler-utils age qpdf binutils libreoffice-calc-nogui dbus gnome-keyring)
+  packages+=(webkit2gtk-driver xvfb xauth chromium poppler-utils age qpdf binutils libreoffice-calc-nogui dbus gnome-keyring unzip strace iproute2)
 fi
 
 for tool in cargo node npm; do

@@ -94,6 +94,7 @@ test("the screen's lock locks the window, the keyring opens it, and what was cop
 
     await window.type("Passordfrase", PASSPHRASE);
     await window.button("Lås opp");
+    await window.button("Gå videre");
     await window.see("Hvem er du?");
     await window.type("Navn", "Jorunn Konsulent");
     await window.type("Tiltaksarrangør", "Eksempel Arbeid AS");

@@ -13,6 +13,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+#[cfg(test)]
+mod backups;
+
 const PASSPHRASE: &str = "fire korte vanlige ord";
 const TEMPLATE: &str = "jmo-vest-viken/statusrapport";
 

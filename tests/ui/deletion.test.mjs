@@ -164,3 +164,26 @@ test("the first start asks, with the strictest answer chosen", async (t) => {
   await inspect(page, "38-sletting-tom");
   assert.deepEqual(faults, []);
 });
+
+test("what is due goes by itself at unlocking, and «I dag» says so", async (t) => {
+  const folder = join(scratch(t), "store");
+  const before = await serve(folder);
+  await before.rpc("store.create", { passphrase: PASSPHRASE });
+  await ended(before, "Bjørn", "Øvrebø", "2026-02-13");
+  await ended(before, "Cecilie", "Eksempel", "2026-03-05");
+  await before.rpc("deletion.automatic", { on: true });
+  await before.kill();
+  const server = await serve(folder, { today: "2026-05-08" });
+  t.after(() => server.kill());
+  const { page, faults } = await browse(t);
+  await page.goto(server.url);
+  await page.getByLabel("Passordfrase").fill(PASSPHRASE);
+  await page.keyboard.press("Enter");
+  const said = page.getByRole("region", { name: "Slettet i dag" });
+  await said.getByText("Appen har slettet 1 deltaker i dag, fordi fristen var ute.").waitFor();
+  assert.doesNotMatch(await page.locator("main").innerText(), /Øvrebø/);
+  await inspect(page, "39-sletting-av-seg-selv");
+  await said.getByRole("link", { name: "Se bekreftelsene" }).click();
+  await page.getByText("automatisk", { exact: false }).first().waitFor();
+  assert.deepEqual(faults, []);
+});

@@ -12,8 +12,8 @@ import type {
   Nearness,
   PersonalData,
   Phase,
-  Standpoint,
   ProtectedAddress,
+  Standpoint,
 } from "./api/types";
 
 export const nearness: Record<Nearness, string> = {

@@ -48,7 +48,10 @@ pub fn restore(office: &mut Office, file: &Path) -> Value {
 }
 
 fn look(office: &mut Office, file: &Path) -> Value {
-    office.call("backup.look", json!({ "file": file, "passphrase": PASSPHRASE }))
+    office.call(
+        "backup.look",
+        json!({ "file": file, "passphrase": PASSPHRASE }),
+    )
 }
 
 fn names(office: &mut Office) -> Vec<String> {
@@ -90,9 +93,16 @@ fn a_backup_is_made_checked_and_listed() {
     let row = &backups["backups"][0];
     assert_eq!(row["state"], "there");
     assert_eq!(row["expires"], "2026-06-01", "28 days");
-    assert_eq!((&row["pending"], &row["other_secret"]), (&json!(0), &json!(false)));
+    assert_eq!(
+        (&row["pending"], &row["other_secret"]),
+        (&json!(0), &json!(false))
+    );
     assert!(row["verified"].is_string());
-    assert!(files(&office.store()).iter().all(|name| !name.starts_with("work-")));
+    assert!(
+        files(&office.store())
+            .iter()
+            .all(|name| !name.starts_with("work-"))
+    );
 }
 
 #[test]
@@ -103,13 +113,23 @@ fn what_cannot_be_written_to_is_told_and_leaves_nothing() {
         let request = json!({ "folder": folder, "known_synced": known });
         office.refusal("backup.make", request).code
     };
-    assert_eq!(refused(Path::new("/finnes/ikke"), false), Code::FolderMissing);
-    assert_eq!(refused(&store, false), Code::InvalidField, "beside the store");
+    assert_eq!(
+        refused(Path::new("/finnes/ikke"), false),
+        Code::FolderMissing
+    );
+    assert_eq!(
+        refused(&store, false),
+        Code::InvalidField,
+        "beside the store"
+    );
     assert_eq!(refused(Path::new("relativ"), false), Code::InvalidField);
     let synced = office.out().join("OneDrive - Arrangør");
     fs::create_dir(&synced).unwrap();
     let request = |known: bool| json!({ "folder": synced, "known_synced": known });
-    assert_eq!(office.refusal("backup.make", request(false)).code, Code::SyncedFolder);
+    assert_eq!(
+        office.refusal("backup.make", request(false)).code,
+        Code::SyncedFolder
+    );
     office.call("backup.make", request(true));
     assert_eq!(files(&synced).len(), 1);
     let none = office.refusal("backup.make", json!({}));
@@ -124,7 +144,10 @@ fn a_rewriting_that_fails_leaves_what_lay_there_and_is_tried_again() {
     let drive = drive(&office);
     let first = make(&mut office, &drive);
     // Nothing can be written beside it.
-    let staged = first.with_file_name(format!("{}.new", first.file_name().unwrap().to_str().unwrap()));
+    let staged = first.with_file_name(format!(
+        "{}.new",
+        first.file_name().unwrap().to_str().unwrap()
+    ));
     fs::create_dir(&staged).unwrap();
     let before = fs::read(&first).unwrap();
     let change = json!({ "current": PASSPHRASE, "new": OTHER });
@@ -142,10 +165,20 @@ fn the_schedule_makes_what_is_due_and_its_failure_stops_nothing() {
     let mut office = Office::new();
     office.kari();
     let drive = drive(&office);
-    let settings = |every: u32, keep: u32| json!({ "folder": drive, "every_days": every, "keep_days": keep });
-    assert_eq!(office.refusal("backup.settings", settings(0, 28)).code, Code::InvalidField);
-    assert_eq!(office.refusal("backup.settings", settings(1, 29)).code, Code::InvalidField);
-    assert_eq!(office.refusal("backup.settings", settings(14, 7)).code, Code::InvalidField);
+    let settings =
+        |every: u32, keep: u32| json!({ "folder": drive, "every_days": every, "keep_days": keep });
+    assert_eq!(
+        office.refusal("backup.settings", settings(0, 28)).code,
+        Code::InvalidField
+    );
+    assert_eq!(
+        office.refusal("backup.settings", settings(1, 29)).code,
+        Code::InvalidField
+    );
+    assert_eq!(
+        office.refusal("backup.settings", settings(14, 7)).code,
+        Code::InvalidField
+    );
     office.call("backup.settings", settings(7, 28));
     let due = |office: &mut Office| office.call("backup.run-due", json!({}));
     assert!(due(&mut office)["made"].is_string());
@@ -184,7 +217,50 @@ fn backups_expire_even_the_last_one_and_then_the_app_says_so() {
     office.call("backup.set-aside", json!({}));
     assert_eq!(office.call("today", json!({}))["backup"], json!(null));
     office.reopen("2026-06-08");
-    assert!(office.call("today", json!({}))["backup"].is_object(), "a week later");
+    assert!(
+        office.call("today", json!({}))["backup"].is_object(),
+        "a week later"
+    );
+}
+
+#[test]
+fn of_more_than_a_week_ago_one_for_each_week_is_kept() {
+    let mut office = Office::new();
+    office.kari();
+    let drive = drive(&office);
+    // Monday to Thursday, twice.
+    for day in [
+        "2026-05-05",
+        "2026-05-06",
+        "2026-05-07",
+        "2026-05-11",
+        "2026-05-12",
+        "2026-05-13",
+    ] {
+        office.reopen(day);
+        make(&mut office, &drive);
+    }
+    let left = |office: &mut Office, day: &str| {
+        office.reopen(day);
+        let rows = rows(office).into_iter();
+        rows.map(|row| row["on"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        left(&mut office, "2026-05-12").len(),
+        6,
+        "none is older than a week"
+    );
+    let after = left(&mut office, "2026-05-15");
+    assert_eq!(
+        after,
+        ["2026-05-13", "2026-05-12", "2026-05-11", "2026-05-07"]
+    );
+    assert_eq!(
+        left(&mut office, "2026-05-21"),
+        ["2026-05-13", "2026-05-07"]
+    );
+    assert_eq!(files(&drive).len(), 2);
 }
 
 #[test]
@@ -216,19 +292,27 @@ fn a_deletion_reaches_the_backups_at_hand_and_waits_for_the_others() {
 
     delete(&mut office, &kari);
     let by_path = |office: &mut Office, path: &Path| {
-        let found = rows(office).into_iter().find(|row| row["path"] == json!(path));
+        let found = rows(office)
+            .into_iter()
+            .find(|row| row["path"] == json!(path));
         found.unwrap()
     };
     assert_eq!(by_path(&mut office, &one)["pending"], 0);
     assert_eq!(by_path(&mut office, &other)["pending"], 1);
     let held = look(&mut office, &one);
-    assert_eq!((&held["participants"], &held["deleted_since"]), (&json!(1), &json!(0)));
+    assert_eq!(
+        (&held["participants"], &held["deleted_since"]),
+        (&json!(1), &json!(0))
+    );
     office.call("backup.leave", json!({}));
 
     fs::rename(&away, &there).unwrap();
     // Even before it is rewritten, what it holds too much is known, and goes in a restoring.
     let held = look(&mut office, &other);
-    assert_eq!((&held["participants"], &held["deleted_since"]), (&json!(2), &json!(1)));
+    assert_eq!(
+        (&held["participants"], &held["deleted_since"]),
+        (&json!(2), &json!(1))
+    );
     office.call("backup.leave", json!({}));
     office.call("day.begin", json!({}));
     assert_eq!(by_path(&mut office, &other)["pending"], 0);
@@ -244,9 +328,15 @@ fn a_new_passphrase_or_code_reaches_the_backups() {
     let code = office.call("recovery.create", json!({}))["code"].clone();
     let held = office.call("backup.look", json!({ "file": path, "code": code }));
     assert_eq!(held["participants"], 1);
-    office.call("passphrase.change", json!({ "current": PASSPHRASE, "new": OTHER }));
+    office.call(
+        "passphrase.change",
+        json!({ "current": PASSPHRASE, "new": OTHER }),
+    );
     let old = json!({ "file": path, "passphrase": PASSPHRASE });
-    assert_eq!(office.refusal("backup.look", old).code, Code::WrongPassphrase);
+    assert_eq!(
+        office.refusal("backup.look", old).code,
+        Code::WrongPassphrase
+    );
     office.call("backup.look", json!({ "file": path, "passphrase": OTHER }));
 }
 
@@ -257,22 +347,38 @@ fn restoring_shows_first_keeps_the_present_store_aside_and_can_be_taken_back() {
     let drive = drive(&office);
     let path = make(&mut office, &drive);
     ola(&mut office);
-    assert_eq!(office.refusal("backup.restore", json!({})).code, Code::NotFound, "unseen");
+    assert_eq!(
+        office.refusal("backup.restore", json!({})).code,
+        Code::NotFound,
+        "unseen"
+    );
 
     let held = look(&mut office, &path);
     assert_eq!(held["participants"], 1);
     assert_eq!(held["present_participants"], 2);
-    assert_eq!((&held["same_store"], &held["replaces"]), (&json!(true), &json!(true)));
+    assert_eq!(
+        (&held["same_store"], &held["replaces"]),
+        (&json!(true), &json!(true))
+    );
     assert_eq!(held["held"][0]["agreement"], "jmo-vest-viken");
     assert_eq!(names(&mut office).len(), 2, "looking changes nothing");
 
     let done = office.call("backup.restore", json!({}));
-    assert_eq!((&done["participants"], &done["deleted"]), (&json!(1), &json!(0)));
+    assert_eq!(
+        (&done["participants"], &done["deleted"]),
+        (&json!(1), &json!(0))
+    );
     assert_eq!(names(&mut office).len(), 1);
     let rows_now = rows(&mut office);
     let aside = rows_now.iter().find(|row| row["sort"] == "aside").unwrap();
-    assert_eq!((&aside["expires"], &done["aside_until"]), (&json!("2026-06-01"), &json!("2026-06-01")));
-    assert!(rows_now.iter().any(|row| row["path"] == json!(path)), "the backup itself is known");
+    assert_eq!(
+        (&aside["expires"], &done["aside_until"]),
+        (&json!("2026-06-01"), &json!("2026-06-01"))
+    );
+    assert!(
+        rows_now.iter().any(|row| row["path"] == json!(path)),
+        "the backup itself is known"
+    );
 
     // Back again, from the one kept aside.
     let aside = PathBuf::from(aside["path"].as_str().unwrap());
@@ -295,10 +401,19 @@ fn what_was_deleted_does_not_come_back_with_an_older_backup() {
     fs::copy(&path, &copy).unwrap();
     delete(&mut office, &kari);
     let held = look(&mut office, &copy);
-    assert_eq!((&held["participants"], &held["deleted_since"]), (&json!(2), &json!(1)));
+    assert_eq!(
+        (&held["participants"], &held["deleted_since"]),
+        (&json!(2), &json!(1))
+    );
     let done = office.call("backup.restore", json!({}));
-    assert_eq!((&done["participants"], &done["deleted"]), (&json!(1), &json!(1)));
-    assert_eq!(office.refusal("case", json!({ "id": kari })).code, Code::NotFound);
+    assert_eq!(
+        (&done["participants"], &done["deleted"]),
+        (&json!(1), &json!(1))
+    );
+    assert_eq!(
+        office.refusal("case", json!({ "id": kari })).code,
+        Code::NotFound
+    );
     assert!(rows(&mut office).iter().all(|row| row["pending"] == 0));
     // The copy is known now, and rewritten.
     assert_eq!(look(&mut office, &copy)["participants"], 1);
@@ -324,8 +439,14 @@ fn on_a_new_machine_the_newest_ledger_beside_the_backup_counts() {
     assert_eq!(status["state"], "none");
     let request = json!({ "file": stale, "passphrase": PASSPHRASE });
     let held = fresh.call("backup.look", request).unwrap();
-    assert_eq!((&held["participants"], &held["deleted_since"]), (&json!(2), &json!(1)));
-    assert_eq!((&held["replaces"], &held["same_store"]), (&json!(false), &json!(null)));
+    assert_eq!(
+        (&held["participants"], &held["deleted_since"]),
+        (&json!(2), &json!(1))
+    );
+    assert_eq!(
+        (&held["replaces"], &held["same_store"]),
+        (&json!(false), &json!(null))
+    );
     let done = fresh.call("backup.restore", json!({})).unwrap();
     assert_eq!(done["participants"], 1);
     assert_eq!(done["aside_until"], json!(null));
@@ -335,10 +456,23 @@ fn on_a_new_machine_the_newest_ledger_beside_the_backup_counts() {
     // Both files beside it are known from now on, and neither holds what is deleted.
     let backups = fresh.call("backups", json!({})).unwrap();
     let rows = backups["backups"].as_array().unwrap().clone();
-    let beside: Vec<&Value> = rows.iter().filter(|row| row["path"].as_str().unwrap().contains("/ny/")).collect();
+    let beside: Vec<&Value> = rows
+        .iter()
+        .filter(|row| row["path"].as_str().unwrap().contains("/ny/"))
+        .collect();
     assert_eq!(beside.len(), 2);
-    assert!(beside.iter().all(|row| row["pending"] == 0 && row["state"] == "there"), "{beside:?}");
-    let held = fresh.call("backup.look", json!({ "file": stale, "passphrase": PASSPHRASE })).unwrap();
+    assert!(
+        beside
+            .iter()
+            .all(|row| row["pending"] == 0 && row["state"] == "there"),
+        "{beside:?}"
+    );
+    let held = fresh
+        .call(
+            "backup.look",
+            json!({ "file": stale, "passphrase": PASSPHRASE }),
+        )
+        .unwrap();
     assert_eq!(held["participants"], 1);
 }
 
@@ -352,14 +486,23 @@ fn a_damaged_store_is_replaced_and_its_files_lie_aside_for_a_week() {
     let keys = office.store().join("keys.json");
     fs::write(&keys, "{").unwrap();
     let wrong = json!({ "passphrase": PASSPHRASE });
-    assert_eq!(office.refusal("store.unlock", wrong).code, Code::DamagedKeys);
+    assert_eq!(
+        office.refusal("store.unlock", wrong).code,
+        Code::DamagedKeys
+    );
 
     let held = look(&mut office, &path);
-    assert_eq!((&held["replaces"], &held["same_store"]), (&json!(true), &json!(null)));
+    assert_eq!(
+        (&held["replaces"], &held["same_store"]),
+        (&json!(true), &json!(null))
+    );
     let done = office.call("backup.restore", json!({}));
     assert_eq!(done["aside_until"], "2026-05-11");
     assert_eq!(names(&mut office).len(), 1);
-    let aside = rows(&mut office).into_iter().find(|row| row["sort"] == "aside-unopened").unwrap();
+    let aside = rows(&mut office)
+        .into_iter()
+        .find(|row| row["sort"] == "aside-unopened")
+        .unwrap();
     let kept = PathBuf::from(aside["path"].as_str().unwrap());
     assert_eq!(fs::read(kept.join("keys.json")).unwrap(), b"{");
     assert!(files(&kept).len() >= 3);
@@ -377,11 +520,17 @@ fn refusals_tell_what_is_wrong_and_change_nothing() {
     let ask = |office: &mut Office, file: &Path, passphrase: &str| {
         let request = json!({ "file": file, "passphrase": passphrase });
         let error = office.refusal("backup.look", request);
-        assert_eq!(office.refusal("backup.restore", json!({})).code, Code::NotFound);
+        assert_eq!(
+            office.refusal("backup.restore", json!({})).code,
+            Code::NotFound
+        );
         error.code
     };
     assert_eq!(ask(&mut office, &path, OTHER), Code::WrongPassphrase);
-    assert_eq!(ask(&mut office, &drive.join("borte.tmb"), PASSPHRASE), Code::NotFound);
+    assert_eq!(
+        ask(&mut office, &drive.join("borte.tmb"), PASSPHRASE),
+        Code::NotFound
+    );
     let other = office.out().join("annet.tmb");
     fs::write(&other, "noe helt annet enn en sikkerhetskopi").unwrap();
     assert_eq!(ask(&mut office, &other, PASSPHRASE), Code::InvalidField);
@@ -397,7 +546,10 @@ fn refusals_tell_what_is_wrong_and_change_nothing() {
     fs::write(&other, &sound[..middle]).unwrap();
     assert_eq!(ask(&mut office, &other, PASSPHRASE), Code::DamagedStore);
     let code = json!({ "file": path, "code": "ikke en kode" });
-    assert_eq!(office.refusal("backup.look", code).code, Code::MistypedRecoveryCode);
+    assert_eq!(
+        office.refusal("backup.look", code).code,
+        Code::MistypedRecoveryCode
+    );
     assert_eq!(names(&mut office).len(), 1);
 }
 
@@ -408,7 +560,9 @@ fn one_that_was_removed_by_hand_is_told_and_can_be_forgotten() {
     let drive = drive(&office);
     let (one, two) = (make(&mut office, &drive), make(&mut office, &drive));
     let id = |office: &mut Office, path: &Path| {
-        let found = rows(office).into_iter().find(|row| row["path"] == json!(path));
+        let found = rows(office)
+            .into_iter()
+            .find(|row| row["path"] == json!(path));
         found.unwrap()["id"].clone()
     };
     let (gone, there) = (id(&mut office, &one), id(&mut office, &two));

@@ -32,7 +32,10 @@ fn row(office: &mut Office, case: &str) -> Value {
 }
 
 fn hold(office: &mut Office, case: &str, reason: &str) -> String {
-    office.make("hold.save", json!({ "case": case, "reason": reason, "since": "2026-05-04" }))
+    office.make(
+        "hold.save",
+        json!({ "case": case, "reason": reason, "since": "2026-05-04" }),
+    )
 }
 
 #[test]
@@ -48,7 +51,13 @@ fn the_queue_counts_down_by_the_agreement_s_own_rule() {
     let rows = queue(&mut office);
     let told: Vec<_> = rows
         .iter()
-        .map(|row| (row["case"].as_str().unwrap(), row["stage"].as_str(), row["days"].as_i64()))
+        .map(|row| {
+            (
+                row["case"].as_str().unwrap(),
+                row["stage"].as_str(),
+                row["days"].as_i64(),
+            )
+        })
         .collect();
     assert_eq!(
         told,
@@ -62,7 +71,12 @@ fn the_queue_counts_down_by_the_agreement_s_own_rule() {
         ]
     );
     assert_eq!(rows[1]["due"], "2026-05-04");
-    assert!(rows[5]["undated"].as_str().unwrap().contains("sluttrapporten"));
+    assert!(
+        rows[5]["undated"]
+            .as_str()
+            .unwrap()
+            .contains("sluttrapporten")
+    );
 
     // «I dag» has one row for it, which says the same.
     let view = office.call("today", json!({}));
@@ -72,8 +86,14 @@ fn the_queue_counts_down_by_the_agreement_s_own_rule() {
         .filter(|row| row["case"] == json!(week) && row["due"]["rule"] == "deletion")
         .collect();
     assert_eq!(of.len(), 1);
-    assert_eq!(of[0]["due"]["deletion"], json!({ "stage": "one-week", "hold": null }));
-    assert!(dues.iter().all(|row| row["due"]["rule"] == "deletion" || row["due"]["deletion"].is_null()));
+    assert_eq!(
+        of[0]["due"]["deletion"],
+        json!({ "stage": "one-week", "hold": null })
+    );
+    assert!(
+        dues.iter()
+            .all(|row| row["due"]["rule"] == "deletion" || row["due"]["deletion"].is_null())
+    );
 }
 
 #[test]
@@ -97,11 +117,27 @@ fn a_hold_needs_a_reason_and_stops_deletion_until_it_is_lifted() {
     let mut office = Office::new();
     let case = ended(&mut office, "Åse", "2026-02-08");
     let ask = |reason: &str, since: &str| json!({ "case": case, "reason": reason, "since": since });
-    office.refused(&case, "hold.save", ask("  ", "2026-05-04"), Code::MissingField);
-    office.refused(&case, "hold.save", ask("Klage", "2026-05-05"), Code::InvalidDate);
-    office.refused(&case, "hold.save", ask(&"å".repeat(501), "2026-05-04"), Code::InvalidField);
+    office.refused(
+        &case,
+        "hold.save",
+        ask("  ", "2026-05-04"),
+        Code::MissingField,
+    );
+    office.refused(
+        &case,
+        "hold.save",
+        ask("Klage", "2026-05-05"),
+        Code::InvalidDate,
+    );
+    office.refused(
+        &case,
+        "hold.save",
+        ask(&"å".repeat(501), "2026-05-04"),
+        Code::InvalidField,
+    );
 
-    let overdue = |office: &mut Office| office.call("list", json!(null))["cases"][0]["overdue"].as_u64();
+    let overdue =
+        |office: &mut Office| office.call("list", json!(null))["cases"][0]["overdue"].as_u64();
     let before = overdue(&mut office).unwrap();
     let first = hold(&mut office, &case, "Klage til NAV er ikke avgjort.");
     let second = hold(&mut office, &case, "Klagen er sendt videre.");
@@ -109,14 +145,29 @@ fn a_hold_needs_a_reason_and_stops_deletion_until_it_is_lifted() {
     let told = row(&mut office, &case);
     assert_eq!(told["hold"]["reason"], "Klagen er sendt videre.");
 
-    let error = office.refused(&case, "case.delete", json!({ "cases": [case] }), Code::Frozen);
-    assert!(error.message.contains("stanset fra 04.05.2026"), "{}", error.message);
-    assert!(!error.message.contains("Klage"), "the reason may tell of the participant");
+    let error = office.refused(
+        &case,
+        "case.delete",
+        json!({ "cases": [case] }),
+        Code::Frozen,
+    );
+    assert!(
+        error.message.contains("stanset fra 04.05.2026"),
+        "{}",
+        error.message
+    );
+    assert!(
+        !error.message.contains("Klage"),
+        "the reason may tell of the participant"
+    );
 
     // It does not call for anything as long as it holds, but is still to be seen.
     let view = office.call("today", json!({}));
     let dues = view["rows"].as_array().unwrap();
-    let due = dues.iter().find(|row| row["due"]["rule"] == "deletion").unwrap();
+    let due = dues
+        .iter()
+        .find(|row| row["due"]["rule"] == "deletion")
+        .unwrap();
     assert_eq!(due["due"]["nearness"], "later");
     assert_eq!(due["due"]["deletion"]["hold"], "Klagen er sendt videre.");
     assert_eq!(overdue(&mut office), Some(before - 1));
@@ -131,11 +182,24 @@ fn a_hold_needs_a_reason_and_stops_deletion_until_it_is_lifted() {
     assert_eq!(again.code, Code::NotFound);
     let history = office.call("history", json!({ "id": case }))["changes"].clone();
     let sentences: Vec<_> = history.as_array().unwrap().iter().take(3).collect();
-    assert!(sentences[0]["sentence"].as_str().unwrap().starts_with("Stansen i slettingen opphevet"));
-    assert!(sentences[2]["sentence"].as_str().unwrap().starts_with("Slettingen stanset fra 04.05.2026: Klage"));
+    assert!(
+        sentences[0]["sentence"]
+            .as_str()
+            .unwrap()
+            .starts_with("Stansen i slettingen opphevet")
+    );
+    assert!(
+        sentences[2]["sentence"]
+            .as_str()
+            .unwrap()
+            .starts_with("Slettingen stanset fra 04.05.2026: Klage")
+    );
     let undo = json!({ "group": history[0]["group"] });
     office.call("undo", undo);
-    assert_eq!(row(&mut office, &case)["hold"]["reason"], "Klagen er sendt videre.");
+    assert_eq!(
+        row(&mut office, &case)["hold"]["reason"],
+        "Klagen er sendt videre."
+    );
 }
 
 #[test]
@@ -156,20 +220,46 @@ fn what_goes_and_what_is_missing_is_told_before() {
     let draft = office.complete_report(&case, "jmo-vest-viken/plan");
     let preview = office.call("deletion.preview", json!({ "cases": [case] }));
     let of = &preview["cases"][0];
-    let gone: Vec<&str> = of["gone"].as_array().unwrap().iter().map(|g| g.as_str().unwrap()).collect();
-    for expected in ["personopplysningene", "2 timeføringer", "1 arbeidsforhold", "1 rapport"] {
+    let gone: Vec<&str> = of["gone"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|g| g.as_str().unwrap())
+        .collect();
+    for expected in [
+        "personopplysningene",
+        "2 timeføringer",
+        "1 arbeidsforhold",
+        "1 rapport",
+    ] {
         assert!(gone.contains(&expected), "{expected} in {gone:?}");
     }
-    assert_eq!(preview["contacts"], json!(["Bakeriet AS"]), "nobody else uses it");
+    assert_eq!(
+        preview["contacts"],
+        json!(["Bakeriet AS"]),
+        "nobody else uses it"
+    );
 
     let outstanding = of["outstanding"].as_array().unwrap();
-    let kinds: Vec<&str> = outstanding.iter().map(|o| o["kind"].as_str().unwrap()).collect();
-    assert!(kinds.contains(&"report") && kinds.contains(&"month"), "{outstanding:#?}");
+    let kinds: Vec<&str> = outstanding
+        .iter()
+        .map(|o| o["kind"].as_str().unwrap())
+        .collect();
+    assert!(
+        kinds.contains(&"report") && kinds.contains(&"month"),
+        "{outstanding:#?}"
+    );
     let month = outstanding.iter().find(|o| o["kind"] == "month").unwrap();
-    assert!(month["text"].as_str().unwrap().contains("februar 2026"), "{month}");
+    assert!(
+        month["text"].as_str().unwrap().contains("februar 2026"),
+        "{month}"
+    );
     assert_eq!(month["at"]["screen"], "month");
     let at = |o: &&Value| o["at"]["screen"] == "report" && o["at"]["id"] == json!(draft);
-    assert!(outstanding.iter().any(|o| at(&o)), "the draft is a press away");
+    assert!(
+        outstanding.iter().any(|o| at(&o)),
+        "the draft is a press away"
+    );
     assert!(!kinds.contains(&"extract"), "the year is not over");
     assert!(!kinds.contains(&"not-ended"));
 
@@ -197,7 +287,10 @@ fn after_the_turn_of_the_year_the_extract_is_asked_for() {
     let preview = office.call("deletion.preview", json!({ "cases": [case] }));
     let outstanding = preview["cases"][0]["outstanding"].as_array().unwrap();
     let extract = outstanding.iter().find(|o| o["kind"] == "extract").unwrap();
-    assert_eq!(extract["text"], "Uttrekket for statistikk for 2026 er ikke laget.");
+    assert_eq!(
+        extract["text"],
+        "Uttrekket for statistikk for 2026 er ikke laget."
+    );
     assert_eq!(extract["at"], json!({ "screen": "statistics" }));
 }
 
@@ -208,7 +301,11 @@ fn whether_it_goes_by_itself_is_asked_once() {
         let queue = office.call("deletion.queue", json!({}));
         (queue["asked"].clone(), queue["automatic"].clone())
     };
-    assert_eq!(asked(&mut office), (json!(false), json!(false)), "nothing goes before it was asked");
+    assert_eq!(
+        asked(&mut office),
+        (json!(false), json!(false)),
+        "nothing goes before it was asked"
+    );
     office.call("deletion.automatic", json!({ "on": false }));
     assert_eq!(asked(&mut office), (json!(true), json!(false)));
     office.call("deletion.automatic", json!({ "on": true }));
@@ -228,14 +325,23 @@ fn the_proof_says_what_went_and_names_nobody() {
     });
     office.call("profile.save", json!({ "profile": profile }));
     let case = ended(&mut office, "Åse", "2026-02-08");
-    let reference = row(&mut office, &case)["reference"].as_str().unwrap().to_owned();
+    let reference = row(&mut office, &case)["reference"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     let deletions = office.call("case.delete", json!({ "cases": [case] }))["deletions"].clone();
     let proofs = office.call("deletion.proofs", json!({}));
     assert_eq!(proofs["years"], json!([2026]));
     let proof = proofs["rows"][0].clone();
     assert_eq!(proof["id"], deletions[0]);
-    assert_eq!((&proof["due"], &proof["done"]), (&json!("2026-05-03"), &json!("2026-05-04")));
-    assert_eq!((&proof["late"], &proof["waiting"]), (&json!(true), &json!(false)));
+    assert_eq!(
+        (&proof["due"], &proof["done"]),
+        (&json!("2026-05-03"), &json!("2026-05-04"))
+    );
+    assert_eq!(
+        (&proof["late"], &proof["waiting"]),
+        (&json!(true), &json!(false))
+    );
     assert_eq!(proof["reference"], json!(reference));
     assert!(!proof.to_string().contains("Åse"));
 
@@ -258,8 +364,14 @@ fn the_proof_says_what_went_and_names_nobody() {
     let path = office.call("deletion.year.export", year)["path"].clone();
     let pdf = fs::read(path.as_str().unwrap()).unwrap();
     let text = reports::read_lines(&pdf).unwrap().concat().join("\n");
-    assert!(text.contains(&reference) && text.contains("Slettinger i 2026"), "{text}");
-    let none = office.refusal("deletion.year.export", json!({ "year": 2025, "folder": office.out() }));
+    assert!(
+        text.contains(&reference) && text.contains("Slettinger i 2026"),
+        "{text}"
+    );
+    let none = office.refusal(
+        "deletion.year.export",
+        json!({ "year": 2025, "folder": office.out() }),
+    );
     assert_eq!(none.code, Code::Incomplete);
     office.call("verify", json!(null));
 }

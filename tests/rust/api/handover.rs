@@ -521,6 +521,82 @@ fn any_work_comes_home_whole() {
     whole(&mut per);
 }
 
+/// What is kept as bytes travels as well, and what was delivered does not change.
+#[test]
+fn files_and_delivered_reports_come_along() {
+    let (mut kari, mut per) = (office("Kari Nes"), office("Per Ås"));
+    let case = kari.kari();
+    let picture = kari.out().join("skjema.png");
+    fs::write(&picture, include_bytes!("../../../assets/icons/32x32.png")).unwrap();
+    let attachment = json!({ "case": case, "kind": "signed-form", "title": "Samtykke", "path": picture });
+    let attachment = kari.make("attachment.add", attachment);
+    let (_, path) = lent(&mut kari, &mut per, &case);
+    received(&mut per, &path);
+    let page = per.call("attachment.page", json!({ "id": attachment, "page": 1 }));
+    assert_ne!(page["picture"], Value::Null);
+    let report = per.complete_report(&case, STATUS);
+    per.export(&report, "status.pdf");
+    per.call("report.deliver", json!({ "id": report, "date": "2026-05-04", "channel": "secure-post" }));
+    let delivered = per.call("report", json!({ "id": report }))["report"].clone();
+    let (_, path) = returned(&mut kari, &mut per, &case);
+    received(&mut kari, &path);
+    assert_eq!(kari.call("report", json!({ "id": report }))["report"], delivered);
+    let change = json!({ "id": report, "values": {} });
+    assert_eq!(kari.refusal("report.save", change).code, Code::Delivered);
+    whole(&mut kari);
+    // Lent on from here, its own history and the colleague's go along once each.
+    let mut ola = office("Ola");
+    let (_, path) = lent(&mut kari, &mut ola, &case);
+    received(&mut ola, &path);
+    let told = ola.call("history", json!({ "id": case }))["changes"].clone();
+    let told: Vec<&str> = told.as_array().unwrap().iter().map(|change| change["sentence"].as_str().unwrap()).collect();
+    let times = |text: &str| told.iter().filter(|sentence| sentence.contains(text)).count();
+    assert_eq!((times("levert 04.05.2026"), times("Vedlegg lagt til: Samtykke")), (1, 1), "{told:#?}");
+    let page = json!({ "id": case, "from": 1, "count": 2 });
+    let part = ola.call("history", page)["changes"].clone();
+    let part: Vec<&str> = part.as_array().unwrap().iter().map(|change| change["sentence"].as_str().unwrap()).collect();
+    assert_eq!(part, told[1..3]);
+}
+
+/// Whoever could make a file has no way into other cases.
+#[test]
+fn a_return_reaches_no_other_case() {
+    let (mut kari, mut per) = (office("Kari Nes"), office("Per Ås"));
+    let case = full_case(&mut kari, "Åse", FNR);
+    let other = full_case(&mut kari, "Bo", "21828840050");
+    let (_, path) = lent(&mut kari, &mut per, &case);
+    received(&mut per, &path);
+    let (_, path) = returned(&mut kari, &mut per, &case);
+    let sealed = fs::read(&path).unwrap();
+    let (from, to) = (format!("\"case\": \"{case}\""), format!("\"case\": \"{other}\""));
+    let forged = rewritten(&mut kari, &sealed, &from, &to);
+    fs::write(&path, forged).unwrap();
+    let before = (entries(&mut kari, &case), entries(&mut kari, &other));
+    let error = kari.refusal("handover.receive", json!({ "path": path }));
+    assert_eq!(error.code, Code::InvalidField, "{}", error.message);
+    assert_eq!((entries(&mut kari, &case), entries(&mut kari, &other)), before);
+    fs::write(&path, sealed).unwrap();
+    received(&mut kari, &path);
+}
+
+#[test]
+fn a_protected_participant_is_masked_before_and_after() {
+    let (mut kari, mut per) = (office("Kari Nes"), office("Per Ås"));
+    let case = kari.make(
+        "case.create",
+        json!({ "agreement": AGREEMENT, "ordered": "2026-01-05", "started": "2026-02-01",
+            "person": { "first_name": "Åse", "last_name": "Østby", "fnr": FNR, "protected_address": "kode-6" } }),
+    );
+    let (_, path) = lent(&mut kari, &mut per, &case);
+    let look = per.call("handover.look", json!({ "path": path }));
+    assert!(!look.to_string().contains("Østby"), "{look}");
+    received(&mut per, &path);
+    let shown = per.call("handovers", Value::Null).to_string() + &per.call("list", Value::Null).to_string();
+    assert!(!shown.contains("Østby"), "{shown}");
+    let told = per.call("history", json!({ "id": case })).to_string();
+    assert!(!told.contains("Østby"), "{told}");
+}
+
 /// What was given up by its owner is deleted by the borrower without a receipt.
 #[test]
 fn a_borrowed_copy_can_be_deleted() {

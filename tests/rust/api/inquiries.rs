@@ -23,15 +23,24 @@ fn nav_is_to_be_told_from_the_day_it_came() {
 
     let text = row["forwarding"].as_str().unwrap();
     let reference = office.call("case", json!({ "id": case }))["case"]["reference"].clone();
-    assert!(text.contains("Innsyn") && text.contains("artikkel 15"), "{text}");
+    assert!(
+        text.contains("Innsyn") && text.contains("artikkel 15"),
+        "{text}"
+    );
     assert!(text.contains(reference.as_str().unwrap()), "{text}");
-    assert!(!text.contains("Kari"), "the channel tells who it is: {text}");
+    assert!(
+        !text.contains("Kari"),
+        "the channel tells who it is: {text}"
+    );
 
     let mut told = asked(&case);
     told["told"] = json!({ "date": "2026-05-04", "how": "secure-post" });
     office.call("inquiry.save", json!({ "id": id, "inquiry": told }));
     let row = office.call("inquiries", json!({ "case": case }))["inquiries"][0].clone();
-    assert_eq!((&row["late"], &row["days_waiting"]), (&json!(false), &Value::Null));
+    assert_eq!(
+        (&row["late"], &row["days_waiting"]),
+        (&json!(false), &Value::Null)
+    );
     assert!(
         office.call("history", json!({ "id": case }))["changes"][0]["sentence"]
             .as_str()
@@ -54,18 +63,38 @@ fn what_cannot_have_gone_so_is_refused() {
     };
     for (field, changes) in [
         ("received", json!({ "received": "2026-05-05" })),
-        ("told", json!({ "told": { "date": "2026-05-03", "how": "phone" } })),
-        ("told", json!({ "told": { "date": "2026-05-05", "how": "phone" } })),
-        ("told", json!({ "told": { "date": "2026-05-04", "how": "email" } })),
+        (
+            "told",
+            json!({ "told": { "date": "2026-05-03", "how": "phone" } }),
+        ),
+        (
+            "told",
+            json!({ "told": { "date": "2026-05-05", "how": "phone" } }),
+        ),
+        (
+            "told",
+            json!({ "told": { "date": "2026-05-04", "how": "email" } }),
+        ),
         ("told", json!({ "closed": "2026-05-04" })),
-        ("told", json!({ "decision": { "date": "2026-05-04", "granted": true } })),
-        ("decision", json!({ "told": told, "decision": { "date": "2026-05-05", "granted": true } })),
+        (
+            "told",
+            json!({ "decision": { "date": "2026-05-04", "granted": true } }),
+        ),
+        (
+            "decision",
+            json!({ "told": told, "decision": { "date": "2026-05-05", "granted": true } }),
+        ),
         ("closed", json!({ "told": told, "closed": "2026-05-03" })),
         ("text", json!({ "text": "a".repeat(2001) })),
     ] {
         let error = office.refusal("inquiry.save", with(changes.clone()));
         assert_eq!(error.code, Code::InvalidField, "{changes}");
-        assert_eq!(error.details, Some(json!([field])), "{changes}: {}", error.message);
+        assert_eq!(
+            error.details,
+            Some(json!([field])),
+            "{changes}: {}",
+            error.message
+        );
     }
     let error = office.refusal("inquiry.save", with(json!({ "case": "ukjent" })));
     assert_eq!(error.code, Code::NotFound);
@@ -88,12 +117,20 @@ fn what_waits_for_nav_stands_first_and_what_is_closed_last() {
     }
     let titles = |answer: &Value| -> Vec<String> {
         let rows = answer["inquiries"].as_array().unwrap().iter();
-        rows.map(|row| row["title"].as_str().unwrap().to_owned()).collect()
+        rows.map(|row| row["title"].as_str().unwrap().to_owned())
+            .collect()
     };
     let all = office.call("inquiries", json!({}));
-    assert_eq!(titles(&all), ["Pålegg eller krav om utlevering", "Sletting", "Protest"]);
+    assert_eq!(
+        titles(&all),
+        ["Pålegg eller krav om utlevering", "Sletting", "Protest"]
+    );
     let own = office.call("inquiries", json!({ "case": case }));
-    assert_eq!(titles(&own), ["Sletting", "Protest"], "an authority's concerns no one here");
+    assert_eq!(
+        titles(&own),
+        ["Sletting", "Protest"],
+        "an authority's concerns no one here"
+    );
 
     let id = all["inquiries"][0]["id"].clone();
     office.call("inquiry.remove", json!({ "id": id }));

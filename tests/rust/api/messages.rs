@@ -11,7 +11,8 @@ fn student(office: &mut Office) -> String {
         "email": "aase@example.org", "address": "Fiktivgata 1", "city": "Grimstad" });
     let case = office.make(
         "case.create",
-        json!({ "agreement": "studie-med-stotte", "person": person, "ordered": "2026-01-05", "started": "2026-02-01" }),
+        json!({ "agreement": "studie-med-stotte", "person": person, "ordered": "2026-01-05", "started": "2026-02-01",
+            "case": { "attributes": { "school_or_prison_transition": true } } }),
     );
     for (date, activity, until) in [
         ("2026-04-07", "follow-up", Value::Null),
@@ -69,8 +70,8 @@ fn whatever_else_tells_who_it_is_is_pointed_out() {
     let case = student(&mut office);
     let employer = office.make("contact.save", json!({ "contact": { "kind": "employer", "name": "Varelager Øst AS", "phone": "911 11 111" } }));
     let person = office.make("contact.save", json!({ "contact": { "kind": "contact-person", "name": "Per Hansen", "organisation": employer } }));
-    let job = json!({ "case": case, "employer": employer, "contact": person, "percent": 50, "terms": "permanent", "from": "2026-03-01" });
-    office.call("employment.save", json!({ "employment": job }));
+    let practice = json!({ "case": case, "employer": employer, "contact": person, "from": "2026-03-01" });
+    office.call("practice.save", json!({ "practice": practice }));
     let other = json!({ "agreement": "studie-med-stotte", "ordered": "2026-01-05",
         "person": { "first_name": "Ole", "last_name": "Nordmannsen", "fnr": "11849537727" } });
     office.make("case.create", other);

@@ -251,8 +251,9 @@ fn the_form_for_nav_has_the_name_that_the_list_masks() {
     let case = with_address(&mut office, "studie-med-stotte");
     let update = protect(&mut office, &case, "kode-7");
     office.call("case.update", update);
-    let prices = json!({ "agreement": "studie-med-stotte", "details": { "prices": [{ "from": "2026-01-01", "nok": 600 }] } });
-    office.call("agreement.details.save", prices);
+    let mut details = office.call("agreement.details", json!({ "agreement": "studie-med-stotte" }));
+    details["prices"] = json!([{ "from": "2026-01-01", "nok": 600 }]);
+    office.call("agreement.details.save", json!({ "details": details }));
     let entry = json!({ "case": case, "date": "2026-04-20", "activity": "follow-up", "minutes": 60 });
     office.call("entry.save", json!({ "entry": entry }));
     let claim = office.call("claim.month", json!({ "agreement": "studie-med-stotte", "month": "2026-04" }));

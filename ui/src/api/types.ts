@@ -36,7 +36,7 @@ cases: number,
 /**
  * What it will hold, by kind: «12 hendelser».
  */
-holds: Array<Held>, 
+holds: Array<KindCount>, 
 /**
  * How many attachments and delivered reports can be laid beside it.
  */
@@ -2189,6 +2189,12 @@ state: CopyState, };
 
 export type CopyState = "there" | "changed" | "gone" | "unreadable";
 
+export type Corrections = { 
+/**
+ * The newest delivery first.
+ */
+reports: Array<OldInReport>, };
+
 export type Counts = "above" | "below" | "not-said";
 
 export type CreateCase = { 
@@ -2340,7 +2346,7 @@ deadlines: Array<Deadline>, };
 
 export type DeleteCases = { 
 /**
- * The cases' ids.
+ * The cases, by their ids or their references.
  */
 cases: Array<string>, };
 
@@ -3740,13 +3746,49 @@ handovers: Array<HandoverRow>, };
 
 export type Held = { 
 /**
- * What it is called.
+ * The day it holds from, which is the first on which the claim can be sent.
  */
-label: string, 
+since: string, 
 /**
- * How many.
+ * The day that the time to be kept is counted from: the first in the job, or of being fully fit.
  */
-count: number, };
+from: string, 
+/**
+ * The criterion, in the annex's words.
+ */
+criterion: string, 
+/**
+ * The computation that judged it.
+ */
+by: CriterionBy, 
+/**
+ * The annex's place.
+ */
+source: string, 
+/**
+ * It rests on the provider's reading.
+ */
+reading: boolean, 
+/**
+ * How it was read.
+ */
+reading_note: string | null, 
+/**
+ * While the day has not come: under what condition, in Norwegian.
+ */
+provided: string | null, 
+/**
+ * The jobs that it rests on, each with its proof; none where no job is needed.
+ */
+jobs: Array<JobProof>, 
+/**
+ * What to mind about it, in Norwegian.
+ */
+remarks: Array<string>, 
+/**
+ * When the claim can be sent.
+ */
+claim: ClaimWindow | null, };
 
 export type HeldUnder = { 
 /**
@@ -4392,6 +4434,16 @@ enabled: boolean,
  * Why it cannot be used now, for the counsellor; null when it can.
  */
 fault: string | null, };
+
+export type KindCount = { 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * How many.
+ */
+count: number, };
 
 export type Known = { 
 /**
@@ -5313,6 +5365,42 @@ export type OfCase = {
  * The case; every copy when left out.
  */
 case?: string | null, };
+
+export type OldInReport = { 
+/**
+ * The report.
+ */
+report: string, 
+/**
+ * Its title with its number.
+ */
+title: string, 
+/**
+ * When it was delivered.
+ */
+delivered: string, 
+/**
+ * What it holds that was put right.
+ */
+values: Array<OldValue>, 
+/**
+ * The correction that has been begun.
+ */
+begun: string | null, };
+
+export type OldValue = { 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * As the report has it.
+ */
+old: Private, 
+/**
+ * As it stands now; none where nothing does.
+ */
+new: Private | null, };
 
 export type OpenName = { 
 /**
@@ -8306,6 +8394,7 @@ export type Methods = {
   "restriction": { request: ById; answer: RestrictionOf };
   "restriction.save": { request: SaveRestriction; answer: Made };
   "restriction.lift": { request: ById; answer: Nothing };
+  "corrections": { request: ById; answer: Corrections };
   "inquiries": { request: AskInquiries; answer: Inquiries };
   "inquiry.save": { request: SaveInquiry; answer: Made };
   "inquiry.remove": { request: ById; answer: Nothing };

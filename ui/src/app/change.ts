@@ -79,7 +79,8 @@ export function useChange(caseId: string | null) {
       announce(
         gist === undefined ? `${done}: ${what}` : `${done}: ${what}. ${gist}`,
         found.then((group) => (group === undefined ? undefined : () => takeBack(group))),
-        whom,
+        // The change may have masked the name.
+        (caseId === null ? undefined : participantOf(client, caseId)) ?? whom,
       );
       return answer;
     },

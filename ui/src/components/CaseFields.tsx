@@ -73,15 +73,13 @@ export function PersonFields(props: {
         </InlineMessage>
       )}
       {permitted("address") && !isProtected(person) && (
-        <>
-          <div className="half-fields">
-            {field("address", "Gateadresse (valgfritt)")}
-            <div className="postal-fields">
-              {field("postal_code", "Postnummer (valgfritt)")}
-              {field("city", "Poststed (valgfritt)")}
-            </div>
+        <div className="half-fields">
+          {field("address", "Gateadresse (valgfritt)")}
+          <div className="postal-fields">
+            {field("postal_code", "Postnummer (valgfritt)")}
+            {field("city", "Poststed (valgfritt)")}
           </div>
-        </>
+        </div>
       )}
       <div className="half-fields">
         {permitted("telephone") && field("phone", "Telefon (valgfritt)")}

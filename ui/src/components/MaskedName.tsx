@@ -1,32 +1,26 @@
 import { Button } from "@navikt/ds-react/Button";
-import { LocalAlert } from "@navikt/ds-react/LocalAlert";
+import { InlineMessage } from "@navikt/ds-react/InlineMessage";
 import { TextField } from "@navikt/ds-react/TextField";
 import { useState } from "react";
 import { useAnnounce } from "../app/announce";
 import { useSend, useTask } from "../data/hooks";
 import { Form } from "./Form";
 import { Cancel, Modal } from "./Modal";
+import "./masked-name.css";
 
 /** Says that the name is masked because of adressesperre, and opens it on purpose. */
 export function MaskedName({ caseId }: { caseId: string }) {
   const [asking, setAsking] = useState(false);
   return (
-    <LocalAlert status="announcement" size="small">
-      <LocalAlert.Header>
-        <LocalAlert.Title as="h2">Deltakeren har adressesperre</LocalAlert.Title>
-      </LocalAlert.Header>
-      <LocalAlert.Content>
-        <div className="stack">
-          <p>Navn, fødselsnummer og kontaktopplysninger er skjermet til du åpner dem.</p>
-          <div>
-            <Button type="button" size="small" variant="secondary" onClick={() => setAsking(true)}>
-              Åpne navnet
-            </Button>
-          </div>
-        </div>
-      </LocalAlert.Content>
+    <div className="masked-name">
+      <InlineMessage status="warning" size="small">
+        Deltakeren har adressesperre. Navn, fødselsnummer og kontaktopplysninger er skjermet.
+      </InlineMessage>
+      <Button type="button" size="small" variant="secondary" onClick={() => setAsking(true)}>
+        Åpne navnet
+      </Button>
       {asking && <OpenName caseId={caseId} onClose={() => setAsking(false)} />}
-    </LocalAlert>
+    </div>
   );
 }
 

@@ -198,6 +198,7 @@ fn other(of: &Id, api: &Api) -> Answer<&'static str> {
         review if api.opened()?.find::<domain::AccessReview>(review)?.is_some() => {
             "Tilgangsgjennomgang"
         }
+        handover if api.opened()?.find::<domain::Handover>(handover)?.is_some() => "Overlevering",
         _ => "Slettet fra mappen",
     })
 }

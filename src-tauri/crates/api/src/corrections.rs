@@ -58,7 +58,8 @@ impl Api {
                 continue;
             };
             let correction = file.reports.iter();
-            let mut correction = correction.filter(|(_, other)| other.replaces.as_ref() == Some(id));
+            let mut correction =
+                correction.filter(|(_, other)| other.replaces.as_ref() == Some(id));
             let correction = correction.next();
             if correction.is_some_and(|(_, other)| other.delivered.is_some()) {
                 continue;
@@ -72,23 +73,25 @@ impl Api {
             if changes.is_none() {
                 changes = Some(self.history_in_full(&request.id)?);
             }
-            let mut values: BTreeMap<String, OldValue> = BTreeMap::new();
+            // What stands in a field now, by record and label, and the value of it that was delivered.
+            let mut now: BTreeMap<(&str, &str), &Option<Private>> = BTreeMap::new();
+            let mut values: BTreeMap<(&str, &str), OldValue> = BTreeMap::new();
             for told in changes.iter().flatten() {
                 if delivered_at.is_some_and(|delivered_at| told.at <= delivered_at) {
                     break;
                 }
-                for (label, old, new) in &told.fields {
-                    let Some(old) = old.clone().filter(|old| holds(report, old)) else {
-                        continue;
-                    };
-                    // Newest first: what stands there now was seen before what stood there in between.
-                    let newest = values.get(label).map_or(new.clone(), |known| known.new.clone());
-                    let value = OldValue {
-                        label: label.clone(),
-                        old,
-                        new: newest,
-                    };
-                    values.insert(label.clone(), value);
+                for field in &told.fields {
+                    let key = (field.record.as_str(), field.label.as_str());
+                    // Newest first.
+                    let new = *now.entry(key).or_insert(&field.new);
+                    if let Some(old) = field.old.as_ref().filter(|old| holds(report, old)) {
+                        let value = OldValue {
+                            label: field.label.clone(),
+                            old: old.clone(),
+                            new: new.clone(),
+                        };
+                        values.insert(key, value);
+                    }
                 }
             }
             // Put back to what the report says, it is right again.
@@ -121,7 +124,9 @@ fn holds(report: &Report, value: &Private) -> bool {
 fn has_word(text: &str, words: &str) -> bool {
     text.match_indices(words).any(|(at, found)| {
         let before = text.get(..at).and_then(|text| text.chars().next_back());
-        let after = text.get(at + found.len()..).and_then(|text| text.chars().next());
+        let after = text
+            .get(at + found.len()..)
+            .and_then(|text| text.chars().next());
         let apart = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
         apart(before) && apart(after)
     })

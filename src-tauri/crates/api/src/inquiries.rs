@@ -1,6 +1,7 @@
 //! What participants and authorities ask for: noted when it comes, sent on to NAV at once, and closed when what NAV
 //! decided has been done.
 
+use crate::access_report::AccessReportRow;
 use crate::requests::{ById, Made, Nothing};
 use crate::{Answer, Api, ApiError, Code};
 use domain::dates::norwegian;
@@ -35,6 +36,8 @@ pub struct SaveInquiry {
 pub struct Inquiries {
     /// Those that NAV does not know of first, then the open ones, then the closed; the newest first in each.
     pub inquiries: Vec<InquiryRow>,
+    /// The access reports made on the participant, the newest first; none where all inquiries are asked for.
+    pub reports: Vec<AccessReportRow>,
     /// What can be asked for.
     pub kinds: Vec<InquiryKindLabel>,
     /// Who can ask.
@@ -116,6 +119,7 @@ impl Api {
         });
         Ok(Inquiries {
             inquiries: rows,
+            reports: self.access_reports(&wanted.unwrap_or_default())?,
             kinds: InquiryKind::ALL
                 .iter()
                 .map(|id| InquiryKindLabel {
@@ -161,9 +165,10 @@ impl Api {
     }
 
     pub(crate) fn remove_inquiry(&mut self, request: ById) -> Answer<Nothing> {
-        self.write("inquiry.remove", |tx| {
-            Ok(tx.remove::<Inquiry>(&request.id)?)
-        })?;
+        self.write(
+            "inquiry.remove",
+            |tx| Ok(tx.remove::<Inquiry>(&request.id)?),
+        )?;
         Ok(Nothing {})
     }
 
@@ -209,7 +214,9 @@ impl Api {
             format!("Gjelder: {}", inquiry.kind.label()),
         ];
         if let Some(article) = inquiry.kind.article() {
-            lines.push(format!("Rett etter personvernforordningen artikkel {article}"));
+            lines.push(format!(
+                "Rett etter personvernforordningen artikkel {article}"
+            ));
         }
         let from = inquiry.from.label();
         lines.push(match inquiry.who.trimmed() {
@@ -259,11 +266,13 @@ fn tidied(inquiry: Inquiry) -> Inquiry {
 
 /// Refuses an inquiry that cannot have gone so.
 pub(crate) fn possible(inquiry: &Inquiry, today: Date) -> Answer<()> {
-    let refuse = |field: &str, message: &str| {
-        Err(ApiError::new(Code::InvalidField, message).with([field]))
-    };
+    let refuse =
+        |field: &str, message: &str| Err(ApiError::new(Code::InvalidField, message).with([field]));
     if inquiry.received > today {
-        return refuse("received", "Henvendelsen kan ikke være mottatt i framtiden.");
+        return refuse(
+            "received",
+            "Henvendelsen kan ikke være mottatt i framtiden.",
+        );
     }
     let later = [
         ("told", inquiry.told.as_ref().map(|told| told.date)),
@@ -279,17 +288,27 @@ pub(crate) fn possible(inquiry: &Inquiry, today: Date) -> Answer<()> {
             return refuse(field, "Datoen kan ikke ligge før henvendelsen kom.");
         }
     }
-    if inquiry.told.as_ref().is_some_and(|told| !told.how.is_secure()) {
+    if inquiry
+        .told
+        .as_ref()
+        .is_some_and(|told| !told.how.is_secure())
+    {
         return refuse(
             "told",
             "Vanlig e-post er ikke kryptert, og kan ikke brukes til å varsle NAV om en deltaker. Bruk en sikker kanal.",
         );
     }
     if inquiry.told.is_none() && inquiry.decision.is_some() {
-        return refuse("told", "Skriv når NAV fikk beskjed, før du fører NAVs svar.");
+        return refuse(
+            "told",
+            "Skriv når NAV fikk beskjed, før du fører NAVs svar.",
+        );
     }
     if inquiry.told.is_none() && inquiry.closed.is_some() {
-        return refuse("told", "NAV skal ha beskjed før henvendelsen kan avsluttes.");
+        return refuse(
+            "told",
+            "NAV skal ha beskjed før henvendelsen kan avsluttes.",
+        );
     }
     for (field, text) in [
         ("who", &inquiry.who),

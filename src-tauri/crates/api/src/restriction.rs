@@ -4,7 +4,10 @@
 use crate::requests::{ById, Made, Nothing};
 use crate::{Answer, Api, ApiError, Code};
 use domain::dates::norwegian;
-use domain::{AccessReport, Case, Date, ExportedCopy, Hold, Id, Inquiry, Loan, LoanDirection, MonthPart, Private, Restriction};
+use domain::{
+    AccessReport, Case, Date, ExportedCopy, Hold, Id, Inquiry, Loan, LoanDirection, MonthPart,
+    Private, Restriction,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use store::{Record as _, Store, Write};
@@ -135,7 +138,8 @@ impl Api {
         } = request;
         let reason: Private = reason.trimmed().into();
         if reason.is_blank() {
-            let message = "Skriv hvorfor opplysningene skal begrenses, og hvem i NAV som har bestemt det.";
+            let message =
+                "Skriv hvorfor opplysningene skal begrenses, og hvem i NAV som har bestemt det.";
             return Err(ApiError::new(Code::MissingField, message).with(["reason"]));
         }
         if reason.0.chars().count() > Restriction::MAX_REASON {

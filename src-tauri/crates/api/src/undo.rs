@@ -92,7 +92,6 @@ pub(crate) fn never(operation: &str) -> Option<&'static str> {
         | "advice.set-aside"
         | "advice.bring-back"
         | "profile.save"
-        | "backup.settings"
         | "report.begin"
         | "report.save"
         | "report.remove"
@@ -140,6 +139,9 @@ pub(crate) fn never(operation: &str) -> Option<&'static str> {
         }
         "backup.make" | "backup.verify" | "backup.rewrite" | "backup.remove" | "backup.forget" => {
             Some("Sikkerhetskopier ligger utenfor mappen. Lag eller slett en under Personvern i stedet.")
+        }
+        "backup.settings" => {
+            Some("Endre innstillingene for sikkerhetskopier under Personvern i stedet.")
         }
         "backup.restore" => Some(
             "At mappen ble hentet fra en sikkerhetskopi, kan ikke angres. Mappen fra før er lagt til side under Personvern, og kan hentes fram igjen derfra.",

@@ -82,12 +82,7 @@ impl Store {
 
     /// What the promises that have not been kept yet name.
     pub fn promised(&self) -> Result<Forget> {
-        let mut forget = Forget::default();
-        for (_, entry) in self.open_promises()? {
-            forget.cases.insert(entry.case);
-            forget.records.extend(entry.records);
-        }
-        Ok(forget)
+        Ok(named(&self.open_promises()?))
     }
 
     /// Keeps every promise that is open, in one rebuild, and answers the ids of the [`Deletion`] records;
@@ -104,44 +99,8 @@ impl Store {
         if open.is_empty() {
             return Ok(Vec::new());
         }
-        let what = self.promised()?;
         self.rebuild(stamp, "case.delete", |write| {
-            let mut kept = Vec::new();
-            let going = going(write.connection(), &what)?;
-            let mut lots = Vec::new();
-            for (_, entry) in &open {
-                let records = entry.records.iter().filter(|id| going.contains(*id)).cloned();
-                let own = Forget {
-                    cases: BTreeSet::from([entry.case.clone()]),
-                    records: records.collect(),
-                };
-                let mut lot = Lot::of(write.connection(), &own)?;
-                lot.add("mention", traces::blot_out(write, &own)?);
-                lots.push(lot);
-            }
-            forget(write, &what)?;
-            demo_without(write, &what)?;
-            for ((position, entry), lot) in open.into_iter().zip(lots) {
-                let told = told.get(&entry.case);
-                let deletion = Deletion {
-                    entry: entry.id,
-                    position,
-                    hash: entry.hash,
-                    case: entry.case,
-                    records: entry.records,
-                    promised: entry.on,
-                    reference: lot.reference,
-                    agreement: lot.agreement,
-                    due: told.and_then(|told| told.due),
-                    done: on,
-                    how: told.map_or(DeletionHow::Replayed, |told| told.how),
-                    who: stamp.who.clone(),
-                    gone: lot.gone,
-                    copies_removed: told.map_or(0, |told| told.copies_removed),
-                    copies_left: told.map_or(0, |told| told.copies_left),
-                };
-                kept.push(write.insert(&deletion)?);
-            }
+            let kept = keep(write, open, on, stamp, told)?;
             also(write)?;
             Ok(kept)
         })
@@ -184,6 +143,62 @@ impl Store {
             self.ledger = ledger;
         }
         Ok(())
+    }
+}
+
+/// Keeps these promises, within a rebuild: forgets what they name, blots out what tells of it elsewhere, and
+/// writes what went.
+pub(crate) fn keep(
+    write: &mut Write<'_>,
+    open: Vec<(u64, LedgerEntry)>,
+    on: Date,
+    stamp: &Stamp,
+    told: &BTreeMap<Id, Particulars>,
+) -> Result<Vec<Id>> {
+    let what = named(&open);
+    let going = going(write.connection(), &what)?;
+    let mut lots = Vec::new();
+    for (_, entry) in &open {
+        let records = entry.records.iter().filter(|id| going.contains(*id));
+        let own = Forget {
+            cases: BTreeSet::from([entry.case.clone()]),
+            records: records.cloned().collect(),
+        };
+        let mut lot = Lot::of(write.connection(), &own)?;
+        lot.add("mention", traces::blot_out(write, &own)?);
+        lots.push(lot);
+    }
+    forget(write, &what)?;
+    demo_without(write, &what)?;
+    let mut kept = Vec::new();
+    for ((position, entry), lot) in open.into_iter().zip(lots) {
+        let told = told.get(&entry.case);
+        kept.push(write.insert(&Deletion {
+            entry: entry.id,
+            position,
+            hash: entry.hash,
+            case: entry.case,
+            records: entry.records,
+            promised: entry.on,
+            reference: lot.reference,
+            agreement: lot.agreement,
+            due: told.and_then(|told| told.due),
+            done: on,
+            how: told.map_or(DeletionHow::Replayed, |told| told.how),
+            who: stamp.who.clone(),
+            gone: lot.gone,
+            copies_removed: told.map_or(0, |told| told.copies_removed),
+            copies_left: told.map_or(0, |told| told.copies_left),
+        })?);
+    }
+    Ok(kept)
+}
+
+fn named(promises: &[(u64, LedgerEntry)]) -> Forget {
+    let entries = promises.iter().map(|(_, entry)| entry);
+    Forget {
+        cases: entries.clone().map(|entry| entry.case.clone()).collect(),
+        records: entries.flat_map(|entry| entry.records.iter().cloned()).collect(),
     }
 }
 

@@ -5,7 +5,13 @@ import type { Agreement, Attributes, CaseView, OtherCase, PersonInput } from "..
 import { useChange } from "../../app/change";
 import { go, here, type Route } from "../../app/router";
 import { Answer } from "../../components/Answer";
-import { AttributeFields, OrderFields, PartnerFields, PersonFields, sendable } from "../../components/CaseFields";
+import {
+  AttributeFields,
+  OrderFields,
+  PartnerFields,
+  PersonFields,
+  sendable,
+} from "../../components/CaseFields";
 import { useContactText } from "../../components/ContactField";
 import { DateField, useDateText } from "../../components/DateField";
 import { Form } from "../../components/Form";

@@ -5,23 +5,24 @@ import type { CaseView } from "../../api/types";
 import { useUndone } from "../../app/change";
 import { goTab, href, type Tab } from "../../app/router";
 import { Answer } from "../../components/Answer";
-import { FrozenNote } from "../../components/Frozen";
 import { EventDialog } from "../../components/EventDialog";
+import { FrozenNote } from "../../components/Frozen";
 import { caseDays } from "../../components/KnownPerson";
 import { LoanMark } from "../../components/LoanMark";
+import { MaskedDetails, MaskedName } from "../../components/MaskedName";
 import { PhaseMark } from "../../components/PhaseMark";
 import { Screen } from "../../components/Screen";
 import { useAnswer } from "../../data/hooks";
 import { counted, date, daysBetween, hours } from "../../format";
 import { phase } from "../../words";
 import { AttachmentsTab } from "./attachments/AttachmentsTab";
-import { MaskedDetails, MaskedName } from "../../components/MaskedName";
 import { DeadlinesTab } from "./DeadlinesTab";
 import { DetailsTab } from "./DetailsTab";
 import { EventsTab } from "./EventsTab";
 import { estimated } from "./estimate";
 import { HistoryTab } from "./HistoryTab";
 import { HoursTab } from "./HoursTab";
+import { MessagesOfCase } from "./messages/MessagesOfCase";
 import { MilestonesTab } from "./milestones/MilestonesTab";
 import { eventsOf, fullName } from "./names";
 import { Overview } from "./Overview";
@@ -69,14 +70,16 @@ function Loaded({ view, tab: asked, today, undone }: TabProps & { tab: Tab; undo
         </>
       }
       actions={
-        view.frozen === null && <>
-          <Button type="button" size="small" variant="secondary" onClick={() => goTab(view.id, "timer")}>
-            Før timer
-          </Button>
-          <Button type="button" size="small" onClick={() => setRegistering(true)}>
-            Registrer hendelse
-          </Button>
-        </>
+        view.frozen === null && (
+          <>
+            <Button type="button" size="small" variant="secondary" onClick={() => goTab(view.id, "timer")}>
+              Før timer
+            </Button>
+            <Button type="button" size="small" onClick={() => setRegistering(true)}>
+              Registrer hendelse
+            </Button>
+          </>
+        )
       }
     >
       <FrozenNote frozen={view.frozen} />
@@ -130,7 +133,12 @@ function Content({ tab, undone, ...given }: TabProps & { tab: Tab; undone: numbe
     case "arbeid":
       return <WorkTab {...given} />;
     case "rapporter":
-      return <ReportsTab {...given} />;
+      return (
+        <div className="stack stack--loose">
+          <ReportsTab {...given} />
+          <MessagesOfCase {...given} />
+        </div>
+      );
     case "vedlegg":
       return <AttachmentsTab {...given} />;
     case "opplysninger":

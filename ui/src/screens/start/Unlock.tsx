@@ -12,6 +12,7 @@ import { useSend, useTask } from "../../data/hooks";
 import { errorText } from "../../errors";
 import type { ApiError } from "../../host";
 import { Card } from "./Card";
+import { Damaged, isDamaged } from "./Damaged";
 import { RestoreStore } from "./RestoreStore";
 
 /** Unlocking, by the passphrase or the recovery code. */
@@ -73,7 +74,7 @@ function ByPassphrase(props: { hasCode: boolean; hasKeyring: boolean; useCode: (
   return (
     <Form
       task={task}
-      fieldError={wrong}
+      fieldError={wrong || isDamaged(task.error)}
       submit={async () => {
         await send("store.unlock", { passphrase });
       }}
@@ -109,6 +110,7 @@ function ByPassphrase(props: { hasCode: boolean; hasKeyring: boolean; useCode: (
         }}
       />
       <KeyringFault error={keyring.error} />
+      <Damaged error={task.error} />
       {hasKeyring && (
         <p role="status" className="subtle small">
           {keyring.busy && "Venter på nøkkelringen. Maskinen kan spørre om passordet til den."}
@@ -125,6 +127,7 @@ function ByPassphrase(props: { hasCode: boolean; hasKeyring: boolean; useCode: (
 
 /** That the keyring fails is no fault: the passphrase stands beside it. */
 function KeyringFault({ error }: { error: ApiError | null }) {
+  if (isDamaged(error)) return <Damaged error={error} />;
   if (error?.code !== "keyring") return <ErrorMessage error={error} />;
   return (
     <div role="alert">
@@ -141,7 +144,7 @@ function ByCode({ back }: { back: () => void }) {
   return (
     <Form
       task={task}
-      fieldError={aboutCode(task.error)}
+      fieldError={aboutCode(task.error) || isDamaged(task.error)}
       submit={async () => {
         await send("store.recover", { code });
       }}
@@ -168,6 +171,7 @@ function ByCode({ back }: { back: () => void }) {
           setCode(text);
         }}
       />
+      <Damaged error={task.error} />
     </Form>
   );
 }

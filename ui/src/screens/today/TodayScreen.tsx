@@ -9,6 +9,7 @@ import { counted } from "../../format";
 import { BackupNote } from "../privacy/backups/BackupNote";
 import { DeletionNotices } from "../privacy/deletion/DeletionNotices";
 import { OpenBreaches } from "../privacy/incidents/OpenBreaches";
+import { LateInquiries } from "../privacy/requests/LateInquiries";
 import { Advice, ToAdvice } from "./Advice";
 import { Group } from "./Group";
 import { PortfolioDues } from "./PortfolioDues";
@@ -27,6 +28,7 @@ export function TodayScreen() {
       <Answer of={today}>
         {(answer) => (
           <div className="stack stack--loose">
+            <LateInquiries />
             <DeletionNotices today={answer} />
             <Groups today={answer} />
           </div>

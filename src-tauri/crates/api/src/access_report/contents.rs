@@ -24,8 +24,6 @@ pub(super) struct Contents {
     pub made: Date,
     pub made_by: Private,
     pub provider: Private,
-    #[serde(skip)]
-    pub place: Private,
     pub audience: AccessFor,
     pub notice: String,
     pub why: Private,
@@ -136,16 +134,15 @@ const ADDRESS_LABELS: &[&str] = &["Adresse", "Postnummer", "Poststed"];
 impl Contents {
     /// How much there is of each kind.
     pub(super) fn counts(&self) -> Vec<KindCount> {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for record in self.cases.iter().flat_map(|case| &case.records) {
-            *counts.entry(kind_in_words(&record.kind)).or_default() += 1;
+            *counts
+                .entry(plural(&record.kind).to_lowercase())
+                .or_default() += 1;
         }
         let mut held: Vec<KindCount> = counts
             .into_iter()
-            .map(|(label, count)| KindCount {
-                label: label.to_owned(),
-                count,
-            })
+            .map(|(label, count)| KindCount { label, count })
             .collect();
         let changes = self.cases.iter().map(|case| case.changes.len()).sum();
         held.push(KindCount {
@@ -183,7 +180,9 @@ impl Contents {
         for case in &mut self.cases {
             for change in &mut case.changes {
                 let texts = change.fields.iter_mut();
-                let texts = texts.flat_map(|field| [&mut field.old, &mut field.new]).flatten();
+                let texts = texts
+                    .flat_map(|field| [&mut field.old, &mut field.new])
+                    .flatten();
                 texts.chain([&mut change.what]).for_each(hide_in);
             }
             for record in &mut case.records {
@@ -233,7 +232,6 @@ impl Api {
             made: self.today(),
             made_by: profile.counsellor.clone(),
             provider: profile.provider.clone(),
-            place: profile.place.clone(),
             audience,
             notice: prose::notice(audience, inquiry),
             why: why.clone(),
@@ -292,16 +290,18 @@ impl Api {
             fields: told
                 .fields
                 .into_iter()
-                .map(|(label, old, new)| ChangedTo { label, old, new })
+                .map(|field| ChangedTo {
+                    label: field.label,
+                    old: field.old,
+                    new: field.new,
+                })
                 .collect(),
         });
         Ok(OfCase {
             reference: file.case.reference.clone(),
             agreement: file.case.agreement.clone(),
-            agreement_title: agreement.map_or_else(
-                || file.case.agreement.clone(),
-                agreements::Agreement::name,
-            ),
+            agreement_title: agreement
+                .map_or_else(|| file.case.agreement.clone(), agreements::Agreement::name),
             deletion: Deletion {
                 due: due.as_ref().map(|due| due.due),
                 source: due.map(|due| due.source),
@@ -350,7 +350,9 @@ impl Api {
             }
             let report = Report::deserialize(&stored.body).ok();
             let report = report.filter(|_| stored.kind == Report::KIND);
-            let template = report.as_ref().and_then(|report| self.template_of(report).ok());
+            let template = report
+                .as_ref()
+                .and_then(|report| self.template_of(report).ok());
             let title = match (&report, template) {
                 (Some(report), Some(template)) => {
                     let period = report.period.map(crate::month::title_of);
@@ -417,12 +419,7 @@ impl Api {
 }
 
 /// The ways to the texts that hold one of these.
-fn named_in(
-    value: &Value,
-    wanted: &[&str],
-    path: &mut Vec<String>,
-    found: &mut Vec<Vec<String>>,
-) {
+fn named_in(value: &Value, wanted: &[&str], path: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
     match value {
         Value::String(text) if wanted.iter().any(|wanted| text.contains(wanted)) => {
             found.push(path.clone());
@@ -443,6 +440,29 @@ fn named_in(
     }
 }
 
+/// Several records of a kind, as a heading.
+pub(super) fn plural(kind: &str) -> String {
+    let known = match kind {
+        "event" => "Hendelser",
+        "entry" => "Timer og kontakter",
+        "report" => "Rapporter",
+        "approval" => "NAVs godkjenninger",
+        "month-part" => "Måneder deltakeren er talt med i",
+        "inquiry" => "Henvendelser",
+        "restriction" => "Begrensninger",
+        "access-report" => "Innsynsrapporter",
+        "exported-copy" => "Eksporterte filer",
+        _ => return capital(kind_in_words(kind)),
+    };
+    known.to_owned()
+}
+
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    let first = chars.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + chars.as_str()
+}
+
 /// What a record is called where it has no title of its own: its kind, with the first day it tells.
 fn titled(kind: &str, body: &Value) -> String {
     if kind == Contact::KIND
@@ -450,9 +470,7 @@ fn titled(kind: &str, body: &Value) -> String {
     {
         return name.trim().to_owned();
     }
-    let mut words = kind_in_words(kind).chars();
-    let first = words.next().map(|first| first.to_uppercase().to_string());
-    let title = first.unwrap_or_default() + words.as_str();
+    let title = capital(kind_in_words(kind));
     match first_day(body) {
         Some(day) => format!("{title} {}", norwegian(day)),
         None => title,

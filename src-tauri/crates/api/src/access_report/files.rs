@@ -21,7 +21,10 @@ impl Api {
                 files.push((name, store.document(&attachment.document)?));
             }
             for (_, report) in store.of_case_in_order::<Report>(&case.id)? {
-                let sent = report.exported.as_ref().filter(|_| report.delivered.is_some());
+                let sent = report
+                    .exported
+                    .as_ref()
+                    .filter(|_| report.delivered.is_some());
                 if let Some(export) = sent {
                     let number = files.len() + 1;
                     let name = format!("{prefix}-vedlegg-{number:02}-levert-rapport.pdf");

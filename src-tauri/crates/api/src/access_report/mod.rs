@@ -25,8 +25,6 @@ const MAX_WHY: usize = 500;
 /// What is to be known before a report is made.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct AccessOf {
-    /// The reports made on the participant, the newest first.
-    pub reports: Vec<AccessReportRow>,
     /// What was asked about the participant.
     pub inquiries: Vec<InquiryRow>,
     /// How many cases the participant has; the report covers them all.
@@ -117,18 +115,12 @@ pub struct AccessMade {
 
 impl Api {
     pub(crate) fn access_of(&mut self, request: ById) -> Answer<AccessOf> {
-        let contents = self.access_contents(&request.id, AccessFor::Nav, &Private::default(), None)?;
-        let mut reports: Vec<AccessReportRow> = Vec::new();
-        for case in self.cases_of_the_same(&request.id)? {
-            let made = self.opened()?.of_case::<AccessReport>(&case)?.into_iter();
-            reports.extend(made.map(|(id, report)| AccessReportRow { id, report }));
-        }
-        reports.sort_by(|a, b| (b.report.made, &b.id).cmp(&(a.report.made, &a.id)));
+        let contents =
+            self.access_contents(&request.id, AccessFor::Nav, &Private::default(), None)?;
         let asked = crate::inquiries::AskInquiries {
             case: Some(request.id.clone()),
         };
         Ok(AccessOf {
-            reports,
             inquiries: self.inquiries(asked)?.inquiries,
             cases: contents.cases.len(),
             holds: contents.counts(),
@@ -138,6 +130,17 @@ impl Api {
             frozen: self.frozen(&request.id)?,
             folder: self.own_profile()?.export_folder,
         })
+    }
+
+    /// The reports made on these cases, the newest first.
+    pub(crate) fn access_reports(&self, cases: &[Id]) -> Answer<Vec<AccessReportRow>> {
+        let mut reports: Vec<AccessReportRow> = Vec::new();
+        for case in cases {
+            let made = self.opened()?.of_case::<AccessReport>(case)?.into_iter();
+            reports.extend(made.map(|(id, report)| AccessReportRow { id, report }));
+        }
+        reports.sort_by(|a, b| (b.report.made, &b.id).cmp(&(a.report.made, &a.id)));
+        Ok(reports)
     }
 
     pub(crate) fn make_access_report(&mut self, request: MakeAccessReport) -> Answer<AccessMade> {

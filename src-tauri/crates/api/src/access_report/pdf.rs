@@ -1,11 +1,11 @@
 //! The report on paper: a template with a section for everything there is, set by the same layout as every other
 //! PDF.
 
-use super::contents::{Changed, Contents, Kept, OfCase};
-use crate::history::kind_in_words;
+use super::contents::{Changed, Contents, Kept, OfCase, plural};
+use super::fields::Named;
 use crate::{Answer, Api, ApiError};
 use domain::dates::norwegian;
-use domain::{Attachment, Case, Private, Report};
+use domain::{Attachment, Case, Contact, Private, Report};
 use reports::{Field, FieldKind, Look, Meta, Registry, Rendered, Row, Section, Template, Width};
 use std::collections::BTreeMap;
 use store::Record as _;
@@ -32,6 +32,9 @@ const ORDER: &[&str] = &[
     "set-aside",
 ];
 
+/// So short a text has room in half of the width, in characters.
+const SHORT: usize = 38;
+
 /// No row of a table is higher; longer texts stand as fields, which may be parted.
 const LONG: usize = 900;
 
@@ -57,7 +60,11 @@ impl Api {
         }
         if !contents.contacts.is_empty() {
             let intro = "Andres opplysninger i arbeidet: hvem som kan nås hvor. De er ikke deltakerens egne.";
-            page.table("Kontakter som mappen viser til", &[intro], &contents.contacts);
+            page.table(
+                "Kontakter som mappen viser til",
+                &[intro],
+                &contents.contacts,
+            );
         }
         page.files(contents, beside);
         let (template, values) = page.finish(contents)?;
@@ -76,23 +83,37 @@ impl Api {
 impl Page {
     fn head(&mut self, contents: &Contents) {
         let person = |key: &str| {
-            let value = contents.person.data.get(key).and_then(|value| value.as_str());
+            let value = contents
+                .person
+                .data
+                .get(key)
+                .and_then(|value| value.as_str());
             value.unwrap_or_default().trim().to_owned()
         };
         let name = format!("{} {}", person("first_name"), person("last_name"));
         self.put("navn", name.trim());
         self.put("fodselsnummer", &person("fnr"));
         let cases = contents.cases.iter();
-        let titles = cases.map(|case| format!("{}, referanse {}", case.agreement_title, case.reference));
+        let titles =
+            cases.map(|case| format!("{}, referanse {}", case.agreement_title, case.reference));
         self.put("tiltak", &titles.collect::<Vec<_>>().join("\n"));
         self.put("hvorfor", contents.why.trimmed());
         if let Some(asked) = &contents.inquiry {
-            self.put("bedt-om", &format!("{}, {}", norwegian(asked.received), asked.kind.to_lowercase()));
-            self.put("videresendt", &asked.told.map(norwegian).unwrap_or_default());
+            self.put(
+                "bedt-om",
+                &format!(
+                    "{}, {}",
+                    norwegian(asked.received),
+                    asked.kind.to_lowercase()
+                ),
+            );
+            self.put(
+                "videresendt",
+                &asked.told.map(norwegian).unwrap_or_default(),
+            );
             self.put("bestemt", &asked.decided.map(norwegian).unwrap_or_default());
         }
-        let made = norwegian(contents.made);
-        self.put("laget", &made);
+        self.put("laget", &norwegian(contents.made));
         for paragraph in &contents.about {
             self.put(paragraph.id, &paragraph.text.join("\n"));
         }
@@ -100,18 +121,21 @@ impl Page {
         let kept = contents.cases.iter().map(|case| {
             let source = case.deletion.source.as_ref();
             let source = source.map_or_else(String::new, |source| format!(" Regel: {source}."));
-            let whose = if several { format!("{}: ", case.reference) } else { String::new() };
+            let whose = if several {
+                format!("{}: ", case.reference)
+            } else {
+                String::new()
+            };
             format!("{whose}{}{source}", case.deletion.rule)
         });
         self.put("slettes", &kept.collect::<Vec<_>>().join("\n"));
-        let signed = match contents.place.trimmed() {
-            "" => made,
-            place => format!("{place}, {made}"),
-        };
-        self.put("sted-og-dato", &signed);
         let hidden = "Deltakeren har adressesperre. Adressen står ikke i rapporten.".to_owned();
-        let text = if contents.protected { vec![hidden] } else { Vec::new() };
-        let person = self.fields_of(&contents.person, Width::Half);
+        let text = if contents.protected {
+            vec![hidden]
+        } else {
+            Vec::new()
+        };
+        let person = self.fields_of(&contents.person);
         self.section(Some("Personalia"), text, person);
     }
 
@@ -124,7 +148,7 @@ impl Page {
     fn case(&mut self, case: &OfCase) {
         let heading = format!("{}, referanse {}", case.agreement_title, case.reference);
         let own = case.records.iter().find(|record| record.kind == Case::KIND);
-        let fields = own.map_or_else(Vec::new, |own| self.fields_of(own, Width::Full));
+        let fields = own.map_or_else(Vec::new, |own| self.fields_of(own));
         self.section(Some(&heading), Vec::new(), fields);
         self.recipients(case);
         let mut kinds: Vec<&str> = Vec::new();
@@ -154,12 +178,12 @@ impl Page {
     fn kind(&mut self, kind: &str, records: &[Kept]) {
         if kind == Report::KIND {
             for record in records {
-                let fields = self.fields_of(record, Width::Full);
+                let fields = self.fields_of(record);
                 self.section(Some(&record.title), Vec::new(), fields);
             }
             return;
         }
-        self.table(&heading(kind), &[], records);
+        self.table(&plural(kind), &[], records);
     }
 
     /// A row each: what it is, and all that stands in it.
@@ -167,12 +191,21 @@ impl Page {
         let mut records: Vec<&Kept> = records.iter().collect();
         records.sort_by_key(|record| super::contents::first_day(&record.data));
         let rows = records.iter().map(|record| {
-            let told = record.fields.iter();
+            let day = super::contents::first_day(&record.data).map(norwegian);
+            let row = day.filter(|_| record.kind != Contact::KIND);
+            let row = row.unwrap_or_else(|| record.title.clone());
+            // What stands at the beginning of the row is not said again.
+            let told = record.fields.iter().filter(|field| field.value.0 != row);
             let told = told.map(|field| format!("{}: {}", field.label, field.value.trimmed()));
-            (record.title.clone(), vec![told.collect::<Vec<_>>().join("\n")])
+            let told = told.collect::<Vec<_>>().join("\n");
+            (row, vec![told])
         });
         let rows: Vec<_> = rows.collect();
-        self.rows(heading, text, "Hva", &["Opplysninger"], rows);
+        let days = records.iter().all(|record| {
+            record.kind != Contact::KIND && super::contents::first_day(&record.data).is_some()
+        });
+        let first = if days { "Dato" } else { "Hva" };
+        self.rows(heading, text, first, &["Opplysninger"], rows);
     }
 
     fn recipients(&mut self, case: &OfCase) {
@@ -187,7 +220,10 @@ impl Page {
         }
         let rows = case.recipients.iter().map(|one| {
             let how = one.how.clone().unwrap_or_else(|| "–".to_owned());
-            (norwegian(one.date), vec![one.to.clone(), one.what.clone(), how])
+            (
+                norwegian(one.date),
+                vec![one.to.clone(), one.what.clone(), how],
+            )
         });
         let rows: Vec<_> = rows.collect();
         self.rows(heading, &[], "Dato", &["Til", "Hva", "Hvordan"], rows);
@@ -204,7 +240,13 @@ impl Page {
         });
         let rows: Vec<_> = rows.collect();
         let text = "Deltakeren er nevnt her. Teksten gjelder også andre, og er ikke tatt med.";
-        self.rows("Nevnt i det som er felles", &[text], "Hvor", &["Felt"], rows);
+        self.rows(
+            "Nevnt i det som er felles",
+            &[text],
+            "Hvor",
+            &["Felt"],
+            rows,
+        );
     }
 
     fn changes(&mut self, case: &OfCase) {
@@ -224,7 +266,12 @@ impl Page {
                     Some(text) => text.trimmed().to_owned(),
                     None => "–".to_owned(),
                 };
-                let line = format!("{}: {} → {}", field.label, told(&field.old), told(&field.new));
+                let line = format!(
+                    "{}: {} → {}",
+                    field.label,
+                    told(&field.old),
+                    told(&field.new)
+                );
                 match line.chars().count() > LONG / 3 {
                     true => what.push_str(&format!("\n{}: se JSON-filen", field.label)),
                     false => what.push_str(&format!("\n{line}")),
@@ -245,7 +292,9 @@ impl Page {
         let attachments = attachments.filter(|record| record.kind == Attachment::KIND);
         let text = match (beside.is_empty(), attachments.count()) {
             (true, 0) => return,
-            (true, _) => "Vedleggene og de leverte rapportene ligger i mappen, og kan hentes ut på forespørsel.",
+            (true, _) => {
+                "Vedleggene og de leverte rapportene ligger i mappen, og kan hentes ut på forespørsel."
+            }
             (false, _) => "Disse filene ligger ved siden av rapporten:",
         };
         let mut text = vec![text.to_owned()];
@@ -253,10 +302,22 @@ impl Page {
         self.section(Some("Filer"), text, Vec::new());
     }
 
-    fn fields_of(&mut self, record: &Kept, width: Width) -> Vec<Field> {
+    /// A field each. Of two short ones that follow one another, each takes half of the width.
+    fn fields_of(&mut self, record: &Kept) -> Vec<Field> {
+        let short = |named: &Named| {
+            let fits = |text: &str| text.chars().count() <= SHORT && !text.contains('\n');
+            fits(&named.label) && fits(&named.value.0)
+        };
         let fields = record.fields.iter();
         fields
-            .map(|named| self.field(&named.label, named.value.clone(), width))
+            .map(|named| {
+                let width = if short(named) {
+                    Width::Half
+                } else {
+                    Width::Full
+                };
+                self.field(&named.label, named.value.clone(), width)
+            })
             .collect()
     }
 
@@ -310,7 +371,9 @@ impl Page {
         all: Vec<(String, Vec<String>)>,
     ) {
         let long = |(_, cells): &(String, Vec<String>)| {
-            cells.iter().any(|cell| cell.chars().count() > LONG || cell.lines().count() > 20)
+            cells
+                .iter()
+                .any(|cell| cell.chars().count() > LONG || cell.lines().count() > 20)
         };
         let (long, rows): (Vec<_>, Vec<_>) = all.into_iter().partition(long);
         let mut fields = Vec::new();
@@ -333,7 +396,8 @@ impl Page {
         for (number, (label, cells)) in rows.into_iter().enumerate() {
             let id = format!("rad-{number}");
             for (field, cell) in section.fields.iter().zip(cells) {
-                self.values.insert(format!("{}.{id}", field.id), cell.into());
+                self.values
+                    .insert(format!("{}.{id}", field.id), cell.into());
             }
             section.rows.push(Row { id, label });
         }
@@ -358,9 +422,8 @@ impl Page {
         let signed = |section: &Section| section.fields.iter().any(|field| !field.kind.is_filled());
         // What is not known has no place on the page.
         for section in &mut template.sections {
-            let known = |field: &Field| {
-                !field.kind.is_filled() || self.values.contains_key(&field.id)
-            };
+            let known =
+                |field: &Field| !field.kind.is_filled() || self.values.contains_key(&field.id);
             section.fields.retain(known);
         }
         let at = template.sections.iter().position(signed);
@@ -379,11 +442,4 @@ fn frame() -> Answer<Template> {
     read.map_err(|_| ApiError::internal("mal"))?;
     let template = registry.get("innsyn/innsyn").cloned();
     template.ok_or_else(|| ApiError::internal("mal"))
-}
-
-/// The kind as a heading: «Hendelse».
-fn heading(kind: &str) -> String {
-    let mut words = kind_in_words(kind).chars();
-    let first = words.next().map(|first| first.to_uppercase().to_string());
-    first.unwrap_or_default() + words.as_str()
 }

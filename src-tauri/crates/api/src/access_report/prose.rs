@@ -88,7 +88,10 @@ impl Api {
         let store = self.opened()?;
         let office = file.case.nav_office.as_ref();
         let office = office.and_then(|id| file.contacts.get(id));
-        let nav = office.map_or_else(|| "NAV".to_owned(), |office| office.name.trimmed().to_owned());
+        let nav = office.map_or_else(
+            || "NAV".to_owned(),
+            |office| office.name.trimmed().to_owned(),
+        );
         let mut all = Vec::new();
         for report in file.reports.values() {
             let Some(delivery) = &report.delivered else {
@@ -144,7 +147,10 @@ impl Api {
         }
         for loan in store.of_case::<Loan>(&file.id)?.into_values() {
             let (to, what) = match loan.direction {
-                LoanDirection::Out => (loan.with.trimmed().to_owned(), "Mappen overlevert til kollega"),
+                LoanDirection::Out => (
+                    loan.with.trimmed().to_owned(),
+                    "Mappen overlevert til kollega",
+                ),
                 LoanDirection::In => ("Egen tiltaksmappe".to_owned(), "Mappen mottatt fra kollega"),
             };
             all.push(Recipient {
@@ -164,7 +170,11 @@ fn told(report: &Report, template: Option<&reports::Template>) -> String {
     let number = report.occurrence.map(|n| format!(" {n}"));
     let period = report.period.map(crate::month::title_of);
     let period = period.map(|period| format!(" for {period}"));
-    format!("{title}{}{}", number.unwrap_or_default(), period.unwrap_or_default())
+    format!(
+        "{title}{}{}",
+        number.unwrap_or_default(),
+        period.unwrap_or_default()
+    )
 }
 
 fn paragraph(id: &'static str, heading: &str, text: Vec<String>) -> Paragraph {

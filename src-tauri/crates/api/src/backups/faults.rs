@@ -92,10 +92,7 @@ pub(super) fn opening(error: StoreError) -> ApiError {
         S::Io {
             kind: ErrorKind::NotFound,
             ..
-        } => (
-            Code::NotFound,
-            "Filen finnes ikke. Er disken koblet til?",
-        ),
+        } => (Code::NotFound, "Filen finnes ikke. Er disken koblet til?"),
         S::Io { .. } => (
             Code::Io,
             "Filen kunne ikke leses. Kontroller disken, og prøv igjen.",

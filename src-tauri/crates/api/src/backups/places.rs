@@ -63,7 +63,11 @@ pub(super) fn same_disk(one: &Path, other: &Path) -> bool {
     }
     #[cfg(not(unix))]
     {
-        let disk = |path: &Path| path.components().next().map(|part| part.as_os_str().to_owned());
+        let disk = |path: &Path| {
+            path.components()
+                .next()
+                .map(|part| part.as_os_str().to_owned())
+        };
         disk(one).is_some() && disk(one) == disk(other)
     }
 }

@@ -367,7 +367,10 @@ impl Api {
     fn files_at_hand(&self, file: &Path, opened: &OpenBackup) -> Answer<BTreeSet<PathBuf>> {
         let mut folders: BTreeSet<PathBuf> = BTreeSet::from([self.aside_folder()]);
         folders.extend(file.parent().map(Path::to_owned));
-        for store in [Some(opened.store()), self.store.as_ref()].into_iter().flatten() {
+        for store in [Some(opened.store()), self.store.as_ref()]
+            .into_iter()
+            .flatten()
+        {
             for backup in store.all::<KnownBackup>()?.into_values() {
                 folders.extend(Path::new(&backup.path.0).parent().map(Path::to_owned));
             }
@@ -380,7 +383,11 @@ impl Api {
         Ok(files.chain([file.to_owned()]).collect())
     }
 
-    fn contents_of_backup(&self, opened: &mut OpenBackup, ledger: &Ledger) -> Answer<BackupContents> {
+    fn contents_of_backup(
+        &self,
+        opened: &mut OpenBackup,
+        ledger: &Ledger,
+    ) -> Answer<BackupContents> {
         let (made, id) = (opened.label().made, opened.label().store.clone());
         let schema = opened.schema();
         opened.store_mut().merge_ledger(ledger)?;

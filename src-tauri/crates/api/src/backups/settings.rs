@@ -27,8 +27,18 @@ pub struct SaveBackupSettings {
 /// Refuses a schedule that the profile cannot hold.
 pub(crate) fn possible(profile: &Profile) -> Answer<()> {
     let given = [
-        (profile.backup_every_days, Profile::BACKUP_EVERY, "every_days", "mellom kopiene"),
-        (profile.backup_keep_days, Profile::BACKUP_KEEP, "keep_days", "en kopi beholdes"),
+        (
+            profile.backup_every_days,
+            Profile::BACKUP_EVERY,
+            "every_days",
+            "mellom kopiene",
+        ),
+        (
+            profile.backup_keep_days,
+            Profile::BACKUP_KEEP,
+            "keep_days",
+            "en kopi beholdes",
+        ),
     ];
     for (days, allowed, field, what) in given {
         if !allowed.contains(&days) {

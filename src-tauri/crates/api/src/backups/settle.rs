@@ -4,11 +4,15 @@
 use super::{faults, keys, medium_at_hand};
 use crate::session::locked;
 use crate::{Answer, Api};
-use domain::{BackupSort, Id, KnownBackup, Private};
+use chrono::Datelike as _;
+use domain::{BackupSort, Date, Id, KnownBackup, Private, dates::add_days};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 use store::{BackupKey, BackupLabel, Stamp, StoreError};
+
+/// So many days back every backup is kept; before that, one for each week.
+const DAILY: i64 = 7;
 
 impl Api {
     /// Brings every known backup at hand up to the store: expired ones go from disk, and those that lag
@@ -21,10 +25,12 @@ impl Api {
         self.clear_aside()?;
         // By a clock that is wrong, every backup might go at once.
         let sure_of_day = self.clock_doubt()?.is_none();
-        for (id, backup) in self.known_backups()? {
+        let known = self.known_backups()?;
+        let surplus = surplus(&known, self.today());
+        for (id, backup) in known {
             let half_made = backup.verified.is_none();
-            let expired = sure_of_day && backup.expires <= self.today();
-            if half_made || expired {
+            let old = backup.expires <= self.today() || surplus.contains(&id);
+            if half_made || (sure_of_day && old) {
                 if is_at_hand(&backup) && take_from_disk(&backup) {
                     self.note_removed(&id, backup)?;
                 }
@@ -82,7 +88,10 @@ impl Api {
             // It still lies there as it was.
             return Ok(());
         }
-        if new.check(&path).is_err_and(|error| faults::is_damage(&error)) {
+        if new
+            .check(&path)
+            .is_err_and(|error| faults::is_damage(&error))
+        {
             if take_from_disk(&begun) {
                 self.note_removed(id, begun)?;
             }
@@ -151,6 +160,23 @@ impl Api {
         }
         Ok(())
     }
+}
+
+/// Those of more than a week ago that a newer one of the same week and place stands for. Each that is kept
+/// is rewritten with every deletion.
+fn surplus(known: &[(Id, KnownBackup)], today: Date) -> BTreeSet<Id> {
+    let mut seen = BTreeSet::new();
+    let old = known.iter().filter(|(_, backup)| {
+        backup.sort == BackupSort::Ordinary
+            && backup.verified.is_some()
+            && add_days(backup.on, DAILY) < today
+    });
+    // The newest first.
+    let surplus = old.filter(|(_, backup)| {
+        let folder = Path::new(&backup.path.0).parent();
+        !seen.insert((folder.map(Path::to_owned), backup.on.iso_week()))
+    });
+    surplus.map(|(id, _)| id.clone()).collect()
 }
 
 /// Whether the medium is at hand; the file may be gone.

@@ -120,7 +120,11 @@ impl Api {
                 state: state(&backup),
                 pending: length.saturating_sub(backup.ledger),
                 other_secret: !unopened && backup.unlocks != ways_in,
-                bytes: path.metadata().ok().filter(|file| file.is_file()).map(|file| file.len()),
+                bytes: path
+                    .metadata()
+                    .ok()
+                    .filter(|file| file.is_file())
+                    .map(|file| file.len()),
                 path: backup.path,
                 on: backup.on,
                 made: backup.made,
@@ -192,9 +196,9 @@ impl Api {
     pub(crate) fn set_backup_advice_aside(&mut self, _: Nothing) -> Answer<Nothing> {
         let date = self.today();
         let old = self.opened()?.without_case::<SetAside>()?;
-        let old = old.into_iter().filter(|(_, aside)| {
-            aside.agreement.is_empty() && aside.advice == ADVICE
-        });
+        let old = old
+            .into_iter()
+            .filter(|(_, aside)| aside.agreement.is_empty() && aside.advice == ADVICE);
         let old: Vec<Id> = old.map(|(id, _)| id).collect();
         let record = SetAside {
             case: None,

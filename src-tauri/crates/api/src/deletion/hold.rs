@@ -43,10 +43,7 @@ impl Api {
             return Err(ApiError::new(Code::MissingField, message).with(["reason"]));
         }
         if reason.0.chars().count() > Hold::MAX_REASON {
-            let message = format!(
-                "Begrunnelsen kan være på inntil {} tegn.",
-                Hold::MAX_REASON
-            );
+            let message = format!("Begrunnelsen kan være på inntil {} tegn.", Hold::MAX_REASON);
             return Err(ApiError::new(Code::InvalidField, message).with(["reason"]));
         }
         if since > self.today() {

@@ -193,7 +193,9 @@ impl Api {
                     .case_figures(file, period, &settings)
                     .figures
                     .is_empty()
-                && self.delivered_figures(&agreement.id, month.first())?.is_none()
+                && self
+                    .delivered_figures(&agreement.id, month.first())?
+                    .is_none()
             {
                 results.push(month);
             }
@@ -238,7 +240,9 @@ impl Api {
         let mut claimed = Claimed::default();
         if !self.details_of(agreement)?.prices.is_empty() {
             let claim = self.claim(agreement, month)?;
-            claimed.delivered = claim.report.is_some_and(|report| report.delivered.is_some());
+            claimed.delivered = claim
+                .report
+                .is_some_and(|report| report.delivered.is_some());
             claimed.cases = match claim.lines {
                 ClaimLines::PlaceMonth { places } => places.into_iter().map(|l| l.case).collect(),
                 ClaimLines::Hours { hours } => hours.into_iter().map(|l| l.case).collect(),
@@ -297,7 +301,9 @@ fn together(months: &[String]) -> String {
     let mut words: Vec<String> = Vec::new();
     for (at, month) in months.iter().enumerate() {
         let year = |text: &str| text.rsplit_once(' ').map(|(_, year)| year.to_owned());
-        let same = months.get(at + 1).is_some_and(|next| year(next) == year(month));
+        let same = months
+            .get(at + 1)
+            .is_some_and(|next| year(next) == year(month));
         words.push(match month.rsplit_once(' ') {
             Some((name, _)) if same => name.to_owned(),
             _ => month.clone(),
@@ -312,9 +318,8 @@ mod tests {
 
     #[test]
     fn months_of_one_year_name_it_once() {
-        let told = |months: &[&str]| {
-            together(&months.iter().map(|m| (*m).to_owned()).collect::<Vec<_>>())
-        };
+        let told =
+            |months: &[&str]| together(&months.iter().map(|m| (*m).to_owned()).collect::<Vec<_>>());
         assert_eq!(told(&["mai 2026"]), "mai 2026");
         assert_eq!(told(&["mai 2026", "juni 2026"]), "mai og juni 2026");
         assert_eq!(

@@ -37,10 +37,13 @@ impl Api {
         }
         paper.put("referanse", or_unknown(&row.reference));
         paper.put("maate", how(row.how));
-        paper.put("frist", &match row.due {
-            Some(due) => norwegian(due),
-            None => "Ingen frist var nådd".to_owned(),
-        });
+        paper.put(
+            "frist",
+            &match row.due {
+                Some(due) => norwegian(due),
+                None => "Ingen frist var nådd".to_owned(),
+            },
+        );
         let late = if row.late { " (etter fristen)" } else { "" };
         paper.put("slettet", &format!("{}{late}", norwegian(row.done)));
         paper.put("slettet-av", row.who.trimmed());
@@ -173,9 +176,9 @@ impl Paper {
         // What is not known has no place on the page.
         for section in &mut self.template.sections {
             if section.rows.is_empty() {
-                section.fields.retain(|field| {
-                    !field.kind.is_filled() || self.values.contains_key(&field.id)
-                });
+                section
+                    .fields
+                    .retain(|field| !field.kind.is_filled() || self.values.contains_key(&field.id));
             }
         }
         let meta = Meta {
@@ -244,6 +247,8 @@ fn or_unknown(reference: &str) -> &str {
 /// «9f86d081 884c7d65 …», so that the eye can compare.
 fn in_groups(hash: &str) -> String {
     let letters: Vec<char> = hash.chars().collect();
-    let groups = letters.chunks(8).map(|group| group.iter().collect::<String>());
+    let groups = letters
+        .chunks(8)
+        .map(|group| group.iter().collect::<String>());
     groups.collect::<Vec<_>>().join(" ")
 }

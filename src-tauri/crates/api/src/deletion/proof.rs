@@ -2,10 +2,7 @@
 //! Nothing of it names a participant.
 
 use super::words;
-use crate::{
-    Answer, Api, ApiError, Code, files,
-    requests::Nothing,
-};
+use crate::{Answer, Api, ApiError, Code, files, requests::Nothing};
 use chrono::Datelike;
 use domain::{Date, Deletion, DeletionHow, Id, KnownBackup, Private, dates::norwegian};
 use serde::{Deserialize, Serialize};
@@ -232,7 +229,10 @@ fn after(backup: &KnownBackup, deletion: &Deletion) -> Option<BackupOfDeletion> 
     };
     let sentence = match state {
         BackupAfter::Rewritten { checked: Some(on) } => {
-            format!("Uten opplysningene. Åpnet og kontrollert {}.", norwegian(on))
+            format!(
+                "Uten opplysningene. Åpnet og kontrollert {}.",
+                norwegian(on)
+            )
         }
         BackupAfter::Rewritten { checked: None } => "Skrevet om uten opplysningene.".to_owned(),
         BackupAfter::Gone { on } => format!("Utløpt og slettet {}.", norwegian(on)),
@@ -269,4 +269,83 @@ fn written(folder: &str, name: &str, pdf: &[u8], replace: bool) -> Answer<Export
     Ok(ExportedProof {
         path: path.display().to_string(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    fn deletion() -> Deletion {
+        Deletion {
+            entry: "e".to_owned(),
+            position: 3,
+            hash: String::new(),
+            case: "c".to_owned(),
+            records: Vec::new(),
+            promised: day("2026-05-04"),
+            reference: "AB12".to_owned(),
+            agreement: String::new(),
+            due: None,
+            done: day("2026-05-04"),
+            how: DeletionHow::Manual,
+            who: "Ingrid".into(),
+            gone: Vec::new(),
+            copies_removed: 0,
+            copies_left: 0,
+        }
+    }
+
+    fn backup(on: &str, ledger: u64, removed: Option<&str>) -> KnownBackup {
+        KnownBackup {
+            path: "/media/kari/disk/tiltaksmappe-2026-05-01-1.tmb".into(),
+            on: day(on),
+            made: chrono::DateTime::UNIX_EPOCH,
+            expires: day("2026-05-29"),
+            ledger,
+            key: Private::default(),
+            next_key: Private::default(),
+            unlocks: String::new(),
+            verified: None,
+            removed: removed.map(day),
+            sort: Default::default(),
+        }
+    }
+
+    #[test]
+    fn a_backup_waits_until_it_is_rewritten_or_gone() {
+        let state = |backup: &KnownBackup| after(backup, &deletion()).map(|after| after.state);
+        let expires = day("2026-05-29");
+        assert_eq!(
+            state(&backup("2026-05-01", 2, None)),
+            Some(BackupAfter::Waiting { expires })
+        );
+        assert_eq!(
+            state(&backup("2026-05-01", 3, None)),
+            Some(BackupAfter::Rewritten { checked: None })
+        );
+        assert_eq!(
+            state(&backup("2026-05-01", 2, Some("2026-05-29"))),
+            Some(BackupAfter::Gone { on: expires })
+        );
+    }
+
+    #[test]
+    fn a_backup_that_never_held_the_case_has_no_part_in_its_proof() {
+        let later = backup("2026-05-05", 3, None);
+        assert_eq!(after(&later, &deletion()), None, "made after it");
+        let gone = backup("2026-04-01", 0, Some("2026-05-03"));
+        assert_eq!(after(&gone, &deletion()), None, "gone before it");
+    }
+
+    #[test]
+    fn a_proof_names_a_backup_by_its_file_alone() {
+        let waiting = after(&backup("2026-05-01", 2, None), &deletion()).unwrap();
+        let name = "tiltaksmappe-2026-05-01-1.tmb";
+        assert_eq!(waiting.name, name, "the folder may name someone");
+        assert!(waiting.sentence.contains("29.05.2026"));
+    }
 }

@@ -84,7 +84,9 @@ impl Api {
             )
         });
         let profile = self.own_profile()?;
-        let due = rows.iter().any(|row| row.days.is_some_and(|days| days <= 0));
+        let due = rows
+            .iter()
+            .any(|row| row.days.is_some_and(|days| days <= 0));
         let doubt = match profile.delete_automatically && due {
             true => self.clock_doubt()?.map(|doubt| doubt.sentence().to_owned()),
             false => None,
@@ -99,7 +101,10 @@ impl Api {
     }
 
     /// Says whether what is due goes by itself, and that it was asked.
-    pub(crate) fn choose_automatic_deletion(&mut self, request: AutomaticDeletion) -> Answer<Nothing> {
+    pub(crate) fn choose_automatic_deletion(
+        &mut self,
+        request: AutomaticDeletion,
+    ) -> Answer<Nothing> {
         let profile = Profile {
             delete_automatically: request.on,
             asked_to_delete: true,

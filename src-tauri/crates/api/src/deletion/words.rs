@@ -5,14 +5,22 @@ use domain::Gone;
 
 /// What a kind of data is called where it is counted: one, and several. In the order to tell it.
 const KINDS: &[(&str, &str, &str)] = &[
-    ("person", "personopplysninger", "personopplysninger om deltakeren"),
+    (
+        "person",
+        "personopplysninger",
+        "personopplysninger om deltakeren",
+    ),
     ("case", "tiltak", "opplysninger om tiltaket"),
     ("event", "hendelse", "hendelser"),
     ("entry", "timeføring", "timeføringer"),
     ("employment", "arbeidsforhold", "arbeidsforhold"),
     ("practice", "arbeidspraksis", "arbeidspraksiser"),
     ("report", "rapport", "rapporter"),
-    ("mention", "omtale i andre opplysninger", "omtaler i andre opplysninger"),
+    (
+        "mention",
+        "omtale i andre opplysninger",
+        "omtaler i andre opplysninger",
+    ),
     ("approval", "godkjenning fra NAV", "godkjenninger fra NAV"),
     ("attachment", "vedlegg", "vedlegg"),
     ("document", "lagret fil", "lagrede filer"),
@@ -22,10 +30,22 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("set-aside", "råd satt til side", "råd satt til side"),
     ("inquiry", "henvendelse", "henvendelser"),
     ("access-report", "innsynsrapport", "innsynsrapporter"),
-    ("name-opening", "åpning av skjult navn", "åpninger av skjult navn"),
+    (
+        "name-opening",
+        "åpning av skjult navn",
+        "åpninger av skjult navn",
+    ),
     ("loan", "utlån", "utlån"),
-    ("earlier-history", "del av tidligere historikk", "deler av tidligere historikk"),
-    ("value", "verdi i endringsloggen", "verdier i endringsloggen"),
+    (
+        "earlier-history",
+        "del av tidligere historikk",
+        "deler av tidligere historikk",
+    ),
+    (
+        "value",
+        "verdi i endringsloggen",
+        "verdier i endringsloggen",
+    ),
 ];
 
 /// «12 timeføringer». Of a participant there is but one.
@@ -102,7 +122,12 @@ mod tests {
 
     #[test]
     fn the_participant_is_told_first_and_the_log_last() {
-        let all = [gone("value", 40), gone("entry", 0), gone("report", 2), gone("person", 1)];
+        let all = [
+            gone("value", 40),
+            gone("entry", 0),
+            gone("report", 2),
+            gone("person", 1),
+        ];
         let kinds: Vec<String> = in_order(&all).into_iter().map(|gone| gone.kind).collect();
         assert_eq!(kinds, ["person", "report", "value"]);
     }

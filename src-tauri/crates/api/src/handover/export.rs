@@ -348,8 +348,12 @@ impl Api {
                 fields: told
                     .fields
                     .into_iter()
-                    .filter(|(label, ..)| !(hidden && ADDRESS.contains(&&**label)))
-                    .map(|(label, old, new)| EarlierField { label, old, new })
+                    .filter(|field| !(hidden && ADDRESS.contains(&&*field.label)))
+                    .map(|field| EarlierField {
+                        label: field.label,
+                        old: field.old,
+                        new: field.new,
+                    })
                     .collect(),
             })
             .collect();

@@ -8,7 +8,7 @@ use crate::{Answer, Api, ApiError, Code, copies::digest, deletion, session::soun
 use agreements::Agreement;
 use domain::contact::RefersToContacts;
 use domain::{
-    Attachment, Case, Contact, Date, Deletion, DeletionHow, Employment, Gone, Handover,
+    Attachment, Case, Contact, Date, Deletion, DeletionHow, EarlierHistory, Employment, Gone, Handover,
     HandoverKind, Id, KeptAgreement, Loan, LoanDirection, Person, Practice, Private, Report,
     dates::norwegian,
 };
@@ -519,7 +519,8 @@ fn referred_to(packed: &Packed) -> Answer<Vec<Id>> {
 fn contents(packed: &Packed) -> Vec<HandoverContents> {
     let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
     for record in &packed.records {
-        if record.kind != Case::KIND {
+        // The case is what the row is about, and its history always comes along.
+        if ![Case::KIND, EarlierHistory::KIND].contains(&&*record.kind) {
             *counts.entry(&record.kind).or_default() += 1;
         }
     }

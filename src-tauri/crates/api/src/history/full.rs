@@ -19,8 +19,20 @@ pub(crate) struct ToldInFull {
     pub operation: String,
     /// What was done, in Norwegian.
     pub sentence: Private,
-    /// Label, what stood there, what stands there since.
-    pub fields: Vec<(String, Option<Private>, Option<Private>)>,
+    /// The fields that changed.
+    pub fields: Vec<FieldInFull>,
+}
+
+/// A field before and after.
+pub(crate) struct FieldInFull {
+    /// The record that it is a field of.
+    pub record: Id,
+    /// What it is called.
+    pub label: String,
+    /// What stood there.
+    pub old: Option<Private>,
+    /// What stands there since.
+    pub new: Option<Private>,
 }
 
 /// What records and their fields are called.
@@ -44,11 +56,11 @@ impl Api {
                 at: operation.at(),
                 who: operation.who(),
                 operation: operation.name().to_owned(),
-                sentence: sentences.remove(operation.group()).unwrap_or_default().into(),
-                fields: fields
-                    .flat_map(|seen| words.fields_in_full(seen))
-                    .map(|ChangedField { label, old, new, .. }| (label, old, new))
-                    .collect(),
+                sentence: sentences
+                    .remove(operation.group())
+                    .unwrap_or_default()
+                    .into(),
+                fields: fields.flat_map(|seen| in_full(&words, seen)).collect(),
             });
         }
         Ok(all)
@@ -58,6 +70,19 @@ impl Api {
     pub(crate) fn record_words(&self, case: &str) -> Answer<RecordWords<'_>> {
         Ok(RecordWords(self.words(case)?))
     }
+}
+
+fn in_full(words: &Words<'_>, seen: &Seen) -> Vec<FieldInFull> {
+    let fields = words.fields_in_full(seen).into_iter();
+    let field = |ChangedField {
+                     label, old, new, ..
+                 }| FieldInFull {
+        record: seen.record.clone(),
+        label,
+        old,
+        new,
+    };
+    fields.map(field).collect()
 }
 
 impl RecordWords<'_> {

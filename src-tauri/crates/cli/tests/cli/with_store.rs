@@ -189,3 +189,24 @@ fn the_recovery_code_opens_in_place_of_the_passphrase() {
     ];
     assert_eq!(run(&both.concat(), "").status, 2, "one or the other");
 }
+
+#[test]
+fn a_backup_is_made_looked_into_and_restored() {
+    let store = Store::new();
+    let drive = store.path("disk");
+    fs::create_dir(&drive).unwrap();
+    let to = drive.to_str().unwrap();
+    store.run(&["backup", "--to", to], "").json();
+    let file = fs::read_dir(&drive).unwrap().next().unwrap().unwrap().path();
+    let file = file.to_str().unwrap();
+    let held = store.run(&["restore", file], "").json();
+    assert_eq!((&held["participants"], &held["replaces"]), (&json!(0), &json!(true)));
+    let done = store.run(&["restore", file, "--replace"], "").json();
+    assert_eq!(done["participants"], 0);
+    let aside = store.path("store").join("aside");
+    assert_eq!(fs::read_dir(aside).unwrap().count(), 1, "what lay there is kept");
+    let none = store.path("ingen");
+    let none = none.to_str().unwrap();
+    assert_eq!(store.run(&["backup", "--to", none], "").refusal().0, "folder-missing");
+    refused(&["restore", file], "", "no-store", "--store");
+}

@@ -83,7 +83,9 @@ pub(crate) fn pack(
         anchor,
         database,
     };
-    let folder = to.parent().ok_or(StoreError::Internal("a backup's place"))?;
+    let folder = to
+        .parent()
+        .ok_or(StoreError::Internal("a backup's place"))?;
     let name = to.file_name().and_then(|name| name.to_str());
     let name = name.ok_or(StoreError::Internal("a backup's name"))?;
     let staged = Staged::stream(folder, name, |file| {

@@ -17,9 +17,9 @@ mod restore;
 mod work;
 
 use crate::crypto::{self, Secret};
-use crate::forget;
 use crate::keys::Keys;
 use crate::migrate::{MIGRATIONS, Migration};
+use crate::promise;
 use crate::rebuild::Source;
 use crate::write;
 use crate::{Ledger, OpenedBy, Passphrase, RecoveryCode, Result, Stamp, Store, StoreError};
@@ -224,7 +224,9 @@ impl OpenBackup {
     /// neither does, or that cannot be read. The passphrase is not derived again for it.
     pub fn key_of_sibling(&self, path: &Path) -> Option<BackupKey> {
         let packed = file::look(path).ok()?;
-        let opened = packed.keys.unlock_like(&self.store.keys, self.store.opened())?;
+        let opened = packed
+            .keys
+            .unlock_like(&self.store.keys, self.store.opened())?;
         Secret::from_text(&opened.master().to_text()).map(BackupKey)
     }
 
@@ -326,12 +328,15 @@ impl Store {
             dir: work.path(),
             ..what.source(MIGRATIONS)
         };
-        let promised = what.promised()?;
-        let forgot = promised != forget::Forget::default();
+        let open = what.open_promises()?;
+        let forgot = !open.is_empty();
         let edit = |conn: &mut Connection, head: &mut crate::change::Head| {
             if forgot {
-                let forget = |write: &mut write::Write<'_>| forget::forget(write, &promised);
-                write::transact(conn, head, stamp, REPLAY, forget, |_| Ok(None))?;
+                let on = stamp.at.date_naive();
+                let keep = |write: &mut write::Write<'_>| {
+                    promise::keep(write, open, on, stamp, &BTreeMap::new())
+                };
+                write::transact(conn, head, stamp, REPLAY, keep, |_| Ok(None))?;
             }
             Ok::<_, StoreError>(())
         };

@@ -31,7 +31,10 @@ fn a_backup_of_an_earlier_schema_opens_and_one_of_a_later_is_refused() {
     let id = store
         .write(&stamp, "person.create", |w| w.insert(&Person::default()))
         .unwrap();
-    let (old, new) = (temporary.path().join("a.tmb"), temporary.path().join("b.tmb"));
+    let (old, new) = (
+        temporary.path().join("a.tmb"),
+        temporary.path().join("b.tmb"),
+    );
     store.new_backup(stamp.at).unwrap().write(&old).unwrap();
     drop(store);
 
@@ -44,9 +47,16 @@ fn a_backup_of_an_earlier_schema_opens_and_one_of_a_later_is_refused() {
     // What the later program packs, this one refuses; the file stays as it is.
     let keys = (&opened.store.keys, opened.store.opened());
     let work = opened.store.dir();
-    std::fs::write(work.join(crate::files::LEDGER), Ledger::default().to_bytes().unwrap()).unwrap();
+    std::fs::write(
+        work.join(crate::files::LEDGER),
+        Ledger::default().to_bytes().unwrap(),
+    )
+    .unwrap();
     file::pack(work, keys, (crypto::random_id().unwrap(), stamp.at), &new).unwrap();
     let refused = OpenBackup::open(&new, secret, &dir).err();
-    assert_eq!(refused, Some(StoreError::NewerSchema { found: 2, known: 1 }));
+    assert_eq!(
+        refused,
+        Some(StoreError::NewerSchema { found: 2, known: 1 })
+    );
     OpenBackup::open_with(&new, secret, &dir, LATER).unwrap();
 }

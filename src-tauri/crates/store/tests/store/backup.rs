@@ -85,7 +85,9 @@ fn nothing_personal_lies_in_the_clear() {
     make(&store, &path);
     let bytes = fs::read(&path).unwrap();
     for name in NAMES {
-        let found = bytes.windows(name.len()).any(|part| part == name.as_bytes());
+        let found = bytes
+            .windows(name.len())
+            .any(|part| part == name.as_bytes());
         assert!(!found, "{name}");
     }
 }
@@ -98,7 +100,9 @@ fn any_one_byte_changed_is_told() {
     let clear = sound.len() - fs::metadata(newest_db(store.dir())).unwrap().len() as usize;
     let mut dice = Dice::new(21);
     // Everything in front of the database, by steps; the edges; and anywhere.
-    let front = (0..clear).step_by(7).chain([sound.len() - 1, sound.len() - 33]);
+    let front = (0..clear)
+        .step_by(7)
+        .chain([sound.len() - 1, sound.len() - 33]);
     let anywhere: Vec<usize> = (0..60).map(|_| dice.below(sound.len())).collect();
     for at in front.chain(anywhere) {
         let mut bytes = sound.clone();
@@ -107,7 +111,17 @@ fn any_one_byte_changed_is_told() {
         let error = open(&path, BackupSecret::Key(&key)).err();
         assert!(error.is_some(), "byte {at} changed unnoticed");
     }
-    for length in [0, 5, 19, 20, 30, 200, clear, sound.len() - 33, sound.len() - 1] {
+    for length in [
+        0,
+        5,
+        19,
+        20,
+        30,
+        200,
+        clear,
+        sound.len() - 33,
+        sound.len() - 1,
+    ] {
         fs::write(&path, &sound[..length]).unwrap();
         let error = open(&path, BackupSecret::Key(&key)).err();
         assert!(error.is_some(), "cut to {length}");
@@ -120,7 +134,9 @@ fn any_one_byte_changed_is_told() {
 
 fn newest_db(dir: &Path) -> PathBuf {
     let files = fs::read_dir(dir).unwrap().flatten().map(|file| file.path());
-    let mut files: Vec<_> = files.filter(|path| path.extension().is_some_and(|e| e == "db")).collect();
+    let mut files: Vec<_> = files
+        .filter(|path| path.extension().is_some_and(|e| e == "db"))
+        .collect();
     files.sort();
     files.pop().unwrap()
 }
@@ -134,11 +150,20 @@ fn a_wrong_passphrase_damage_and_a_newer_format_are_told_apart() {
         fs::write(&path, bytes).unwrap();
         BackupLabel::read(&path).err()
     };
-    assert_eq!(error(b"PK\x03\x04 something else altogether"), Some(StoreError::NotABackup));
+    assert_eq!(
+        error(b"PK\x03\x04 something else altogether"),
+        Some(StoreError::NotABackup)
+    );
     let mut newer = sound.clone();
     newer[23] = 9;
-    assert_eq!(error(&newer), Some(StoreError::NewerBackup { found: 9, known: 1 }));
-    assert_eq!(error(&sound[..sound.len() / 2]), Some(StoreError::DamagedBackup));
+    assert_eq!(
+        error(&newer),
+        Some(StoreError::NewerBackup { found: 9, known: 1 })
+    );
+    assert_eq!(
+        error(&sound[..sound.len() / 2]),
+        Some(StoreError::DamagedBackup)
+    );
     let mut late = sound.clone();
     let at = late.len() - 5000;
     late[at] ^= 1;
@@ -157,19 +182,25 @@ fn promise(store: &mut Store, case: &Id) {
 
 fn everything(store: &Store) -> Vec<u8> {
     let mut all = Vec::new();
-    store.for_every_value(|_, bytes| all.extend_from_slice(bytes)).unwrap();
+    store
+        .for_every_value(|_, bytes| all.extend_from_slice(bytes))
+        .unwrap();
     all
 }
 
 fn holds(haystack: &[u8], needle: &str) -> bool {
-    haystack.windows(needle.len()).any(|part| part == needle.as_bytes())
+    haystack
+        .windows(needle.len())
+        .any(|part| part == needle.as_bytes())
 }
 
 #[test]
 fn a_renewed_backup_holds_nothing_of_what_the_ledger_names_and_opens_by_the_present_passphrase() {
     let (_temporary, mut store, path, case) = office();
     let ola = store
-        .write(&stamp(1), "person.create", |w| w.insert(&person("Ola", "Igjen")))
+        .write(&stamp(1), "person.create", |w| {
+            w.insert(&person("Ola", "Igjen"))
+        })
         .unwrap();
     let old = make(&store, &path);
     let before = store.ways_in();
@@ -192,7 +223,10 @@ fn a_renewed_backup_holds_nothing_of_what_the_ledger_names_and_opens_by_the_pres
     assert_eq!(error, Some(StoreError::WrongPassphrase));
     let opened = open(&path, BackupSecret::Passphrase(&other_passphrase())).unwrap();
     assert!(opened.store().find::<Case>(&case).unwrap().is_none());
-    assert_eq!(opened.store().get::<Person>(&ola).unwrap(), person("Ola", "Igjen"));
+    assert_eq!(
+        opened.store().get::<Person>(&ola).unwrap(),
+        person("Ola", "Igjen")
+    );
     let all = everything(opened.store());
     for name in ["Kari", "Eksempelveien", "samtale"] {
         assert!(!holds(&all, name), "{name}");
@@ -259,10 +293,15 @@ fn restoring_over_an_open_store_a_closed_one_a_damaged_one_and_none() {
     assert_eq!(names(&Store::open(&dir, &passphrase()).unwrap()), ["Kari"]);
 
     fs::remove_file(dir.join("keys.json")).unwrap();
-    assert_eq!(Store::open(&dir, &passphrase()).err(), Some(StoreError::MissingKeys));
+    assert_eq!(
+        Store::open(&dir, &passphrase()).err(),
+        Some(StoreError::MissingKeys)
+    );
     restore(&path, &dir, &mut None).unwrap();
     assert_eq!(names(&Store::open(&dir, &passphrase()).unwrap()), ["Kari"]);
-    let databases = snapshot(&dir).into_keys().filter(|name| name.ends_with(".db"));
+    let databases = snapshot(&dir)
+        .into_keys()
+        .filter(|name| name.ends_with(".db"));
     assert_eq!(databases.count(), 1, "nothing of the others is left");
 
     let fresh = temporary.path().join("new/machine");
@@ -297,11 +336,19 @@ fn a_restored_code_opens_as_a_code() {
     drop(store);
     let opened = OpenBackup::open(&path, BackupSecret::Code(&code), &dir).unwrap();
     let mut present = None;
-    let done = opened.restore::<StoreError>(&dir, &mut present, &Ledger::default(), &stamp(5), |_| Ok(()));
+    let done = opened.restore::<StoreError>(
+        &dir,
+        &mut present,
+        &Ledger::default(),
+        &stamp(5),
+        |_| Ok(()),
+    );
     done.unwrap();
     let mut store = present.unwrap();
     assert_eq!(store.opened_by(), OpenedBy::RecoveryCode);
-    store.reset_passphrase(&stamp(6), &other_passphrase()).unwrap();
+    store
+        .reset_passphrase(&stamp(6), &other_passphrase())
+        .unwrap();
     drop(store);
     Store::open(&dir, &other_passphrase()).unwrap();
 }
@@ -364,7 +411,10 @@ fn a_kill_while_restoring_leaves_the_one_store_or_the_other() {
             Ok(store) => assert!(names(&store).contains(&"Kari".to_owned())),
             Err(error) => assert_eq!(error, StoreError::NoStore, "round {round}"),
         }
-        assert_eq!(Store::exists(&fresh), Store::open(&fresh, &passphrase()).is_ok());
+        assert_eq!(
+            Store::exists(&fresh),
+            Store::open(&fresh, &passphrase()).is_ok()
+        );
     }
 }
 
@@ -375,10 +425,16 @@ fn rewriter() {
     let store = Store::open(&dir, &passphrase()).unwrap();
     let path = dir.parent().unwrap().join("usb/a.tmb");
     let keys = dir.parent().unwrap().join("keys-for-the-test");
-    let kept: Vec<String> = fs::read_to_string(&keys).unwrap().lines().map(str::to_owned).collect();
+    let kept: Vec<String> = fs::read_to_string(&keys)
+        .unwrap()
+        .lines()
+        .map(str::to_owned)
+        .collect();
     let opens = |text: &String| {
         let key = BackupKey::from_text(text).unwrap();
-        OpenBackup::open(&path, BackupSecret::Key(&key), &dir).is_ok().then_some(key)
+        OpenBackup::open(&path, BackupSecret::Key(&key), &dir)
+            .is_ok()
+            .then_some(key)
     };
     let mut key = kept.iter().find_map(opens).unwrap();
     for number in 1..10_000 {
@@ -414,4 +470,32 @@ fn a_kill_while_a_backup_is_rewritten_leaves_one_that_a_kept_key_opens() {
         assert!(opened.next().is_some(), "round {round}");
         open(&path, BackupSecret::Passphrase(&passphrase())).unwrap();
     }
+}
+
+/// Backups out in the world open for ever.
+#[test]
+fn a_backup_of_format_1_opens_and_is_restored() {
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/backup-v1/backup.tmb");
+    let temporary = tempfile::tempdir().unwrap();
+    let dir = temporary.path().join("store");
+    let passphrase = passphrase();
+    let opened = OpenBackup::open(&fixture, BackupSecret::Passphrase(&passphrase), &dir).unwrap();
+    assert_eq!(opened.schema(), 1);
+    assert_eq!(opened.label().ledger.len(), 1);
+    assert!(!opened.label().has_recovery_code);
+    assert_eq!(opened.label().made, stamp(0).at);
+    assert_eq!(names(opened.store()), ["Kari", "Ola"]);
+    let mut present = None;
+    let done = opened.restore::<StoreError>(
+        &dir,
+        &mut present,
+        &Ledger::default(),
+        &stamp(1),
+        |_| Ok(()),
+    );
+    done.unwrap();
+    drop(present);
+    let store = Store::open(&dir, &passphrase).unwrap();
+    store.verify().unwrap();
+    assert_eq!(store.ledger().len(), 1, "the deletion is known here, too");
 }

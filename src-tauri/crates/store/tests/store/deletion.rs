@@ -20,7 +20,7 @@ use store::{
 
 const LEDGER: &str = "ledger.json";
 
-fn today() -> Date {
+pub fn today() -> Date {
     Date::from_ymd_opt(2026, 5, 4).unwrap()
 }
 
@@ -29,7 +29,7 @@ fn set<const N: usize>(ids: [&Id; N]) -> BTreeSet<Id> {
 }
 
 /// Keeps every open promise.
-fn settle(store: &mut Store) -> Vec<Id> {
+pub fn settle(store: &mut Store) -> Vec<Id> {
     let nothing_more = |_: &mut Write<'_>| Ok::<_, StoreError>(());
     let kept = store
         .keep_promises(&stamp(9), today(), &BTreeMap::new(), nothing_more)
@@ -38,13 +38,13 @@ fn settle(store: &mut Store) -> Vec<Id> {
     kept
 }
 
-fn delete(store: &mut Store, cases: &BTreeSet<Id>) -> Vec<Id> {
+pub fn delete(store: &mut Store, cases: &BTreeSet<Id>) -> Vec<Id> {
     store.promise(cases, today()).unwrap();
     settle(store)
 }
 
 /// In how many values of the tables a text stands.
-fn found(store: &Store, text: &str) -> usize {
+pub fn found(store: &Store, text: &str) -> usize {
     let mut found = 0;
     let look = |_: &str, bytes: &[u8]| {
         let holds = bytes.windows(text.len()).any(|part| part == text.as_bytes());
@@ -55,7 +55,7 @@ fn found(store: &Store, text: &str) -> usize {
 }
 
 /// A participant with a clinician, an entry and a report with a PDF. Every text has the name in it.
-fn participant(w: &mut Write<'_>, name: &str) -> Result<Id, StoreError> {
+pub fn participant(w: &mut Write<'_>, name: &str) -> Result<Id, StoreError> {
     let clinician = w.insert(&contact(ContactKind::Clinician, &format!("Lege for {name}"), None))?;
     let person = w.insert(&person(name, "Eksempel"))?;
     let case = w.insert(&Case {
@@ -70,6 +70,11 @@ fn participant(w: &mut Write<'_>, name: &str) -> Result<Id, StoreError> {
         ..report(&case)
     })?;
     Ok(case)
+}
+
+/// The one entry of a case that [`participant`] made.
+pub fn entry_of(store: &Store, case: &Id) -> (Id, LogEntry) {
+    store.of_case::<LogEntry>(case).unwrap().pop_first().unwrap()
 }
 
 fn export(document: Id) -> Export {
@@ -481,7 +486,11 @@ fn a_kill_at_any_moment_leaves_no_deletion_half_done() {
     let before = snapshot(&dir);
     let mut dice = Dice::new(23);
     let (mut open_ones, mut done) = (0, 0);
-    for round in 0..40 {
+    let rounds = match std::env::var_os("TILTAKSMAPPE_SOAK") {
+        Some(_) => 200,
+        None => 30,
+    };
+    for round in 0..rounds {
         restore(&dir, &before);
         let after = Duration::from_micros(dice.below(250_000) as u64);
         let promised = kill("deletion::deleter", &dir, after, true).unwrap_or_default();

@@ -14,6 +14,10 @@ mod flips;
 mod forget;
 #[cfg(test)]
 mod format;
+#[cfg(all(test, target_os = "linux"))]
+mod full_disk;
+#[cfg(test)]
+mod histories;
 #[cfg(test)]
 mod journal;
 #[cfg(test)]

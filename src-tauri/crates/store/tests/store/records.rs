@@ -273,3 +273,52 @@ fn the_order_in_which_records_were_added_outlives_changes_and_a_rebuild() {
         .unwrap();
     assert_eq!(store.of_case_in_order::<LogEntry>(&case).unwrap(), order);
 }
+
+#[test]
+fn an_operation_knows_what_it_has_changed_and_nothing_of_what_it_only_tried() {
+    let (_temporary, dir, case) = sample();
+    let mut store = Store::open(&dir, &passphrase()).unwrap();
+    store
+        .write(&stamp(1), "entry.save", |w| {
+            assert!(
+                w.changes()?.is_empty(),
+                "others' changes are none of its own"
+            );
+            let tried = w.attempt(|w| {
+                w.insert(&entry(&case, 1, "forsøkt"))?;
+                Ok::<_, StoreError>(w.changes()?.len())
+            })?;
+            assert_eq!(tried, 1);
+            let id = w.insert(&entry(&case, 2, "ført"))?;
+            let changes = w.changes()?;
+            assert_eq!(changes.len(), 1, "what was tried is gone again");
+            assert_eq!(
+                (&changes[0].record, &changes[0].case),
+                (&id, &Some(case.clone()))
+            );
+            Ok::<_, StoreError>(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn all_that_belongs_to_a_case_is_told_without_knowing_its_kind() {
+    let (_temporary, dir, case) = sample();
+    let store = Store::open(&dir, &passphrase()).unwrap();
+    let own = store.stored_of_case(&case).unwrap();
+    let kinds: Vec<&str> = own.iter().map(|record| record.kind.as_str()).collect();
+    assert!(
+        kinds.contains(&"case") && kinds.contains(&"entry"),
+        "{kinds:?}"
+    );
+    assert!(
+        !kinds.contains(&"person"),
+        "whoever may have more cases belongs to none"
+    );
+    let entries = store.of_case::<LogEntry>(&case).unwrap();
+    let told = own.iter().filter(|record| record.kind == LogEntry::KIND);
+    assert_eq!(told.count(), entries.len());
+    let common = store.stored_of_no_case().unwrap();
+    assert!(common.iter().any(|record| record.kind == Person::KIND));
+    assert!(common.iter().all(|record| record.kind != LogEntry::KIND));
+}

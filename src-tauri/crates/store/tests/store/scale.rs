@@ -53,6 +53,16 @@ fn two_hundred_cases_with_twenty_thousand_entries() {
                 .unwrap();
         }
     });
+    let backup = dir.parent().unwrap().join("a.tmb");
+    let (new, _) = timed("backup prepared", || store.new_backup(stamp(0).at).unwrap());
+    timed("backup written", || new.write(&backup).unwrap());
+    timed("backup checked", || new.check(&backup).unwrap());
+    let key = new.key().unwrap();
+    timed("backup rewritten", || {
+        let new = store.renewed_backup(&backup, &key, &stamp(0)).unwrap();
+        new.write(&backup).unwrap();
+        new.check(&backup).unwrap();
+    });
     timed("rebuild", || {
         store
             .rebuild(&stamp(0), "test", |_| Ok::<_, StoreError>(()))

@@ -7,22 +7,35 @@ import { Select } from "@navikt/ds-react/Select";
 import { Textarea } from "@navikt/ds-react/Textarea";
 import { useState } from "react";
 import type { AccessFor, AccessMade, AccessOf } from "../../../api/types";
+import { Answer } from "../../../components/Answer";
 import { FolderField, ofFolder } from "../../../components/FolderField";
 import { Form } from "../../../components/Form";
 import { Cancel, Modal } from "../../../components/Modal";
-import { useSend, useTask } from "../../../data/hooks";
+import { useAnswer, useSend, useTask } from "../../../data/hooks";
 import { errorsByName } from "../../../errors";
 import { counted, date } from "../../../format";
 
 const MOST = 500;
 
-/** Makes the report: for NAV, and for the participant only when NAV has said so. */
-export function AccessDialog(props: { caseId: string; access: AccessOf; onClose: () => void }) {
+/** Makes the report. What it will hold is looked up first. */
+export function AccessDialog(props: { caseId: string; onClose: () => void }) {
+  const { caseId, onClose } = props;
+  const asked = useAnswer("access", { id: caseId });
+  if (asked.data !== undefined) return <Make caseId={caseId} found={asked.data} onClose={onClose} />;
+  return (
+    <Modal title="Lag innsynsrapport" onClose={onClose} footer={<Cancel />}>
+      <Answer of={asked}>{() => null}</Answer>
+    </Modal>
+  );
+}
+
+/** For NAV, and for the participant only when NAV has said so. */
+function Make(props: { caseId: string; found: AccessOf; onClose: () => void }) {
   const { caseId, onClose } = props;
   const send = useSend();
   const task = useTask();
   // What is on screen is what is made, even if something changes meanwhile.
-  const [access] = useState(props.access);
+  const [access] = useState(props.found);
   const asked = access.inquiries.filter(
     (row) => row.inquiry.closed === null || row.inquiry.kind === "access",
   );
@@ -77,7 +90,7 @@ export function AccessDialog(props: { caseId: string; access: AccessOf; onClose:
       >
         <LocalAlert status="warning" size="small">
           <LocalAlert.Header>
-            <LocalAlert.Title as="h3">Rapporten er til NAV</LocalAlert.Title>
+            <LocalAlert.Title as="h2">Rapporten er til NAV</LocalAlert.Title>
           </LocalAlert.Header>
           <LocalAlert.Content>
             NAV avgjør hva deltakeren skal få. Gi den ikke til deltakeren eller andre før NAV har bestemt det.
@@ -178,7 +191,7 @@ function Others({ access }: { access: AccessOf }) {
   return (
     <LocalAlert status="warning" size="small">
       <LocalAlert.Header>
-        <LocalAlert.Title as="h3">
+        <LocalAlert.Title as="h2">
           {counted(access.others.length, "sted", "steder")} kan gjelde en annen deltaker
         </LocalAlert.Title>
       </LocalAlert.Header>

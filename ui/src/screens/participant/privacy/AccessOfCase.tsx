@@ -1,6 +1,6 @@
 import { Button } from "@navikt/ds-react/Button";
 import { useState } from "react";
-import type { AccessOf, Inquiries } from "../../../api/types";
+import type { Inquiries } from "../../../api/types";
 import { Answer } from "../../../components/Answer";
 import { useAnswer } from "../../../data/hooks";
 import { date } from "../../../format";
@@ -13,25 +13,20 @@ import { OldInReports } from "./OldInReports";
 
 /** What was asked about the participant, and the report that NAV gets of all that is kept. */
 export function AccessOfCase({ view, today }: TabProps) {
-  const access = useAnswer("access", { id: view.id });
   const inquiries = useAnswer("inquiries", { case: view.id });
   return (
     <section className="stack" aria-labelledby="access-of-case">
       <h2 id="access-of-case">Innsyn og krav</h2>
       <Answer of={inquiries}>
-        {(asked) => (
-          <Answer of={access}>
-            {(known) => <Loaded caseId={view.id} today={today} asked={asked} access={known} />}
-          </Answer>
-        )}
+        {(asked) => <Loaded caseId={view.id} today={today} asked={asked} />}
       </Answer>
       {view.frozen === null && <OldInReports caseId={view.id} />}
     </section>
   );
 }
 
-function Loaded(props: { caseId: string; today: string; asked: Inquiries; access: AccessOf }) {
-  const { caseId, today, asked, access } = props;
+function Loaded(props: { caseId: string; today: string; asked: Inquiries }) {
+  const { caseId, today, asked } = props;
   const [open, setOpen] = useState<"inquiry" | "report" | null>(null);
   return (
     <>
@@ -43,9 +38,9 @@ function Loaded(props: { caseId: string; today: string; asked: Inquiries; access
       ) : (
         <InquiryList rows={asked.inquiries} answer={asked} today={today} own />
       )}
-      {access.reports.length > 0 && (
+      {asked.reports.length > 0 && (
         <ul className="access__files">
-          {access.reports.map(({ id, report }) => (
+          {asked.reports.map(({ id, report }) => (
             <li key={id}>
               Innsynsrapport laget {date(report.made)} for {report.audience === "nav" ? "NAV" : "deltakeren"}:{" "}
               {report.why}
@@ -64,7 +59,7 @@ function Loaded(props: { caseId: string; today: string; asked: Inquiries; access
       {open === "inquiry" && (
         <InquiryDialog answer={asked} today={today} step="new" about={caseId} onClose={() => setOpen(null)} />
       )}
-      {open === "report" && <AccessDialog caseId={caseId} access={access} onClose={() => setOpen(null)} />}
+      {open === "report" && <AccessDialog caseId={caseId} onClose={() => setOpen(null)} />}
     </>
   );
 }

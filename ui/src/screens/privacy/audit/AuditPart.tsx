@@ -141,7 +141,7 @@ function Checked({ answer, today }: { answer: ChangeLog; today: string }) {
       <ShieldCheckmarkIcon aria-hidden fontSize="1.5rem" />
       <p role="status">{again ?? atOpening(answer, today)}</p>
       <Button type="button" size="xsmall" variant="tertiary" loading={task.busy} onClick={() => void check()}>
-        Kontroller på nytt
+        Kontroller nå
       </Button>
       <ErrorMessage error={task.error} />
     </div>

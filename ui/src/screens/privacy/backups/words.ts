@@ -57,7 +57,9 @@ export function waits(row: BackupRow): string | null {
   }
   if (row.pending > 0) {
     const what = counted(row.pending, "sletting venter", "slettinger venter");
-    return `${what} her til disken er koblet til igjen, eller kopien slettes ${date(row.expires)}.`;
+    return row.state === "there"
+      ? `${what} her: kopien kunne ikke skrives på nytt. Det prøves igjen neste gang du låser opp.`
+      : `${what} her til disken er koblet til igjen, eller kopien slettes ${date(row.expires)}.`;
   }
   if (row.other_secret) return "En tidligere passordfrase eller gjenopprettingskode kan fortsatt åpne den.";
   return null;

@@ -1,6 +1,6 @@
 import { CheckmarkCircleIcon, InformationSquareIcon } from "@navikt/aksel-icons";
 import { InfoCard } from "@navikt/ds-react/InfoCard";
-import type { Today } from "../../../api/types";
+import type { ProofRow, Today } from "../../../api/types";
 import { href } from "../../../app/router";
 import { useAnswer } from "../../../data/hooks";
 import { counted } from "../../../format";
@@ -18,14 +18,17 @@ export function DeletionNotices({ today }: { today: Today }) {
 /** Nobody pressed a button: it is said where one looks first. Gone the next day. */
 function WentByItself({ today }: { today: string }) {
   const proofs = useAnswer("deletion.proofs", {}).data?.rows ?? [];
-  const rows = proofs.filter(
-    ({ how, done }) => done === today && (how === "automatic" || how === "replayed"),
-  );
-  if (rows.length === 0) return null;
+  const of = (which: ProofRow["how"]) =>
+    proofs.filter(({ how, done }) => done === today && how === which).length;
+  const [due, again] = [of("automatic"), of("replayed")];
+  if (due + again === 0) return null;
   return (
     <InfoCard data-color="success" size="small" as="section" aria-label="Slettet i dag">
       <InfoCard.Message icon={<CheckmarkCircleIcon aria-hidden />}>
-        Appen har slettet {counted(rows.length, "deltaker", "deltakere")} i dag, fordi fristen var ute.{" "}
+        {due > 0 &&
+          `Appen har slettet ${counted(due, "deltaker", "deltakere")} i dag, fordi fristen var ute. `}
+        {again > 0 &&
+          `${counted(again, "slettet deltaker", "slettede deltakere")} fantes i en eldre kopi, og er slettet på nytt. `}
         <a href={href({ screen: "privacy", part: "sletting" })}>Se bekreftelsene</a>
       </InfoCard.Message>
     </InfoCard>

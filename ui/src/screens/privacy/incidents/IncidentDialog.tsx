@@ -241,7 +241,7 @@ export function IncidentDialog(props: {
           onChange={(event) => setConsequences(event.target.value)}
         />
         <div className="stack incident__plan">
-          <h3>Tiltak</h3>
+          <h2>Tiltak</h2>
           {measures.map(({ key, measure }, at) => (
             <MeasureFields
               key={key}

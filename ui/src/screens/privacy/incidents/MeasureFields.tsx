@@ -20,13 +20,13 @@ export function MeasureFields(props: {
   const [what, setWhat] = useState(given.what);
   const [responsible, setResponsible] = useState(given.responsible);
   const [due, done] = [useDateText(given.due), useDateText(given.done)];
-  useEffect(() =>
+  useEffect(() => {
     reads(async () => {
       const [by, on] = [await due.read(), await done.read()];
       if (by === undefined || on === undefined) return undefined;
       return { what, responsible, due: by, done: on };
-    }),
-  );
+    });
+  });
   return (
     <fieldset className="incident__measure">
       <legend className="sr-only">Tiltak {props.number}</legend>

@@ -32,9 +32,7 @@ export function Notices({ row }: { row: IncidentRow }) {
           <Mark shape={clock?.late ? "missing" : "done"}>
             {`NAV fikk beskjed ${date(row.told)}${clock?.late ? ", etter fristen" : ""}`}
           </Mark>
-          {row.incident.told !== null && row.incident.told.how.trim() && (
-            <span className="subtle"> {row.incident.told.how}</span>
-          )}
+          {row.incident.told?.how.trim() && <span className="subtle"> {row.incident.told.how}</span>}
         </p>
       )}
       {(drafts.length > 0 || (clock?.running && missing.length > 0)) && (

@@ -85,7 +85,7 @@ function Point(props: {
   const [action, setAction] = useState("");
   const [tried, setTried] = useState(false);
   const due = useDateText();
-  useEffect(() =>
+  useEffect(() => {
     reads(async () => {
       setTried(true);
       const by = await due.read();
@@ -99,13 +99,13 @@ function Point(props: {
         due: confirmed ? null : by,
         done: null,
       };
-    }),
-  );
+    });
+  });
   return (
     <section className="review__ask" aria-labelledby={`ask-${asked.point}`}>
-      <h3 id={`ask-${asked.point}`}>
+      <h2 id={`ask-${asked.point}`}>
         {asked.label} <span className="subtle small">{props.place}</span>
-      </h3>
+      </h2>
       {asked.known !== "" && <p className="subtle small review__known">{asked.known}</p>}
       {!asked.absent && (
         <TextField
