@@ -1,6 +1,6 @@
 # Each target is a line or two into the tool that does it.
 
-.PHONY: run test quick fix types pictures forms deny bench dist
+.PHONY: run test quick soak fix types pictures forms deny bench dist
 
 run:            ## opens the app; without a display, does the same job in words
 	@tests/setup.sh build && tests/run-app.sh
@@ -10,6 +10,9 @@ test:           ## every test, from nothing
 
 quick:          ## the Rust tests alone
 	cargo test --workspace --exclude tiltaksmappe
+
+soak:           ## the tests that try thousands of alterations, crashes and histories, with their full numbers
+	TILTAKSMAPPE_SOAK=1 cargo test --workspace --exclude tiltaksmappe --test store --lib --test crash
 
 fix:            ## formats and mends what tools can mend
 	cargo fmt --all && npm --prefix ui run format

@@ -9,8 +9,9 @@ if [ "${1:-}" = inside ]; then
   [ "$2" = alone ] || ip link set lo up
   if [ "$2" = alone ]; then
     export HOME=$TRACES XDG_DATA_HOME=$TRACES/data
-    # Long enough for the window to show itself; ended from outside, which is no fault.
-    timeout --preserve-status --signal=TERM 15 xvfb-run -a -s "-screen 0 1400x900x24" tests/e2e/traced.sh || true
+    # Long enough for the window to show itself; ended from outside, which is no fault, and before its screen: an app
+    # whose screen has gone asks for it over TCP.
+    xvfb-run -a -s "-screen 0 1400x900x24" timeout --preserve-status 15 tests/e2e/traced.sh || true
   else
     xvfb-run -a -s "-screen 0 1400x900x24" node tests/ui/run.mjs tests/e2e/journey.test.mjs
   fi

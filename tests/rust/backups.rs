@@ -86,7 +86,7 @@ fn killed_while_it_makes_rewrites_or_restores_a_backup() {
             );
             answer.unwrap().get("error").is_none()
         };
-        if !opens(*passphrase) {
+        if !opens(passphrase) {
             assert!(opens(other), "the one or the other");
             *passphrase = other;
         }

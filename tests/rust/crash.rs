@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -199,6 +199,70 @@ fn every_acknowledged_text_survives_fifty_kills() {
         acknowledged_in_all >= 50,
         "only {acknowledged_in_all} texts were typed between the kills"
     );
+}
+
+/// Every file below a folder.
+fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let below = |path: PathBuf| match path.is_dir() {
+        true => files(&path),
+        false => vec![(path.clone(), fs::read(&path).unwrap())],
+    };
+    entries.flat_map(below).collect()
+}
+
+#[test]
+fn a_killed_deletion_is_done_at_the_next_unlock_or_was_never_promised() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = prepare(folder.path());
+    let (store, out) = (folder.path().join("store"), folder.path().join("ut"));
+    fs::create_dir(&out).unwrap();
+    let backend = Backend::again(folder.path());
+    let request = json!({ "id": report, "folder": out, "file_name": "rapport.pdf" });
+    backend.call("report.export", request);
+    let kari = backend.call("list", json!({}))["cases"][0]["case"].clone();
+    let ola = json!({ "agreement": "jmo-vest-viken", "person": { "first_name": "Ola" }, "ordered": "2026-01-05" });
+    let ola = backend.call("case.create", ola)["id"].clone();
+    backend.kill();
+    let before = files(folder.path());
+    let rounds = match std::env::var_os("TILTAKSMAPPE_SOAK") {
+        Some(_) => 200,
+        None => 6,
+    };
+    let mut moments = Moments(17);
+    let (mut kept, mut done) = (0, 0);
+    for round in 0..rounds {
+        for (path, _) in files(&store).into_iter().chain(files(&out)) {
+            fs::remove_file(path).unwrap();
+        }
+        for (path, bytes) in &before {
+            fs::write(path, bytes).unwrap();
+        }
+        let backend = Backend::again(folder.path());
+        let deleting = {
+            let (address, cases) = (backend.address.clone(), json!({ "cases": [kari] }));
+            std::thread::spawn(move || ask(&address, "case.delete", &cases))
+        };
+        std::thread::sleep(Duration::from_millis(moments.next(200)));
+        backend.kill();
+        let acknowledged = deleting.join().unwrap().is_some();
+        let promised = store.join("ledger.json").exists();
+        assert!(promised || !acknowledged, "round {round}");
+        let backend = Backend::again(folder.path());
+        let list = backend.call("list", json!({}));
+        let there: Vec<&Value> = list["cases"].as_array().unwrap().iter().map(|row| &row["case"]).collect();
+        let exported = files(&out).len();
+        if promised {
+            done += 1;
+            assert_eq!((there, exported), (vec![&ola], 0), "round {round}");
+        } else {
+            kept += 1;
+            assert!(there.contains(&&kari) && exported == 1, "round {round}: {list}");
+        }
+        backend.call("verify", json!({}));
+        backend.kill();
+    }
+    assert!(done > 0, "{kept} were not promised");
 }
 
 fn is_whole_pdf(bytes: &[u8]) -> bool {

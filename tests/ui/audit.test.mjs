@@ -130,7 +130,7 @@ test("a breach is entered, its clock runs here and in «I dag», and the notice 
   await page.getByText("22 t 12 min igjen").waitFor();
   await page.getByText("En statusrapport gikk til feil mottaker.").first().waitFor();
   await page.goto(`${server.url}/#/personvern/avvik`);
-  await article.getByRole("link", { name: /Fortsett på meldingen til NAV/ }).waitFor();
+  await article.getByText(/Fortsett på meldingen til NAV/).waitFor();
   await page.setViewportSize({ width: 320, height: 800 });
   await inspect(page, "audit-avvik");
   assert.deepEqual(faults, []);

@@ -57,7 +57,7 @@ test("a schedule is chosen, a backup is made and listed, and a drive that is not
   const [{ case: kari }] = (await server.rpc("deletion.queue")).rows;
   await server.rpc("case.delete", { cases: [kari] });
   await page.reload();
-  await known.getByText("Disken er ikke koblet til").waitFor();
+  await known.getByText("Ikke tilgjengelig nå").waitFor();
   await known.getByText("1 sletting venter her til disken er koblet til igjen").waitFor();
   await inspect(page, "sk2-venter");
   renameSync(`${drive} trukket ut`, drive);

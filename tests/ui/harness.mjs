@@ -74,13 +74,26 @@ export function scratch(_test) {
   return folder;
 }
 
-/** A browser of its own; faults in the page fail the test at its end. */
-export async function browse(test, { width = 1280, height = 800 } = {}) {
+/** Sets the page's clock to a day: it is one machine, whose clock the back end has as well. The time of day goes on. */
+function atThatDay(day) {
+  const Real = Date;
+  const shift = Real.parse(day) - Real.parse(new Real().toISOString().slice(0, 10));
+  const now = () => Real.now() + shift;
+  globalThis.Date = new Proxy(Real, {
+    apply: () => new Real(now()).toString(),
+    construct: (target, args) => (args.length === 0 ? new target(now()) : new target(...args)),
+    get: (target, key) => (key === "now" ? now : Reflect.get(target, key)),
+  });
+}
+
+/** A browser of its own, on the server's day; faults in the page fail the test at its end. */
+export async function browse(test, { width = 1280, height = 800, today = "2026-05-04" } = {}) {
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
   });
   const page = await browser.newPage({ viewport: { width, height }, locale: "en-US" });
+  await page.addInitScript(atThatDay, today);
   page.setDefaultTimeout(20_000);
   const faults = [];
   page.on("pageerror", (error) => faults.push(error.message));

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use store::{Record as _, Stamp, Store, StoreError};
+use store::{BackupSecret, OpenBackup, Record as _, Stamp, Store, StoreError, Write};
 
 /// What every planted text begins with. A name must look like one.
 const CANARY: &str = "Kanarifugl";
@@ -47,7 +47,7 @@ fn texts(value: &Value, at: &str, found: &mut Vec<String>) {
 }
 
 /// Plants a text of its own in every field of a record that takes any text, and answers how many.
-fn plant(store: &mut Store, kind: &str, id: &str, body: Value, planted: &mut usize) -> usize {
+fn plant(tx: &mut Write<'_>, kind: &str, id: &str, body: Value, planted: &mut usize) -> usize {
     let known = |text: &str| {
         let id = text.len() == 32 && text.bytes().all(|b| b.is_ascii_hexdigit());
         id || text.parse::<domain::Date>().is_ok()
@@ -66,8 +66,7 @@ fn plant(store: &mut Store, kind: &str, id: &str, body: Value, planted: &mut usi
             continue;
         }
         *body.pointer_mut(&place).unwrap() = json!(format!("{CANARY}{planted} står her og synger."));
-        let put = store.write(&stamp(), "test", |tx| tx.put_stored(kind, id, &body));
-        match put {
+        match tx.put_stored(kind, id, &body) {
             // A kind of its own, such as a percent or an end status, takes no text.
             Err(StoreError::UnreadableRecord { .. }) => *body.pointer_mut(&place).unwrap() = before,
             other => {
@@ -84,25 +83,35 @@ fn holds(bytes: &[u8], text: &str) -> bool {
     bytes.windows(text.len()).any(|part| part.eq_ignore_ascii_case(text.as_bytes()))
 }
 
-/// Every byte of every file in these folders, and every value of the store.
-fn found(office: &mut Office, folders: &[&Path], text: &str) -> Vec<String> {
+/// Where these texts stand in any byte of any file in these folders.
+fn in_files(folders: &[&Path], texts: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
-    for folder in folders {
-        for (path, bytes) in snapshot(folder) {
-            if holds(&bytes, text) || holds(path.to_string_lossy().as_bytes(), text) {
-                found.push(path.display().to_string());
-            }
-        }
+    for (path, bytes) in folders.iter().flat_map(|folder| snapshot(folder)) {
+        let name = path.to_string_lossy();
+        let there = |text: &&&str| holds(&bytes, text) || holds(name.as_bytes(), text);
+        found.extend(texts.iter().filter(there).map(|text| format!("{text}: {name}")));
     }
-    with_store(office, |store| {
-        store.for_every_value(|table, bytes| {
-            if holds(bytes, text) {
-                found.push(format!("{table}: {}", String::from_utf8_lossy(bytes)));
-            }
-        })
-    })
-    .unwrap();
     found
+}
+
+/// Where they stand in any value of a store.
+fn in_values(store: &Store, texts: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    let look = |table: &str, bytes: &[u8]| {
+        let there = texts.iter().filter(|text| holds(bytes, text));
+        found.extend(there.map(|text| format!("{text}: {table}: {}", String::from_utf8_lossy(bytes))));
+    };
+    store.for_every_value(look).unwrap();
+    found
+}
+
+/// Where they stand in any value of any backup in a folder.
+fn in_backups(store: &Store, folder: &Path, texts: &[&str]) -> Vec<String> {
+    let passphrase = PASSPHRASE.to_owned().into();
+    let opened = snapshot(folder).into_keys().map(|path| {
+        OpenBackup::open(&path, BackupSecret::Passphrase(&passphrase), store.dir()).unwrap()
+    });
+    opened.flat_map(|backup| in_values(backup.store(), texts)).collect()
 }
 
 /// What every request without details answers, but for those that change something.
@@ -156,103 +165,122 @@ fn no_trace_is_left_of_a_deleted_participant() {
     // What a crash in an export leaves.
     fs::write(office.out().join(".tiltaksmappe-x.tmp"), format!("{CANARY} halv")).unwrap();
 
-    let (person, others) = with_store(&mut office, |store| {
-        let case_record: Case = store.get(&case).unwrap();
-        let mut planted = 0;
-        let person: Person = store.get(&case_record.person).unwrap();
-        let named = Person {
-            first_name: format!("{CANARY}fornavn").into(),
-            last_name: format!("{CANARY}etternavn").into(),
-            address: format!("{CANARY}veien 7").into(),
-            ..person
-        };
-        store.write(&stamp(), "test", |w| w.update(&case_record.person, &named)).unwrap();
-        let hold = Hold { case: case.clone(), reason: "x".into(), since: on("2026-05-01") };
-        let hold = store.write(&stamp(), "test", |w| w.insert(&hold)).unwrap();
-        // Earlier versions hold texts of their own.
-        let mut kinds = BTreeSet::new();
-        for _ in 0..2 {
-            for record in store.stored_of_case(&case).unwrap() {
-                // The copy's path leads to the file on disk.
-                if record.kind == ExportedCopy::KIND {
-                    continue;
-                }
-                let count = plant(store, &record.kind, &record.id, record.body, &mut planted);
-                if count > 0 {
-                    kinds.insert(record.kind);
-                }
-            }
-        }
-        for kind in ["case", "event", "entry", "employment", "report", "attachment", "hold"] {
-            assert!(kinds.contains(kind), "{kind} is not among {kinds:?}");
-        }
-        assert!(planted > 60, "{planted} texts");
-        store.write(&stamp(), "hold.lift", |w| w.remove::<Hold>(&hold)).unwrap();
-        // A file whose bytes hold it, and one whose record has gone.
-        let document = |w: &mut store::Write<'_>| w.put_document(&case, format!("{CANARY} bytes").as_bytes());
-        store.write(&stamp(), "test", |w| document(w).map(drop)).unwrap();
-        // Contacts that nobody else refers to.
-        let contacts: BTreeMap<Id, Contact> = store.all().unwrap();
-        for id in store.leaving(&BTreeSet::from([case.clone()])).unwrap() {
-            if let Some(contact) = contacts.get(&id) {
-                let body = serde_json::to_value(contact).unwrap();
-                plant(store, Contact::KIND, &id, body, &mut planted);
-            }
-        }
-        // A notice and a form on the whole agreement that name the participant.
-        let common = json!({
-            "agreement": case_record.agreement, "template": format!("{}/fakturagrunnlag", case_record.agreement),
-            "template_version": 1, "figures": { "n": 3 },
-            "values": { "a.1": format!("{CANARY}fornavn {CANARY}etternavn"), "a.2": "12",
-                "b": format!("Om {}: {CANARY}fornavn ringte.", case_record.reference) },
-            "filled": { "a.1": format!("{CANARY}fornavn {CANARY}etternavn") },
-        });
-        store
-            .write(&stamp(), "test", |w| {
-                let mut report: Report = serde_json::from_value(common).unwrap();
-                let document = w.put_common_document(format!("%PDF {CANARY}").as_bytes())?;
-                report.exported = Some(domain::report::Export {
-                    date: on("2026-05-01"), document, sha256: String::new(), pages: 1,
-                    not_found: Vec::new(), privacy: Vec::new(),
-                });
-                w.insert(&report)
-            })
-            .unwrap();
-        let others = store.case_files().unwrap().into_iter().filter(|file| file.id != case);
-        let others: Vec<String> = others.map(|file| serde_json::to_string(&(file.case, file.person, file.entries, file.events, file.reports)).unwrap()).collect();
-        (named, others)
-    });
+    let copies = office.store().with_file_name("kopier");
+    fs::create_dir(&copies).unwrap();
+    let (person, others) = with_store(&mut office, |store| fill(store, &case));
+    office.make("backup.make", json!({ "folder": copies }));
     // The page is set and remembered.
     office.call("report.preview", json!({ "id": report }));
-    let out = office.out();
-    let folder = office.store();
-    let before = found(&mut office, &[&folder, &out], CANARY);
-    assert!(before.len() > 60, "{}", before.len());
+    let (out, folder) = (office.out(), office.store());
     assert_eq!(snapshot(&out).len(), 3);
 
     let reference = view["case"]["reference"].as_str().unwrap().to_owned();
     let done = office.call("case.delete", json!({ "cases": [case] }));
     assert_eq!(done["deletions"].as_array().unwrap().len(), 1);
 
-    assert_eq!(found(&mut office, &[&folder, &out], CANARY), [""; 0]);
     assert_eq!(snapshot(&out).len(), 0, "exported files and what a crash left");
     for (method, answer) in answers(&mut office) {
         assert!(!holds(answer.as_bytes(), CANARY), "{method}: {answer}");
     }
-    for text in [person.fnr.as_ref().unwrap().digits(), &person.fnr.as_ref().unwrap().spaced()] {
-        assert_eq!(found(&mut office, &[&folder, &out], text), [""; 0]);
-    }
-    // The proof knows the reference, and nothing else does.
-    let left = found(&mut office, &[&folder, &out], &reference);
-    assert_eq!(left.len(), 2, "{left:?}");
+    let fnr = person.fnr.as_ref().unwrap();
+    let texts = [CANARY, fnr.digits(), &fnr.spaced()];
+    assert_eq!(in_files(&[&folder, &out, &copies], &texts), [""; 0]);
     with_store(&mut office, |store| {
+        assert_eq!(in_values(store, &texts), [""; 0]);
+        assert_eq!(in_backups(store, &copies, &texts), [""; 0]);
+        // The proof knows the reference, and nothing else does.
+        let left = in_values(store, &[&reference]);
+        assert_eq!(left.len(), 2, "{left:?}");
         store.verify().unwrap();
         let deletion = store.all::<Deletion>().unwrap().into_values().next().unwrap();
         assert_eq!((deletion.how, deletion.copies_removed), (DeletionHow::Manual, 2));
-        let kept = store.case_files().unwrap().into_iter();
-        let kept: Vec<String> = kept.map(|file| serde_json::to_string(&(file.case, file.person, file.entries, file.events, file.reports)).unwrap()).collect();
-        assert_eq!(kept, others, "nobody else is harmed");
+        assert_eq!(all_but(store, &case), others, "nobody else is harmed");
     });
+}
+
+/// What the store says of all others.
+fn all_but(store: &Store, case: &Id) -> Vec<String> {
+    let others = store.case_files().unwrap().into_iter().filter(|file| file.id != *case);
+    let told = |file: domain::CaseFile| {
+        serde_json::to_string(&(file.case, file.person, file.entries, file.events, file.reports)).unwrap()
+    };
+    others.map(told).collect()
+}
+
+/// Plants texts in everything that there is of a case, in two versions, and in what names it elsewhere.
+/// Answers the participant and what the store says of all others.
+fn fill(store: &mut Store, case: &Id) -> (Person, Vec<String>) {
+    let case_record: Case = store.get(case).unwrap();
+    let person: Person = store.get(&case_record.person).unwrap();
+    let named = Person {
+        first_name: format!("{CANARY}fornavn").into(),
+        last_name: format!("{CANARY}etternavn").into(),
+        address: format!("{CANARY}veien 7").into(),
+        ..person
+    };
+    let hold = Hold { case: case.clone(), reason: "x".into(), since: on("2026-05-01") };
+    let hold = store
+        .write(&stamp(), "test", |w| {
+            w.update(&case_record.person, &named)?;
+            w.insert(&hold)
+        })
+        .unwrap();
+    let mut planted = 0;
+    let mut kinds = BTreeSet::new();
+    for _ in 0..2 {
+        let mut records = store.stored_of_case(case).unwrap();
+        // The copy's path leads to the file on disk.
+        records.retain(|record| record.kind != ExportedCopy::KIND);
+        let plant_all = |w: &mut Write<'_>| {
+            for record in records {
+                if plant(w, &record.kind, &record.id, record.body, &mut planted) > 0 {
+                    kinds.insert(record.kind);
+                }
+            }
+            Ok::<_, StoreError>(())
+        };
+        store.write(&stamp(), "test", plant_all).unwrap();
+    }
+    for kind in ["case", "event", "entry", "employment", "report", "attachment", "hold"] {
+        assert!(kinds.contains(kind), "{kind} is not among {kinds:?}");
+    }
+    let contacts: BTreeMap<Id, Contact> = store.all().unwrap();
+    let leaving = store.leaving(&BTreeSet::from([case.clone()])).unwrap();
+    // A notice and a form on the whole agreement that name the participant.
+    let name = format!("{CANARY}fornavn {CANARY}etternavn");
+    let common = json!({
+        "agreement": case_record.agreement, "template": format!("{}/fakturagrunnlag", case_record.agreement),
+        "template_version": 1, "figures": { "n": 3 },
+        "values": { "a.1": name, "a.2": "12", "b": format!("Om {}: {CANARY}fornavn ringte.", case_record.reference) },
+        "filled": { "a.1": name },
+    });
+    let more = |w: &mut Write<'_>| {
+        w.remove::<Hold>(&hold)?;
+        // Bytes of which only the log knows whose they are.
+        w.put_document(case, format!("{CANARY} bytes").as_bytes())?;
+        for (id, contact) in contacts.iter().filter(|(id, _)| leaving.contains(*id)) {
+            let body = serde_json::to_value(contact).unwrap();
+            plant(w, Contact::KIND, id, body, &mut planted);
+        }
+        let document = w.put_common_document(format!("%PDF {CANARY}").as_bytes())?;
+        let report: Report = serde_json::from_value(common).unwrap();
+        let export = domain::report::Export {
+            date: on("2026-05-01"),
+            document,
+            sha256: String::new(),
+            pages: 1,
+            not_found: Vec::new(),
+            privacy: Vec::new(),
+        };
+        w.insert(&Report { exported: Some(export), ..report })
+    };
+    store.write(&stamp(), "test", more).unwrap();
+    assert!(planted > 60, "{planted} texts");
+    let there = in_values(store, &[CANARY]).concat();
+    for n in 0..planted {
+        assert!(there.contains(&format!("{CANARY}{n} ")), "text {n} is nowhere");
+    }
+    (named, all_but(store, case))
 }
 
 #[test]
@@ -278,8 +306,7 @@ fn a_changed_copy_stays_in_the_list_without_the_case() {
     fs::remove_file(&own).unwrap();
     let removed = office.call("copy.remove", json!({ "ids": [id] }));
     assert_eq!(removed["removed"], json!([id]));
-    let folder = office.store();
-    assert_eq!(found(&mut office, &[&folder], "egen.pdf"), [""; 0]);
+    with_store(&mut office, |store| assert_eq!(in_values(store, &["egen.pdf"]), [""; 0]));
 }
 
 #[test]

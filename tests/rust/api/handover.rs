@@ -55,12 +55,17 @@ fn full_case(office: &mut Office, first: &str, fnr: &str) -> String {
 fn contact_named(office: &mut Office, name: &str) -> String {
     let contacts = office.call("contacts", Value::Null);
     let contacts = contacts["contacts"].clone();
-    let found = contacts.as_object().unwrap().iter().find(|(_, contact)| contact["name"] == name);
+    let found = contacts
+        .as_object()
+        .unwrap()
+        .iter()
+        .find(|(_, contact)| contact["name"] == name);
     found.unwrap_or_else(|| panic!("no {name}")).0.clone()
 }
 
 fn entry(office: &mut Office, case: &str, day: &str, text: &str) -> String {
-    let entry = json!({ "case": case, "date": day, "activity": "follow-up", "minutes": 60, "text": text });
+    let entry =
+        json!({ "case": case, "date": day, "activity": "follow-up", "minutes": 60, "text": text });
     office.make("entry.save", json!({ "entry": entry }))
 }
 
@@ -74,7 +79,13 @@ fn rows_of(office: &mut Office, case: &str) -> Vec<Value> {
     listed["rows"].as_array().unwrap().clone()
 }
 
-fn sent_as(office: &mut Office, cases: &[&str], kind: &str, with: &str, to: Value) -> (String, PathBuf) {
+fn sent_as(
+    office: &mut Office,
+    cases: &[&str],
+    kind: &str,
+    with: &str,
+    to: Value,
+) -> (String, PathBuf) {
     let out = office.out();
     let request = json!({ "cases": cases, "kind": kind, "with": with, "to": to, "folder": out });
     let sent = office.call("handover.export", request);
@@ -123,26 +134,50 @@ fn lent_worked_on_and_back() {
     let new = json!({ "case": case, "date": "2026-05-04", "activity": "follow-up", "minutes": 30 });
     let frozen = kari.refusal("entry.save", json!({ "entry": new }));
     assert_eq!(frozen.code, Code::Frozen);
-    assert_eq!(kari.call("case", json!({ "id": case }))["loan"]["with"], "Per Ås");
+    assert_eq!(
+        kari.call("case", json!({ "id": case }))["loan"]["with"],
+        "Per Ås"
+    );
     assert_eq!(rows(&mut kari, "lent-out").len(), 1);
 
     let look = per.call("handover.look", json!({ "path": path }));
-    assert_eq!((&look["from"], &look["refusal"]), (&json!("Kari Nes"), &Value::Null));
+    assert_eq!(
+        (&look["from"], &look["refusal"]),
+        (&json!("Kari Nes"), &Value::Null)
+    );
     assert_eq!(look["cases"][0]["participant"], "Åse Østby-Åsen");
-    assert!(look["cases"][0]["contents"].to_string().contains("3 timeføringer"), "{look}");
-    assert_eq!(per.call("list", Value::Null)["cases"], json!([]), "looking takes nothing in");
+    assert!(
+        look["cases"][0]["contents"]
+            .to_string()
+            .contains("3 timeføringer"),
+        "{look}"
+    );
+    assert_eq!(
+        per.call("list", Value::Null)["cases"],
+        json!([]),
+        "looking takes nothing in"
+    );
 
     // The colleague has an office of the same name; it is not made twice.
     let nav = json!({ "kind": "nav-office", "name": "nav eksempelby " });
     let nav = per.make("contact.save", json!({ "contact": nav }));
     let taken = received(&mut per, &path);
-    assert_eq!((&taken["cases"], &taken["receipt"]), (&json!([case]), &Value::Null));
+    assert_eq!(
+        (&taken["cases"], &taken["receipt"]),
+        (&json!([case]), &Value::Null)
+    );
     whole(&mut per);
     let view = per.call("case", json!({ "id": case }));
-    assert_eq!((&view["loan"]["direction"], &view["case"]["nav_office"]), (&json!("in"), &json!(nav)));
+    assert_eq!(
+        (&view["loan"]["direction"], &view["case"]["nav_office"]),
+        (&json!("in"), &json!(nav))
+    );
     assert_eq!(entries(&mut per, &case), entries(&mut kari, &case));
     let told = per.call("history", json!({ "id": case }))["changes"].to_string();
-    assert!(told.contains("Kari Nes") && told.contains("Timer ført: 10.02.2026"), "{told}");
+    assert!(
+        told.contains("Kari Nes") && told.contains("Timer ført: 10.02.2026"),
+        "{told}"
+    );
 
     // Work: added, changed, removed; the participant's number; a new employer.
     entry(&mut per, &case, "2026-05-04", "Hos Per");
@@ -150,9 +185,13 @@ fn lent_worked_on_and_back() {
     let id = rows_of(&mut per, &case)[1]["id"].clone();
     let change = json!({ "id": id, "entry": { "case": case, "date": "2026-03-11", "activity": "follow-up", "minutes": 90, "text": "Rettet" } });
     per.call("entry.save", change);
-    let person = json!({ "first_name": "Åse", "last_name": "Østby", "fnr": FNR, "phone": "55 55 22 22" });
+    let person =
+        json!({ "first_name": "Åse", "last_name": "Østby", "fnr": FNR, "phone": "55 55 22 22" });
     let details = json!({ "nav_office": nav, "goal": "Kontor" });
-    per.call("case.update", json!({ "id": case, "person": person, "case": details }));
+    per.call(
+        "case.update",
+        json!({ "id": case, "person": person, "case": details }),
+    );
     let employer = json!({ "kind": "employer", "name": "Nytt Bygg AS" });
     let employer = per.make("contact.save", json!({ "contact": employer }));
     let job = json!({ "case": case, "employer": employer, "percent": 80, "terms": "permanent" });
@@ -160,36 +199,81 @@ fn lent_worked_on_and_back() {
 
     // It is the owner's: it goes nowhere else.
     let elsewhere = json!({ "cases": [case], "kind": "permanent", "with": "Ola", "to": { "passphrase": SPOKEN }, "folder": per.out() });
-    assert_eq!(per.refusal("handover.export", elsewhere).code, Code::InvalidField);
+    assert_eq!(
+        per.refusal("handover.export", elsewhere).code,
+        Code::InvalidField
+    );
 
     let (back, path) = returned(&mut kari, &mut per, &case);
     let new = json!({ "case": case, "date": "2026-05-04", "activity": "follow-up", "minutes": 30 });
-    assert_eq!(per.refusal("entry.save", json!({ "entry": new })).code, Code::Frozen);
+    assert_eq!(
+        per.refusal("entry.save", json!({ "entry": new })).code,
+        Code::Frozen
+    );
     let taken = received(&mut kari, &path);
     whole(&mut kari);
-    assert_eq!(entries(&mut kari, &case), entries(&mut per, &case), "nothing lost, nothing twice");
+    assert_eq!(
+        entries(&mut kari, &case),
+        entries(&mut per, &case),
+        "nothing lost, nothing twice"
+    );
     let view = kari.call("case", json!({ "id": case }));
     assert_eq!(view["loan"], Value::Null);
     assert_eq!(view["person"]["last_name"], "Østby");
     assert_eq!(view["case"]["goal"], "Kontor");
-    assert_eq!(view["case"]["nav_office"], contact_named(&mut kari, "NAV Eksempelby"));
-    assert_eq!(view["employments"].as_object().map(|jobs| jobs.len()), Some(2), "{}", view["employments"]);
+    assert_eq!(
+        view["case"]["nav_office"],
+        contact_named(&mut kari, "NAV Eksempelby")
+    );
+    assert_eq!(
+        view["employments"].as_object().map(|jobs| jobs.len()),
+        Some(2),
+        "{}",
+        view["employments"]
+    );
     let told = kari.call("history", json!({ "id": case }))["changes"].clone();
-    let told: Vec<String> = told.as_array().unwrap().iter().map(|change| format!("{}: {}", change["who"], change["sentence"])).collect();
-    assert!(told.iter().any(|line| line.contains("Per Ås") && line.contains("Timer endret: 11.03.2026")), "{told:#?}");
-    assert_eq!(told.iter().filter(|line| line.contains("Timer ført: 10.02.2026")).count(), 1, "{told:#?}");
+    let told: Vec<String> = told
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|change| format!("{}: {}", change["who"], change["sentence"]))
+        .collect();
+    assert!(
+        told.iter()
+            .any(|line| line.contains("Per Ås") && line.contains("Timer endret: 11.03.2026")),
+        "{told:#?}"
+    );
+    assert_eq!(
+        told.iter()
+            .filter(|line| line.contains("Timer ført: 10.02.2026"))
+            .count(),
+        1,
+        "{told:#?}"
+    );
     entry(&mut kari, &case, "2026-05-04", "Hjemme igjen");
 
     // The colleague's copy goes on the owner's receipt, and not before.
     assert_eq!(rows(&mut per, "waiting").len(), 1);
     let wrong = json!({ "id": back, "receipt": "0000-0000-0000-0000" });
-    assert_eq!(per.refusal("handover.receipt", wrong).code, Code::InvalidField);
-    let done = per.call("handover.receipt", json!({ "id": back, "receipt": taken["receipt"] }));
+    assert_eq!(
+        per.refusal("handover.receipt", wrong).code,
+        Code::InvalidField
+    );
+    let done = per.call(
+        "handover.receipt",
+        json!({ "id": back, "receipt": taken["receipt"] }),
+    );
     assert_eq!(done["deleted"], 1);
     assert_eq!(per.call("list", Value::Null)["cases"], json!([]));
     assert!(!path.exists(), "the file goes with the case");
     whole(&mut per);
-    assert_eq!(rows(&mut kari, "done").iter().filter(|row| row["id"] == *handover).count(), 1);
+    assert_eq!(
+        rows(&mut kari, "done")
+            .iter()
+            .filter(|row| row["id"] == *handover)
+            .count(),
+        1
+    );
 }
 
 #[test]
@@ -199,14 +283,24 @@ fn lent_again_to_the_same_colleague() {
     let before = entries(&mut kari, &case);
     for round in 1..=3 {
         let (_, path) = lent(&mut kari, &mut per, &case);
-        let there = received(&mut per, &path)["cases"][0].as_str().unwrap().to_owned();
+        let there = received(&mut per, &path)["cases"][0]
+            .as_str()
+            .unwrap()
+            .to_owned();
         // What went once is deleted for good there: it comes as another.
         assert_eq!(there == case, round == 1);
         entry(&mut per, &there, "2026-05-04", &format!("Runde {round}"));
         let (back, path) = returned(&mut kari, &mut per, &there);
         let taken = received(&mut kari, &path);
-        assert_eq!(taken["cases"], json!([case]), "at home it stays what it was");
-        per.call("handover.receipt", json!({ "id": back, "receipt": taken["receipt"] }));
+        assert_eq!(
+            taken["cases"],
+            json!([case]),
+            "at home it stays what it was"
+        );
+        per.call(
+            "handover.receipt",
+            json!({ "id": back, "receipt": taken["receipt"] }),
+        );
         whole(&mut kari);
         whole(&mut per);
         per.reopen("2026-05-04");
@@ -214,7 +308,13 @@ fn lent_again_to_the_same_colleague() {
     let after = entries(&mut kari, &case);
     assert!(after.is_superset(&before));
     assert_eq!(after.len(), before.len() + 3);
-    assert_eq!(kari.call("list", Value::Null)["cases"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        kari.call("list", Value::Null)["cases"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
 }
 
 #[test]
@@ -228,10 +328,20 @@ fn handed_over_for_good_and_deleted_on_the_receipt() {
     let (id, path) = sent_as(&mut kari, &[&case], "permanent", "Per Ås", to);
 
     let asked = per.refusal("handover.look", json!({ "path": path }));
-    assert_eq!(asked.details, Some(json!(["passphrase"])), "it says that it wants a passphrase");
-    let wrong = per.refusal("handover.look", json!({ "path": path, "passphrase": "noe helt annet ord" }));
+    assert_eq!(
+        asked.details,
+        Some(json!(["passphrase"])),
+        "it says that it wants a passphrase"
+    );
+    let wrong = per.refusal(
+        "handover.look",
+        json!({ "path": path, "passphrase": "noe helt annet ord" }),
+    );
     assert_eq!(wrong.code, Code::WrongPassphrase);
-    let taken = per.call("handover.receive", json!({ "path": path, "passphrase": SPOKEN }));
+    let taken = per.call(
+        "handover.receive",
+        json!({ "path": path, "passphrase": SPOKEN }),
+    );
     let receipt = taken["receipt"].as_str().unwrap();
     assert_eq!(entries(&mut per, &case), expected);
     let view = per.call("case", json!({ "id": case }));
@@ -252,11 +362,23 @@ fn handed_over_for_good_and_deleted_on_the_receipt() {
     assert!(!log.contains("Tvist"));
     // And back again, which is no way round a deletion: it was none.
     let key = public_key(&mut kari);
-    let (_, path) = sent_as(&mut per, &[&case], "permanent", "Kari Nes", json!({ "key": key }));
+    let (_, path) = sent_as(
+        &mut per,
+        &[&case],
+        "permanent",
+        "Kari Nes",
+        json!({ "key": key }),
+    );
     let taken = received(&mut kari, &path);
     assert_eq!(taken["left_out"], 0);
     kari.reopen("2026-05-04");
-    assert_eq!(kari.call("list", Value::Null)["cases"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        kari.call("list", Value::Null)["cases"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
 }
 
 #[test]
@@ -270,7 +392,10 @@ fn what_is_no_file_for_this_store_is_told_apart() {
         let file = office.out().join("fil.age");
         fs::write(&file, bytes).unwrap();
         for method in ["handover.look", "handover.receive"] {
-            let error = office.refusal(method, json!({ "path": file, "passphrase": "noe helt annet ord" }));
+            let error = office.refusal(
+                method,
+                json!({ "path": file, "passphrase": "noe helt annet ord" }),
+            );
             assert_eq!(error.code, code, "{about}: {}", error.message);
             said.insert(error.message);
         }
@@ -278,16 +403,31 @@ fn what_is_no_file_for_this_store_is_told_apart() {
     let mut altered = sealed.clone();
     *altered.last_mut().unwrap() ^= 1;
     refuse(&mut per, &altered, Code::InvalidField, "altered");
-    refuse(&mut per, &sealed[..sealed.len() - 1], Code::InvalidField, "cut short");
+    refuse(
+        &mut per,
+        &sealed[..sealed.len() - 1],
+        Code::InvalidField,
+        "cut short",
+    );
     refuse(&mut per, b"%PDF-1.7", Code::InvalidField, "no hand-over");
-    refuse(&mut office("Ola"), &sealed, Code::InvalidField, "has no key");
+    refuse(
+        &mut office("Ola"),
+        &sealed,
+        Code::InvalidField,
+        "has no key",
+    );
     let mut other = office("Ola");
     public_key(&mut other);
     refuse(&mut other, &sealed, Code::InvalidField, "another key");
 
     let passphrase = Passphrase::from(SPOKEN);
     let spoken = seal_whole(Reader::Passphrase(&passphrase), b"tom".to_vec()).unwrap();
-    refuse(&mut per, &spoken, Code::WrongPassphrase, "another passphrase");
+    refuse(
+        &mut per,
+        &spoken,
+        Code::WrongPassphrase,
+        "another passphrase",
+    );
     // By a newer program: the same file with a higher number.
     let newer = rewritten(&mut per, &sealed, "\"format\": 1", "\"format\": 9");
     refuse(&mut per, &newer, Code::NewerStore, "newer");
@@ -306,7 +446,11 @@ fn what_is_no_file_for_this_store_is_told_apart() {
     assert!(refusal(&mut per, &path).contains("alt tatt imot"));
     let own_key = public_key(&mut kari);
     let to_myself = json!({ "cases": [case], "kind": "lend", "with": "Per", "to": { "key": own_key }, "folder": kari.out() });
-    assert_eq!(kari.refusal("handover.export", to_myself).code, Code::InvalidField, "it is away");
+    assert_eq!(
+        kari.refusal("handover.export", to_myself).code,
+        Code::InvalidField,
+        "it is away"
+    );
     // The same case in another file.
     let other = rewritten(&mut per, &sealed, "\"id\": \"", "\"id\": \"f");
     let file = per.out().join("annen.age");
@@ -324,7 +468,10 @@ fn rewritten(reader: &mut Office, sealed: &[u8], from: &str, to: &str) -> Vec<u8
     reader.reopen("2026-05-04");
     let key = SealKey::from_secret(&secret.secret.0).unwrap();
     let mut plain = open_whole(sealed, Some(&key), None).unwrap().to_vec();
-    let at = plain.windows(from.len()).position(|found| found == from.as_bytes()).unwrap();
+    let at = plain
+        .windows(from.len())
+        .position(|found| found == from.as_bytes())
+        .unwrap();
     plain[at..at + to.len()].copy_from_slice(to.as_bytes());
     let public = key.public();
     seal_whole(Reader::Key(&public), plain).unwrap()
@@ -340,25 +487,47 @@ fn the_deleted_do_not_travel_and_do_not_come_back() {
     // Deleted by hand at the colleague's: it is not taken in again, by no file.
     per.call("case.delete", json!({ "cases": [åse] }));
     let loan = rows(&mut kari, "lent-out")[0]["id"].clone();
-    kari.call("handover.recall", json!({ "id": loan, "reason": "Kommer ikke tilbake" }));
+    kari.call(
+        "handover.recall",
+        json!({ "id": loan, "reason": "Kommer ikke tilbake" }),
+    );
     let key = public_key(&mut per);
-    let (id, path) = sent_as(&mut kari, &[&åse, &bo], "permanent", "Per Ås", json!({ "key": key }));
+    let (id, path) = sent_as(
+        &mut kari,
+        &[&åse, &bo],
+        "permanent",
+        "Per Ås",
+        json!({ "key": key }),
+    );
     let look = per.call("handover.look", json!({ "path": path }));
     assert_ne!(look["cases"][0]["left_out"], Value::Null, "{look}");
     assert_eq!(look["cases"][1]["left_out"], Value::Null);
     let taken = received(&mut per, &path);
-    assert_eq!((&taken["cases"], &taken["left_out"]), (&json!([bo]), &json!(1)));
+    assert_eq!(
+        (&taken["cases"], &taken["left_out"]),
+        (&json!([bo]), &json!(1))
+    );
     let receipt = taken["receipt"].as_str().unwrap();
     assert!(receipt.ends_with(" uten 1"), "{receipt}");
     // Somebody who leaves that away is not believed: the other would be deleted as well.
     let all = receipt.split(' ').next().unwrap();
-    assert_eq!(kari.refusal("handover.receipt", json!({ "id": id, "receipt": all })).code, Code::InvalidField);
+    assert_eq!(
+        kari.refusal("handover.receipt", json!({ "id": id, "receipt": all }))
+            .code,
+        Code::InvalidField
+    );
     let done = kari.call("handover.receipt", json!({ "id": id, "receipt": receipt }));
     assert_eq!(done, json!({ "deleted": 1, "left_out": 1 }));
     let left = kari.call("list", Value::Null)["cases"].clone();
-    assert_eq!((left.as_array().unwrap().len(), &left[0]["case"]), (1, &json!(åse)));
+    assert_eq!(
+        (left.as_array().unwrap().len(), &left[0]["case"]),
+        (1, &json!(åse))
+    );
     entry(&mut kari, &åse, "2026-05-04", "Min igjen");
-    assert_eq!(kari.refusal("case", json!({ "id": bo })).code, Code::NotFound);
+    assert_eq!(
+        kari.refusal("case", json!({ "id": bo })).code,
+        Code::NotFound
+    );
     let gone = json!({ "cases": [bo], "kind": "lend", "with": "Per", "to": { "key": key }, "folder": kari.out() });
     assert_eq!(kari.refusal("handover.export", gone).code, Code::NotFound);
 }
@@ -372,10 +541,16 @@ fn recalled_is_recalled() {
     let (back, path) = returned(&mut kari, &mut per, &case);
     let without = kari.refusal("handover.recall", json!({ "id": id, "reason": " " }));
     assert_eq!(without.code, Code::MissingField);
-    kari.call("handover.recall", json!({ "id": id, "reason": "Filen er borte" }));
+    kari.call(
+        "handover.recall",
+        json!({ "id": id, "reason": "Filen er borte" }),
+    );
     entry(&mut kari, &case, "2026-05-04", "Min igjen");
     let told = kari.call("history", json!({ "id": case }))["changes"].to_string();
-    assert!(told.contains("Filen er borte"), "the reason stands in the log");
+    assert!(
+        told.contains("Filen er borte"),
+        "the reason stands in the log"
+    );
     let late = kari.refusal("handover.receive", json!({ "path": path }));
     assert_eq!(late.code, Code::NotPermitted, "{}", late.message);
     // The colleague takes the return back, and deletes the copy.
@@ -385,8 +560,17 @@ fn recalled_is_recalled() {
 
     // For good: a receipt that comes too late deletes nothing.
     let key = public_key(&mut per);
-    let (id, path) = sent_as(&mut kari, &[&case], "permanent", "Per Ås", json!({ "key": key }));
-    kari.call("handover.recall", json!({ "id": id, "reason": "Per sluttet" }));
+    let (id, path) = sent_as(
+        &mut kari,
+        &[&case],
+        "permanent",
+        "Per Ås",
+        json!({ "key": key }),
+    );
+    kari.call(
+        "handover.recall",
+        json!({ "id": id, "reason": "Per sluttet" }),
+    );
     let receipt = received(&mut per, &path)["receipt"].clone();
     let late = kari.refusal("handover.receipt", json!({ "id": id, "receipt": receipt }));
     assert_eq!(late.code, Code::NotPermitted);
@@ -409,20 +593,43 @@ fn what_could_not_be_written_is_not_lent() {
     for (change, code) in [
         (json!({}), Code::FolderMissing),
         (json!({ "with": " ", "folder": out }), Code::MissingField),
-        (json!({ "with": "x".repeat(81), "folder": out }), Code::InvalidField),
+        (
+            json!({ "with": "x".repeat(81), "folder": out }),
+            Code::InvalidField,
+        ),
         (json!({ "cases": [], "folder": out }), Code::MissingField),
-        (json!({ "cases": [case, case], "folder": out }), Code::InvalidField),
-        (json!({ "cases": ["ukjent"], "folder": out }), Code::NotFound),
-        (json!({ "kind": "return", "folder": out }), Code::InvalidField),
-        (json!({ "to": { "key": "age1abc" }, "folder": out }), Code::InvalidField),
-        (json!({ "to": { "passphrase": "kort" }, "folder": out }), Code::WeakPassphrase),
+        (
+            json!({ "cases": [case, case], "folder": out }),
+            Code::InvalidField,
+        ),
+        (
+            json!({ "cases": ["ukjent"], "folder": out }),
+            Code::NotFound,
+        ),
+        (
+            json!({ "kind": "return", "folder": out }),
+            Code::InvalidField,
+        ),
+        (
+            json!({ "to": { "key": "age1abc" }, "folder": out }),
+            Code::InvalidField,
+        ),
+        (
+            json!({ "to": { "passphrase": "kort" }, "folder": out }),
+            Code::WeakPassphrase,
+        ),
     ] {
         let error = kari.refused(&case, "handover.export", ask(change), code);
         assert!(!error.message.contains("Åse"));
     }
     let synced = out.join("OneDrive");
     fs::create_dir(&synced).unwrap();
-    let error = kari.refused(&case, "handover.export", ask(json!({ "folder": synced })), Code::SyncedFolder);
+    let error = kari.refused(
+        &case,
+        "handover.export",
+        ask(json!({ "folder": synced })),
+        Code::SyncedFolder,
+    );
     assert!(error.message.contains("kryptert"));
     assert_eq!(fs::read_dir(&out).unwrap().count(), 1);
     assert_eq!(kari.call("handovers", Value::Null)["handovers"], json!([]));
@@ -441,9 +648,21 @@ fn all_of_a_participants_cases_go_together() {
     );
     let key = public_key(&mut per);
     let alone = json!({ "cases": [one], "kind": "lend", "with": "Per", "to": { "key": key }, "folder": kari.out() });
-    assert_eq!(kari.refusal("handover.export", alone).code, Code::InvalidField);
-    let (_, path) = sent_as(&mut kari, &[&one, &two], "lend", "Per Ås", json!({ "key": key }));
-    assert_eq!(received(&mut per, &path)["cases"].as_array().unwrap().len(), 2);
+    assert_eq!(
+        kari.refusal("handover.export", alone).code,
+        Code::InvalidField
+    );
+    let (_, path) = sent_as(
+        &mut kari,
+        &[&one, &two],
+        "lend",
+        "Per Ås",
+        json!({ "key": key }),
+    );
+    assert_eq!(
+        received(&mut per, &path)["cases"].as_array().unwrap().len(),
+        2
+    );
     whole(&mut per);
 }
 
@@ -460,7 +679,10 @@ fn the_owner_counts_a_lent_case_and_nobody_else() {
         let mut details = office.call("agreement.details", json!({ "agreement": AGREEMENT }));
         details["prices"] = json!([{ "from": "2025-01-01", "nok": 10_000 }]);
         office.call("agreement.details.save", json!({ "details": details }));
-        let (_, cases) = office.api.month_figures(AGREEMENT, "2026-04-01".parse().unwrap()).unwrap();
+        let (_, cases) = office
+            .api
+            .month_figures(AGREEMENT, "2026-04-01".parse().unwrap())
+            .unwrap();
         assert_eq!(cases.len(), there);
         let claim = office.call("claim.month", month.clone());
         assert_eq!(claim.to_string().matches("Østby").count(), there, "{claim}");
@@ -481,7 +703,10 @@ fn any_work_comes_home_whole() {
     };
     for round in 0..6 {
         let (_, path) = lent(&mut kari, &mut per, &case);
-        let there = received(&mut per, &path)["cases"][0].as_str().unwrap().to_owned();
+        let there = received(&mut per, &path)["cases"][0]
+            .as_str()
+            .unwrap()
+            .to_owned();
         for step in 0..8 {
             let listed = rows_of(&mut per, &there);
             let text = format!("Runde {round}, {step}");
@@ -514,8 +739,15 @@ fn any_work_comes_home_whole() {
             rows
         };
         let home = plain(entries(&mut kari, &case), &case);
-        assert_eq!(home, plain(entries(&mut per, &there), &there), "round {round}");
-        per.call("handover.receipt", json!({ "id": back, "receipt": taken["receipt"] }));
+        assert_eq!(
+            home,
+            plain(entries(&mut per, &there), &there),
+            "round {round}"
+        );
+        per.call(
+            "handover.receipt",
+            json!({ "id": back, "receipt": taken["receipt"] }),
+        );
     }
     whole(&mut kari);
     whole(&mut per);
@@ -528,7 +760,8 @@ fn files_and_delivered_reports_come_along() {
     let case = kari.kari();
     let picture = kari.out().join("skjema.png");
     fs::write(&picture, include_bytes!("../../../assets/icons/32x32.png")).unwrap();
-    let attachment = json!({ "case": case, "kind": "signed-form", "title": "Samtykke", "path": picture });
+    let attachment =
+        json!({ "case": case, "kind": "signed-form", "title": "Samtykke", "path": picture });
     let attachment = kari.make("attachment.add", attachment);
     let (_, path) = lent(&mut kari, &mut per, &case);
     received(&mut per, &path);
@@ -536,11 +769,17 @@ fn files_and_delivered_reports_come_along() {
     assert_ne!(page["picture"], Value::Null);
     let report = per.complete_report(&case, STATUS);
     per.export(&report, "status.pdf");
-    per.call("report.deliver", json!({ "id": report, "date": "2026-05-04", "channel": "secure-post" }));
+    per.call(
+        "report.deliver",
+        json!({ "id": report, "date": "2026-05-04", "channel": "secure-post" }),
+    );
     let delivered = per.call("report", json!({ "id": report }))["report"].clone();
     let (_, path) = returned(&mut kari, &mut per, &case);
     received(&mut kari, &path);
-    assert_eq!(kari.call("report", json!({ "id": report }))["report"], delivered);
+    assert_eq!(
+        kari.call("report", json!({ "id": report }))["report"],
+        delivered
+    );
     let change = json!({ "id": report, "values": {} });
     assert_eq!(kari.refusal("report.save", change).code, Code::Delivered);
     whole(&mut kari);
@@ -549,12 +788,33 @@ fn files_and_delivered_reports_come_along() {
     let (_, path) = lent(&mut kari, &mut ola, &case);
     received(&mut ola, &path);
     let told = ola.call("history", json!({ "id": case }))["changes"].clone();
-    let told: Vec<&str> = told.as_array().unwrap().iter().map(|change| change["sentence"].as_str().unwrap()).collect();
-    let times = |text: &str| told.iter().filter(|sentence| sentence.contains(text)).count();
-    assert_eq!((times("levert 04.05.2026"), times("Vedlegg lagt til: Samtykke")), (1, 1), "{told:#?}");
+    let told: Vec<&str> = told
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|change| change["sentence"].as_str().unwrap())
+        .collect();
+    let times = |text: &str| {
+        told.iter()
+            .filter(|sentence| sentence.contains(text))
+            .count()
+    };
+    assert_eq!(
+        (
+            times("levert 04.05.2026"),
+            times("Vedlegg lagt til: Samtykke")
+        ),
+        (1, 1),
+        "{told:#?}"
+    );
     let page = json!({ "id": case, "from": 1, "count": 2 });
     let part = ola.call("history", page)["changes"].clone();
-    let part: Vec<&str> = part.as_array().unwrap().iter().map(|change| change["sentence"].as_str().unwrap()).collect();
+    let part: Vec<&str> = part
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|change| change["sentence"].as_str().unwrap())
+        .collect();
     assert_eq!(part, told[1..3]);
 }
 
@@ -568,13 +828,19 @@ fn a_return_reaches_no_other_case() {
     received(&mut per, &path);
     let (_, path) = returned(&mut kari, &mut per, &case);
     let sealed = fs::read(&path).unwrap();
-    let (from, to) = (format!("\"case\": \"{case}\""), format!("\"case\": \"{other}\""));
+    let (from, to) = (
+        format!("\"case\": \"{case}\""),
+        format!("\"case\": \"{other}\""),
+    );
     let forged = rewritten(&mut kari, &sealed, &from, &to);
     fs::write(&path, forged).unwrap();
     let before = (entries(&mut kari, &case), entries(&mut kari, &other));
     let error = kari.refusal("handover.receive", json!({ "path": path }));
     assert_eq!(error.code, Code::InvalidField, "{}", error.message);
-    assert_eq!((entries(&mut kari, &case), entries(&mut kari, &other)), before);
+    assert_eq!(
+        (entries(&mut kari, &case), entries(&mut kari, &other)),
+        before
+    );
     fs::write(&path, sealed).unwrap();
     received(&mut kari, &path);
 }
@@ -591,7 +857,8 @@ fn a_protected_participant_is_masked_before_and_after() {
     let look = per.call("handover.look", json!({ "path": path }));
     assert!(!look.to_string().contains("Østby"), "{look}");
     received(&mut per, &path);
-    let shown = per.call("handovers", Value::Null).to_string() + &per.call("list", Value::Null).to_string();
+    let shown =
+        per.call("handovers", Value::Null).to_string() + &per.call("list", Value::Null).to_string();
     assert!(!shown.contains("Østby"), "{shown}");
     let told = per.call("history", json!({ "id": case })).to_string();
     assert!(!told.contains("Østby"), "{told}");
@@ -604,11 +871,24 @@ fn a_borrowed_copy_can_be_deleted() {
     let case = full_case(&mut kari, "Åse", FNR);
     let (id, path) = lent(&mut kari, &mut per, &case);
     received(&mut per, &path);
-    assert_eq!(per.call("handover.discard", json!({ "id": id }))["deleted"], 1);
-    assert_eq!(per.refusal("handover.discard", json!({ "id": id })).code, Code::NotFound);
-    kari.call("handover.recall", json!({ "id": id, "reason": "Per rakk det ikke" }));
+    assert_eq!(
+        per.call("handover.discard", json!({ "id": id }))["deleted"],
+        1
+    );
+    assert_eq!(
+        per.refusal("handover.discard", json!({ "id": id })).code,
+        Code::NotFound
+    );
+    kari.call(
+        "handover.recall",
+        json!({ "id": id, "reason": "Per rakk det ikke" }),
+    );
     let (_, path) = lent(&mut kari, &mut per, &case);
-    assert_eq!(received(&mut per, &path)["left_out"], 0, "it may come again");
+    assert_eq!(
+        received(&mut per, &path)["left_out"],
+        0,
+        "it may come again"
+    );
 }
 
 #[test]
@@ -635,9 +915,16 @@ fn the_standard_tools_read_the_file() {
         .unwrap();
     assert!(age.wait().unwrap().success() && tar.status.success());
     let names = String::from_utf8(tar.stdout).unwrap();
-    assert_eq!(names.lines().collect::<Vec<_>>(), ["LES-MEG.txt", "overlevering.json"]);
-    let index: Value = serde_json::from_slice(&fs::read(folder.join("overlevering.json")).unwrap()).unwrap();
-    assert_eq!((&index["format"], &index["from"]), (&json!(1), &json!("Kari Nes")));
+    assert_eq!(
+        names.lines().collect::<Vec<_>>(),
+        ["LES-MEG.txt", "overlevering.json"]
+    );
+    let index: Value =
+        serde_json::from_slice(&fs::read(folder.join("overlevering.json")).unwrap()).unwrap();
+    assert_eq!(
+        (&index["format"], &index["from"]),
+        (&json!(1), &json!("Kari Nes"))
+    );
     assert_eq!(index["cases"][0]["id"], case);
     assert!(index["cases"][0].to_string().contains("Samtale om mål"));
     per.call("status", Value::Null);

@@ -74,7 +74,9 @@ fn every_change_is_told_newest_first() {
     );
     assert_eq!(
         sentences(&mut office, "profile"),
-        ["Egne opplysninger registrert: navn, minutter før låsing"]
+        [
+            "Egne opplysninger registrert: navn, minutter før låsing, slett automatisk når fristen er ute, dager mellom sikkerhetskopier, …"
+        ]
     );
 }
 

@@ -39,44 +39,85 @@ fn a_breach_has_one_clock_which_the_notice_shares() {
     let entered = row(&mut office, &id);
     assert_eq!(entered["incident"]["discovered"], "2026-05-04T08:12:00");
     assert_eq!(
-        (&entered["clock"]["from"], &entered["clock"]["hours"], &entered["clock"]["running"]),
+        (
+            &entered["clock"]["from"],
+            &entered["clock"]["hours"],
+            &entered["clock"]["running"]
+        ),
         (&json!("04.05.2026 kl. 08:12"), &json!(24), &json!(true))
     );
     let missing = &entered["clock"]["missing"];
-    assert_eq!((missing.as_array().unwrap().len(), &missing[0]["template"]), (1, &json!(BREACH)));
-    assert_eq!(entered["open_measures"], 1, "one that says nothing is no measure");
+    assert_eq!(
+        (missing.as_array().unwrap().len(), &missing[0]["template"]),
+        (1, &json!(BREACH))
+    );
+    assert_eq!(
+        entered["open_measures"], 1,
+        "one that says nothing is no measure"
+    );
 
     // The notice is begun from it, with its words.
     let begin = json!({ "template": BREACH, "incident": id });
     let notice = office.make("report.begin", begin.clone());
-    assert_eq!(office.make("report.begin", begin), notice, "one draft of each incident");
+    assert_eq!(
+        office.make("report.begin", begin),
+        notice,
+        "one draft of each incident"
+    );
     let view = office.call("report", json!({ "id": notice }));
     let values = &view["report"]["values"];
     assert_eq!(values["oppdaget"], "04.05.2026 kl. 08:12");
     assert_eq!(values["tidspunkt"], "Fredag 30. april");
-    assert!(values["a-arten"].as_str().unwrap().contains("vanlig e-post"));
-    assert_eq!(values["e-tiltak"], "Be mottakeren slette den (Vigdis, innen 05.05.2026)");
+    assert!(
+        values["a-arten"]
+            .as_str()
+            .unwrap()
+            .contains("vanlig e-post")
+    );
+    assert_eq!(
+        values["e-tiltak"],
+        "Be mottakeren slette den (Vigdis, innen 05.05.2026)"
+    );
     assert_eq!(view["prefill"]["oppdaget"]["source"], "fra avviksloggen");
 
     // It is one fact, from wherever it is changed.
     let typed = json!({ "id": notice, "values": { "oppdaget": "04.05.2026 kl. 07:40" } });
     office.call("report.save", typed);
-    assert_eq!(row(&mut office, &id)["clock"]["from"], "04.05.2026 kl. 07:40");
+    assert_eq!(
+        row(&mut office, &id)["clock"]["from"],
+        "04.05.2026 kl. 07:40"
+    );
     let unread = json!({ "id": notice, "values": { "oppdaget": "i morges" } });
     office.call("report.save", unread);
-    assert_eq!(row(&mut office, &id)["clock"]["from"], "04.05.2026 kl. 07:40", "what is no time changes nothing");
-    office.call("incident.save", breach(&json!({ "id": id, "discovered_at": "06:30" })));
+    assert_eq!(
+        row(&mut office, &id)["clock"]["from"],
+        "04.05.2026 kl. 07:40",
+        "what is no time changes nothing"
+    );
+    office.call(
+        "incident.save",
+        breach(&json!({ "id": id, "discovered_at": "06:30" })),
+    );
     let view = office.call("report", json!({ "id": notice }));
     assert_eq!(view["report"]["values"]["oppdaget"], "04.05.2026 kl. 06:30");
 
     let refused = office.refusal("incident.remove", json!({ "id": id }));
-    assert_eq!(refused.code, Code::InvalidRequest, "NAV may have it already");
+    assert_eq!(
+        refused.code,
+        Code::InvalidRequest,
+        "NAV may have it already"
+    );
 
     // Delivered, it has told NAV: nobody enters that once more.
     let missing = office.call("report", json!({ "id": notice }))["check"]["missing"].clone();
     let fields = missing.as_array().unwrap().iter();
     let blank: serde_json::Map<String, Value> = fields
-        .map(|field| (field["field"].as_str().unwrap().to_owned(), json!("Ikke aktuelt")))
+        .map(|field| {
+            (
+                field["field"].as_str().unwrap().to_owned(),
+                json!("Ikke aktuelt"),
+            )
+        })
         .collect();
     office.call("report.save", json!({ "id": notice, "values": blank }));
     office.export(&notice, "melding.pdf");
@@ -84,7 +125,11 @@ fn a_breach_has_one_clock_which_the_notice_shares() {
     office.call("report.deliver", delivery);
     let told = row(&mut office, &id);
     assert_eq!(
-        (&told["told"], &told["clock"]["running"], &told["clock"]["late"]),
+        (
+            &told["told"],
+            &told["clock"]["running"],
+            &told["clock"]["late"]
+        ),
         (&json!("2026-05-04"), &json!(false), &json!(false))
     );
     assert_eq!(told["clock"]["missing"], json!([]));
@@ -100,10 +145,14 @@ fn a_notice_that_was_written_first_is_entered_afterwards() {
     office.call("report.save", typed);
     let answer = office.call("incidents", json!(null));
     assert_eq!(
-        (&answer["unlogged"][0]["report"], &answer["unlogged"][0]["discovered"]),
+        (
+            &answer["unlogged"][0]["report"],
+            &answer["unlogged"][0]["discovered"]
+        ),
         (&json!(notice), &json!("03.05.2026 kl. 15:00"))
     );
-    let entered = breach(&json!({ "discovered": "2026-05-03", "discovered_at": "1500", "notice": notice }));
+    let entered =
+        breach(&json!({ "discovered": "2026-05-03", "discovered_at": "1500", "notice": notice }));
     let id = office.make("incident.save", entered);
     let answer = office.call("incidents", json!(null));
     assert_eq!(answer["unlogged"], json!([]));
@@ -122,8 +171,14 @@ fn the_log_names_no_participant_and_outlives_them() {
     assert_eq!(refused.code, Code::NotLookedAt);
     assert_eq!(refused.details, Some(json!(["description"])));
     assert!(!refused.message.contains("Kari"), "{}", refused.message);
-    let stranger = office.refusal("incident.save", breach(&json!({ "cases": ["Kari Eksempel"] })));
-    assert_eq!((stranger.code, stranger.message.contains("Kari")), (Code::InvalidField, false));
+    let stranger = office.refusal(
+        "incident.save",
+        breach(&json!({ "cases": ["Kari Eksempel"] })),
+    );
+    assert_eq!(
+        (stranger.code, stranger.message.contains("Kari")),
+        (Code::InvalidField, false)
+    );
 
     // Looked at, it may stand, and the same words are not asked about twice.
     let mut looked_at = naming;
@@ -151,18 +206,46 @@ fn a_slip_is_told_at_its_field() {
     office.kari();
     for (slip, code, field) in [
         (json!({ "title": " " }), Code::MissingField, "title"),
-        (json!({ "discovered_at": "25.70" }), Code::InvalidField, "discovered_at"),
-        (json!({ "discovered_at": "" }), Code::InvalidField, "discovered_at"),
-        (json!({ "discovered": "2026-05-05" }), Code::InvalidDate, "discovered"),
-        (json!({ "closed": "2026-05-01" }), Code::InvalidDate, "closed"),
-        (json!({ "told": { "date": "2026-05-01", "how": "Telefon" } }), Code::InvalidDate, "told"),
+        (
+            json!({ "discovered_at": "25.70" }),
+            Code::InvalidField,
+            "discovered_at",
+        ),
+        (
+            json!({ "discovered_at": "" }),
+            Code::InvalidField,
+            "discovered_at",
+        ),
+        (
+            json!({ "discovered": "2026-05-05" }),
+            Code::InvalidDate,
+            "discovered",
+        ),
+        (
+            json!({ "closed": "2026-05-01" }),
+            Code::InvalidDate,
+            "closed",
+        ),
+        (
+            json!({ "told": { "date": "2026-05-01", "how": "Telefon" } }),
+            Code::InvalidDate,
+            "told",
+        ),
     ] {
         let refused = office.refusal("incident.save", breach(&slip));
-        assert_eq!((refused.code, refused.details), (code, Some(json!([field]))), "{slip}");
+        assert_eq!(
+            (refused.code, refused.details),
+            (code, Some(json!([field]))),
+            "{slip}"
+        );
     }
     for typed in ["8.12", "08:12", "0812", "812", "08 12"] {
         let id = office.make("incident.save", breach(&json!({ "discovered_at": typed })));
-        assert_eq!(row(&mut office, &id)["clock"]["from"], "04.05.2026 kl. 08:12", "{typed}");
+        assert_eq!(
+            row(&mut office, &id)["clock"]["from"],
+            "04.05.2026 kl. 08:12",
+            "{typed}"
+        );
     }
 }
 
@@ -171,9 +254,17 @@ fn an_entry_is_changed_undone_and_written_for_nav() {
     let mut office = Office::new();
     office.kari();
     let id = office.make("incident.save", breach(&json!({ "kind": "deviation" })));
-    assert_eq!(row(&mut office, &id)["clock"], Value::Null, "only a breach is to be told of in a day");
-    let done = json!([{ "what": "Ny rutine", "responsible": "Ola", "due": "2026-05-01", "done": null }]);
-    office.call("incident.save", breach(&json!({ "id": id, "kind": "deviation", "measures": done })));
+    assert_eq!(
+        row(&mut office, &id)["clock"],
+        Value::Null,
+        "only a breach is to be told of in a day"
+    );
+    let done =
+        json!([{ "what": "Ny rutine", "responsible": "Ola", "due": "2026-05-01", "done": null }]);
+    office.call(
+        "incident.save",
+        breach(&json!({ "id": id, "kind": "deviation", "measures": done })),
+    );
     assert_eq!(row(&mut office, &id)["overdue_measures"], 1);
     let history = office.call("history", json!({ "id": id }));
     let group = history["changes"][0]["group"].clone();
@@ -208,20 +299,33 @@ fn points(office: &mut Office, change: impl Fn(&str, &mut Value)) -> Value {
 #[test]
 fn who_has_access_is_gone_through_once_a_year() {
     let mut office = Office::new();
-    office.call("profile.save", json!({ "profile": { "counsellor": "Vigdis Veileder" } }));
+    office.call(
+        "profile.save",
+        json!({ "profile": { "counsellor": "Vigdis Veileder" } }),
+    );
     office.kari();
     let before = office.call("access-reviews", json!(null));
-    assert_eq!((&before["reviews"], &before["is_due"]), (&json!([]), &json!(false)));
+    assert_eq!(
+        (&before["reviews"], &before["is_due"]),
+        (&json!([]), &json!(false))
+    );
 
     let half = points(&mut office, |_, _| {});
     let half = json!(half.as_array().unwrap()[1..]);
     let refused = office.refusal("access-review.save", json!({ "points": half }));
-    assert_eq!((refused.code, refused.details), (Code::MissingField, Some(json!(["account"]))));
+    assert_eq!(
+        (refused.code, refused.details),
+        (Code::MissingField, Some(json!(["account"])))
+    );
     let undecided = points(&mut office, |point, found| {
         found["confirmed"] = json!(point != "backups");
     });
     let refused = office.refusal("access-review.save", json!({ "points": undecided }));
-    assert_eq!(refused.details, Some(json!(["backups"])), "what is to be done?");
+    assert_eq!(
+        refused.details,
+        Some(json!(["backups"])),
+        "what is to be done?"
+    );
 
     let with_action = |point: &str, found: &mut Value| {
         if point == "backups" {
@@ -235,11 +339,24 @@ fn who_has_access_is_gone_through_once_a_year() {
     let answer = office.call("access-reviews", json!(null));
     let review = &answer["reviews"][0];
     assert_eq!(
-        (&review["review"]["date"], &review["review"]["by"], &review["open_actions"]),
+        (
+            &review["review"]["date"],
+            &review["review"]["by"],
+            &review["open_actions"]
+        ),
         (&json!("2026-05-04"), &json!("Vigdis Veileder"), &json!(1))
     );
-    assert_eq!((&answer["due"], &answer["is_due"]), (&json!("2027-05-04"), &json!(false)));
-    assert_eq!(answer["points"][0]["who"], "Bare jeg", "the next one begins with it");
+    assert_eq!(
+        (&answer["due"], &answer["is_due"]),
+        (&json!("2027-05-04"), &json!(false))
+    );
+    assert_eq!(
+        answer["points"][0]["who"], "Bare jeg",
+        "the next one begins with it"
+    );
+
+    let history = office.call("history", json!({ "id": id }));
+    assert_eq!(history["changes"][0]["cannot_undo"], Value::Null);
 
     let file = json!({ "folder": office.out(), "file_name": "tilgang.pdf" });
     let saved = office.call("access-review.export", json!({ "id": id, "file": file }));
@@ -263,4 +380,38 @@ fn who_has_access_is_gone_through_once_a_year() {
     let gone_through = points(&mut office, |_, _| {});
     office.make("access-review.save", json!({ "points": gone_through }));
     assert_eq!(advised(&mut office), 0);
+}
+
+#[test]
+fn of_a_deleted_participant_the_log_keeps_the_reference_and_no_more() {
+    let mut office = Office::new();
+    let kari = office.kari();
+    let view = office.call("case", json!({ "id": kari }));
+    let reference = view["case"]["reference"].as_str().unwrap().to_owned();
+    let naming = breach(&json!({
+        "cases": [reference], "looked_at": true,
+        "description": "Rapporten til Kari Eksempel gikk til feil mottaker.",
+    }));
+    let id = office.make("incident.save", naming);
+    office.call("case.delete", json!({ "cases": [kari] }));
+    let kept = row(&mut office, &id);
+    assert_eq!(
+        kept["cases"],
+        json!([{ "reference": reference, "case": null, "participant": null }])
+    );
+    let description = kept["incident"]["description"].as_str().unwrap();
+    assert!(
+        !description.contains("Kari") && !description.contains("Eksempel"),
+        "{description}"
+    );
+    assert!(
+        description.contains("gikk til feil mottaker"),
+        "{description}"
+    );
+    assert_eq!(kept["incident"]["cases"], json!([reference]));
+    office.call("verify", json!(null));
+    // The log tells of the case by its reference, too.
+    let log = office.call("change-log", json!({ "case": kari }));
+    assert_eq!(log["cases"][0]["reference"], json!(reference));
+    assert!(log["rows"].as_array().unwrap().len() > 1);
 }

@@ -6,7 +6,10 @@ use serde_json::{Value, json};
 use std::fs;
 
 fn text(office: &mut Office) -> String {
-    office.call("paperwork", json!({}))["text"].as_str().unwrap().to_owned()
+    office.call("paperwork", json!({}))["text"]
+        .as_str()
+        .unwrap()
+        .to_owned()
 }
 
 #[test]
@@ -26,7 +29,10 @@ fn the_measures_say_what_is_set_up_and_nothing_else() {
     ] {
         assert!(before.contains(true_now), "{true_now}: {before}");
     }
-    assert!(!before.contains('{') && !before.contains('}'), "every blank is filled");
+    assert!(
+        !before.contains('{') && !before.contains('}'),
+        "every blank is filled"
+    );
 
     let profile = json!({ "profile": { "counsellor": "Vigdis Veileder", "lock_after_minutes": 1, "delete_automatically": true,
         "backup_folder": office.out(), "backup_every_days": 7, "backup_keep_days": 14 } });
@@ -41,13 +47,17 @@ fn the_measures_say_what_is_set_up_and_nothing_else() {
         "ikke har vært rørt på 1 minutt,",
         "åpner gjenopprettingskoden mappen",
         "kryptert sikkerhetskopi hver uke mappen er i bruk",
-        "slettes senest etter 14 dager",
+        "slettes av programmet etter 14 dager",
         "slettes av programmet når dagen er kommet",
         "Studie med støtte, NAV Agder",
     ] {
         assert!(after.contains(true_now), "{true_now}: {after}");
     }
-    for past in ["ikke laget gjenopprettingskode", "er ikke slått på", "for hånd, og de fjernes"] {
+    for past in [
+        "ikke laget gjenopprettingskode",
+        "er ikke slått på",
+        "for hånd, og de fjernes",
+    ] {
         assert!(!after.contains(past), "{past}");
     }
 }
@@ -60,7 +70,12 @@ fn both_papers_are_written_and_name_no_participant() {
         "organisation_number": "999 999 999" } });
     office.call("profile.save", profile);
     let offered = office.call("paperwork", json!({}));
-    let records: Vec<&Value> = offered["records"].as_array().unwrap().iter().map(|record| &record["agreement"]).collect();
+    let records: Vec<&Value> = offered["records"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|record| &record["agreement"])
+        .collect();
     assert_eq!(records, ["jmo-vest-viken"], "the agreements in use");
     let out = office.out();
     let read = |path: &Value| {
@@ -76,15 +91,31 @@ fn both_papers_are_written_and_name_no_participant() {
     let request = json!({ "folder": out, "agreement": "jmo-vest-viken", "officer": "Petra Ombud" });
     let written = office.call("paperwork.export", request.clone());
     let record = read(&written["path"]);
-    for told in ["Eksempel Arbeid AS", "Vigdis Veileder, 900 00 002", "Petra Ombud", "NAV Vest-Viken", "Helseopplysninger",
-        "12 uker etter siste sluttrapport", "Krypteringstiltak"] {
+    for told in [
+        "Eksempel Arbeid AS",
+        "Vigdis Veileder, 900 00 002",
+        "Petra Ombud",
+        "NAV Vest-Viken",
+        "Helseopplysninger",
+        "12 uker etter siste sluttrapport",
+        "Krypteringstiltak",
+    ] {
         assert!(record.contains(told), "{told}: {record}");
     }
-    assert_eq!(office.refusal("paperwork.export", request).code, Code::FileExists);
+    assert_eq!(
+        office.refusal("paperwork.export", request).code,
+        Code::FileExists
+    );
     let nowhere = json!({ "folder": out.join("borte") });
-    assert_eq!(office.refusal("paperwork.export", nowhere).code, Code::FolderMissing);
+    assert_eq!(
+        office.refusal("paperwork.export", nowhere).code,
+        Code::FolderMissing
+    );
     let unknown = json!({ "folder": out, "agreement": "finnes-ikke" });
-    assert_eq!(office.refusal("paperwork.export", unknown).code, Code::UnknownAgreement);
+    assert_eq!(
+        office.refusal("paperwork.export", unknown).code,
+        Code::UnknownAgreement
+    );
     office.call("store.lock", json!(null));
     assert_eq!(office.refusal("paperwork", json!({})).code, Code::Locked);
     office.call("store.unlock", json!({ "passphrase": PASSPHRASE }));

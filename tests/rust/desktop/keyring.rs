@@ -15,6 +15,8 @@ use std::{
 use tempfile::TempDir;
 
 const PASSPHRASE: &str = "riktig hest batteri stift";
+/// On a machine that does much else. Only what hangs waits so long.
+const PATIENT_MS: u32 = 120_000;
 const NEW_PASSPHRASE: &str = "grønn kajakk under vinduet";
 
 /// A machine with a store's folder, whose session may have a bus and a keyring.
@@ -113,7 +115,7 @@ impl Machine {
     }
 
     fn app(&self) -> App {
-        self.app_on("store", 10_000)
+        self.app_on("store", PATIENT_MS)
     }
 
     fn app_on(&self, store: &str, limit_ms: u32) -> App {
@@ -132,10 +134,10 @@ impl Machine {
 
     /// Refused for this reason, without a byte of the store having changed; and the passphrase opens it.
     fn refused(&self, says: &str) {
-        self.refused_by(self.app(), says);
+        self.refused_by(&mut self.app(), says);
     }
 
-    fn refused_by(&self, mut app: App, says: &str) {
+    fn refused_by(&self, app: &mut App, says: &str) {
         let before = bytes(&self.store());
         let error = app.refusal("store.unlock-by-keyring", json!({}));
         assert_eq!(error["code"], "keyring", "{error}");
@@ -338,7 +340,7 @@ fn a_locked_keyring_whose_question_is_refused() {
     let mut machine = Machine::with_keyring();
     machine.enabled();
     machine.start_keyring("another password");
-    let (_prompter, asked) = prompter::start(machine.bus.as_ref().unwrap(), Who::Refuses);
+    let asked = prompter::start(machine.bus.as_ref().unwrap(), Who::Refuses);
     machine.refused("låst");
     assert!(
         asked.try_recv().is_ok(),
@@ -352,9 +354,11 @@ fn a_locked_keyring_whose_question_nobody_answers() {
     let mut machine = Machine::with_keyring();
     machine.enabled();
     machine.start_keyring("another password");
-    let (_prompter, asked) = prompter::start(machine.bus.as_ref().unwrap(), Who::NeverAnswers);
-    machine.refused_by(machine.app_on("store", 2_000), "svarte ikke i tide");
-    assert!(asked.try_recv().is_ok());
+    let asked = prompter::start(machine.bus.as_ref().unwrap(), Who::NeverAnswers);
+    let mut app = machine.app_on("store", 2_000);
+    machine.refused_by(&mut app, "svarte ikke i tide");
+    // It was given up, and goes on by itself.
+    assert!(asked.recv_timeout(Duration::from_secs(120)).is_ok());
 }
 
 #[test]
@@ -363,11 +367,10 @@ fn a_keyring_that_hangs() {
     machine.enabled();
     machine.stop_keyring();
     let mute = mute(&machine);
-    machine.refused_by(machine.app_on("store", 500), "svarte ikke i tide");
     let mut app = machine.app_on("store", 500);
-    let error = app.refusal("store.unlock-by-keyring", json!({}));
-    assert_eq!(error["code"], "keyring");
-    // The second attempt does not wait for the first.
+    machine.refused_by(&mut app, "svarte ikke i tide");
+    // The second attempt does not wait for the first, and opens nothing either.
+    app.call("store.lock", json!({}));
     app.refusal("store.unlock-by-keyring", json!({}));
     cannot_be_switched_on(&machine);
     drop(mute);
@@ -426,7 +429,7 @@ fn an_entry_that_is_wrong() {
 fn an_entry_of_another_store() {
     let machine = Machine::with_keyring();
     machine.enabled();
-    let mut other = machine.app_on("another", 10_000);
+    let mut other = machine.app_on("another", PATIENT_MS);
     other.call("store.create", json!({ "passphrase": PASSPHRASE }));
     other.call("keyring.enable", json!({ "passphrase": PASSPHRASE }));
     let theirs = store_id(&machine.folder.path().join("another"));

@@ -2,12 +2,13 @@
 //! It speaks what GNOME's own prompter speaks to the keyring.
 
 use crate::bus::Bus;
-use std::{collections::HashMap, thread};
-use zbus::blocking::{Connection, connection::Builder};
-use zbus::message::Header;
+use std::{collections::HashMap, sync::mpsc, thread};
+use zbus::blocking::{Connection, MessageIterator, connection::Builder};
+use zbus::message::Type;
 use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
 
-const PATH: &str = "/org/gnome/keyring/Prompter";
+const NAME: &str = "org.gnome.keyring.SystemPrompter";
+const PROMPTER: &str = "org.gnome.keyring.internal.Prompter";
 const CALLBACK: &str = "org.gnome.keyring.internal.Prompter.Callback";
 
 /// Who is asked.
@@ -19,67 +20,50 @@ pub enum Who {
     NeverAnswers,
 }
 
-struct Prompter {
-    who: Who,
-    asked: std::sync::mpsc::Sender<()>,
-}
+/// The object that is to hear of the answer, the kind of question, what it says, and how to keep the answer secret.
+type Question = (OwnedObjectPath, String, HashMap<String, OwnedValue>, String);
 
-#[zbus::interface(name = "org.gnome.keyring.internal.Prompter")]
-impl Prompter {
-    fn begin_prompting(
-        &self,
-        callback: OwnedObjectPath,
-        #[zbus(connection)] bus: &zbus::Connection,
-        #[zbus(header)] header: Header<'_>,
-    ) {
-        ready(bus, &header, callback, "");
-    }
-
-    fn perform_prompt(
-        &self,
-        callback: OwnedObjectPath,
-        _kind: String,
-        _properties: HashMap<String, OwnedValue>,
-        _exchange: String,
-        #[zbus(connection)] bus: &zbus::Connection,
-        #[zbus(header)] header: Header<'_>,
-    ) {
-        let _ = self.asked.send(());
-        if let Who::Refuses = self.who {
-            ready(bus, &header, callback, "no");
+/// Asks for as long as the bus lives; the receiver tells that somebody was asked.
+pub fn start(bus: &Bus, who: Who) -> mpsc::Receiver<()> {
+    let builder = Builder::address(bus.address.as_str()).unwrap();
+    let bus = builder.build().unwrap();
+    let messages = MessageIterator::from(&bus);
+    bus.request_name(NAME).unwrap();
+    let (asked, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        for message in messages.flatten() {
+            let header = message.header();
+            let ours = header.interface().is_some_and(|it| it == PROMPTER);
+            if header.message_type() != Type::MethodCall || !ours {
+                continue;
+            }
+            let keyring = header.sender().unwrap().to_string();
+            // Answered first: the keyring takes no word about a prompt that it does not know to have begun.
+            bus.reply(&header, &()).unwrap();
+            match header.member().unwrap().as_str() {
+                "BeginPrompting" => {
+                    let callback: OwnedObjectPath = message.body().deserialize().unwrap();
+                    ready(&bus, keyring, callback, "");
+                }
+                "PerformPrompt" => {
+                    let (callback, ..): Question = message.body().deserialize().unwrap();
+                    let _ = asked.send(());
+                    if let Who::Refuses = who {
+                        ready(&bus, keyring, callback, "no");
+                    }
+                }
+                _ => {}
+            }
         }
-    }
-
-    fn stop_prompting(&self, _callback: OwnedObjectPath) {}
+    });
+    receiver
 }
 
-/// Says so once this call has been answered.
-fn ready(
-    bus: &zbus::Connection,
-    header: &Header<'_>,
-    callback: OwnedObjectPath,
-    reply: &'static str,
-) {
-    let bus = Connection::from(bus.clone());
-    let keyring = header.sender().unwrap().to_string();
+fn ready(bus: &Connection, keyring: String, callback: OwnedObjectPath, reply: &'static str) {
+    let bus = bus.clone();
     thread::spawn(move || {
         let nothing: HashMap<&str, Value<'_>> = HashMap::new();
-        let body = (reply, nothing, "");
-        let _ = bus.call_method(
-            Some(keyring.as_str()),
-            &callback,
-            Some(CALLBACK),
-            "PromptReady",
-            &body,
-        );
+        let (to, on) = (Some(keyring.as_str()), Some(CALLBACK));
+        let _ = bus.call_method(to, &callback, on, "PromptReady", &(reply, nothing, ""));
     });
-}
-
-/// Asks for as long as it lives; the receiver tells that somebody was asked.
-pub fn start(bus: &Bus, who: Who) -> (Connection, std::sync::mpsc::Receiver<()>) {
-    let (asked, receiver) = std::sync::mpsc::channel();
-    let builder = Builder::address(bus.address.as_str()).unwrap();
-    let builder = builder.serve_at(PATH, Prompter { who, asked }).unwrap();
-    let builder = builder.name("org.gnome.keyring.SystemPrompter").unwrap();
-    (builder.build().unwrap(), receiver)
 }

@@ -22,10 +22,6 @@ not_found: number, };
 
 export type AccessOf = { 
 /**
- * The reports made on the participant, the newest first.
- */
-reports: Array<AccessReportRow>, 
-/**
  * What was asked about the participant.
  */
 inquiries: Array<InquiryRow>, 
@@ -1651,7 +1647,11 @@ at: string,
 /**
  * How many changes it held then.
  */
-changes: number, };
+changes: number, 
+/**
+ * What was wrong with the deletion ledger and was put right; none where nothing was.
+ */
+ledger: string | null, };
 
 export type CheckedNumber = { 
 /**
@@ -4270,6 +4270,10 @@ export type Inquiries = {
  * Those that NAV does not know of first, then the open ones, then the closed; the newest first in each.
  */
 inquiries: Array<InquiryRow>, 
+/**
+ * The access reports made on the participant, the newest first; none where all inquiries are asked for.
+ */
+reports: Array<AccessReportRow>, 
 /**
  * What can be asked for.
  */
@@ -7949,6 +7953,10 @@ case: string,
  */
 participant: Private, 
 /**
+ * Where the case is; none where it is here.
+ */
+loan: LoanMark | null, 
+/**
  * The agreement's measure and buyer.
  */
 agreement: string, 
@@ -8099,7 +8107,15 @@ changes: number,
 /**
  * How many of these had their values erased, because they were forgotten.
  */
-erased: number, };
+erased: number, 
+/**
+ * How many deletions the ledger holds.
+ */
+deletions: number, 
+/**
+ * What was wrong with the ledger when the store was opened, and was put right; none where nothing was.
+ */
+ledger: string | null, };
 
 export type Version = { 
 /**

@@ -100,20 +100,41 @@ pub(crate) fn check(agreement: &Agreement) -> Option<Wrong> {
     let mut ids = BTreeSet::new();
     let mut all = agreement.messages.iter().enumerate();
     all.find_map(|(nth, message)| {
-        let Message { id, title, text, source } = message;
+        let Message {
+            id,
+            title,
+            text,
+            source,
+        } = message;
         let wrong = if !crate::check::is_slug(id) || !ids.insert(id) {
-            let reason = format!("meldingen «{id}» må ha en egen id med små bokstaver, tall og bindestrek");
+            let reason =
+                format!("meldingen «{id}» må ha en egen id med små bokstaver, tall og bindestrek");
             Wrong::at("id", reason)
         } else if title.trim().is_empty() || source.trim().is_empty() || text.trim().is_empty() {
-            let key = if title.trim().is_empty() { "title" } else if text.trim().is_empty() { "text" } else { "source" };
-            Wrong::at(key, format!("meldingen «{id}»: title, text og source må fylles ut"))
+            let key = if title.trim().is_empty() {
+                "title"
+            } else if text.trim().is_empty() {
+                "text"
+            } else {
+                "source"
+            };
+            Wrong::at(
+                key,
+                format!("meldingen «{id}»: title, text og source må fylles ut"),
+            )
         } else if let Err(word) = message.parts() {
             let first = word.lines().next().unwrap_or_default();
             let known: Vec<&str> = Blank::ALL.iter().map(|(name, _)| *name).collect();
-            let reason = format!("meldingen «{id}»: «{first}» kan ikke fylles ut; bruk {}", known.join(", "));
+            let reason = format!(
+                "meldingen «{id}»: «{first}» kan ikke fylles ut; bruk {}",
+                known.join(", ")
+            );
             Wrong::at("text", reason).word(first)
         } else if !message.asks(Blank::Pseudonym) {
-            Wrong::at("text", format!("meldingen «{id}» må ha {{pseudonym}} i teksten"))
+            Wrong::at(
+                "text",
+                format!("meldingen «{id}» må ha {{pseudonym}} i teksten"),
+            )
         } else {
             return None;
         };
@@ -126,8 +147,16 @@ mod tests {
     use super::*;
 
     fn parts(text: &str) -> Result<usize, String> {
-        let message = Message { id: "a".into(), title: "A".into(), text: text.into(), source: "pkt. 1".into() };
-        message.parts().map(|parts| parts.len()).map_err(str::to_owned)
+        let message = Message {
+            id: "a".into(),
+            title: "A".into(),
+            text: text.into(),
+            source: "pkt. 1".into(),
+        };
+        message
+            .parts()
+            .map(|parts| parts.len())
+            .map_err(str::to_owned)
     }
 
     #[test]

@@ -281,13 +281,14 @@ pub(crate) fn hours_average(
 /// Who has access is gone through once, whichever agreements ask for it; the one whose annex says so is told.
 fn once(rows: &mut Vec<AdviceRow>) {
     let of_this = |row: &AdviceRow| row.advice.kind == AdviceKind::AccessReview;
-    let asked = |row: &&AdviceRow| of_this(row) && (row.aside.is_some(), row.advice.source.is_some()) > (false, false);
-    let keep = rows.iter().filter(asked).max_by_key(|row| row.aside.is_some());
-    let keep = keep.or_else(|| rows.iter().find(|row| of_this(row)));
-    let Some(keep) = keep.map(|row| row.agreement.clone()) else {
+    let told = rows
+        .iter()
+        .filter(|row| of_this(row))
+        .max_by_key(|row| (row.aside.is_some(), row.advice.source.is_some()));
+    let Some(told) = told.map(|row| row.agreement.clone()) else {
         return;
     };
-    rows.retain(|row| !of_this(row) || row.agreement == keep);
+    rows.retain(|row| !of_this(row) || row.agreement == told);
 }
 
 /// The events that do what the advice says.

@@ -27,6 +27,10 @@ pub struct Verified {
     pub changes: u64,
     /// How many of these had their values erased, because they were forgotten.
     pub erased: u64,
+    /// How many deletions the ledger holds.
+    pub deletions: u64,
+    /// What was wrong with the ledger when the store was opened, and was put right; none where nothing was.
+    pub ledger: Option<String>,
 }
 
 /// Which part of the change log. What is not given does not matter.
@@ -101,6 +105,8 @@ impl Api {
             documents,
             changes,
             erased,
+            deletions: self.opened()?.ledger().len(),
+            ledger: self.ledger_repair()?.map(str::to_owned),
         })
     }
 

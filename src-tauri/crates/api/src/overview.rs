@@ -36,9 +36,11 @@ impl Api {
             in_use.insert(&agreement.id, agreement);
             let dues = self.dues(file, agreement)?;
             advice.extend(self.case_advice(file, agreement, &dues, &asides)?);
+            let loan = self.loan_mark(&file.id)?;
             for due in next_of_each_rule(dues) {
                 rows.push(TodayRow {
                     case: file.id.clone(),
+                    loan: loan.clone(),
                     participant: file.person.full_name(),
                     agreement: agreement.name(),
                     due,

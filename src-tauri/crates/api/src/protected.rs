@@ -1,7 +1,9 @@
 //! Adressesperre: who has one is known in lists by the case's reference alone, until the name is opened on
 //! purpose on the participant's page, for as long as the store is open. No address is kept, and none leaves.
 
-use crate::{Answer, Api, ApiError, Code, requests::Nothing, restriction::FrozenCases, session::locked};
+use crate::{
+    Answer, Api, ApiError, Code, requests::Nothing, restriction::FrozenCases, session::locked,
+};
 use domain::{Case, CaseFile, Id, NameOpening, Person, Private, Report};
 use reports::{Source, Template};
 use serde::Deserialize;
@@ -77,12 +79,23 @@ impl Api {
     /// The fields of a participant whose values a history does not tell, by the id of the case or the person.
     pub(crate) fn hidden_in_history(&self, id: &str) -> Answer<&'static [&'static str]> {
         let store = self.opened()?;
-        let person = store.find::<Case>(id)?.map_or_else(|| id.to_owned(), |case| case.person);
+        let person = store
+            .find::<Case>(id)?
+            .map_or_else(|| id.to_owned(), |case| case.person);
         Ok(match store.find::<Person>(&person)? {
             Some(found) if self.is_masked(&person, &found) => &[
-                "address", "postal_code", "city", "first_name", "last_name", "fnr", "phone", "email",
+                "address",
+                "postal_code",
+                "city",
+                "first_name",
+                "last_name",
+                "fnr",
+                "phone",
+                "email",
             ],
-            Some(found) if found.protected_address.is_protected() => &["address", "postal_code", "city"],
+            Some(found) if found.protected_address.is_protected() => {
+                &["address", "postal_code", "city"]
+            }
             _ => &[],
         })
     }
@@ -150,7 +163,9 @@ impl Api {
             let Some(diff) = &change.diff else { continue };
             now = diff.apply(now).unwrap_or_default();
             let stands = |name| {
-                let text = now.as_ref().and_then(|person: &serde_json::Value| person.get(name)?.as_str());
+                let text = now
+                    .as_ref()
+                    .and_then(|person: &serde_json::Value| person.get(name)?.as_str());
                 text.is_some_and(|text| !text.trim().is_empty())
             };
             if ["address", "postal_code", "city"].into_iter().any(stands) {
@@ -185,7 +200,11 @@ impl Api {
 
     /// Refuses to write a report on someone whose address is protected with something in a field that asks
     /// for the address. Of a delivered one too: it may have been delivered before.
-    pub(crate) fn carries_no_address(&self, report: &Report, file: Option<&CaseFile>) -> Answer<()> {
+    pub(crate) fn carries_no_address(
+        &self,
+        report: &Report,
+        file: Option<&CaseFile>,
+    ) -> Answer<()> {
         let protected = file.is_some_and(|file| file.person.protected_address.is_protected());
         let asked = asked_for_address(self.template_of(report)?, &report.values);
         if !protected || asked.is_empty() {
@@ -212,5 +231,9 @@ fn asked_for_address(template: &Template, values: &BTreeMap<Id, Private>) -> Vec
         !text.is_empty() && text != reports::NOT_APPLICABLE
     };
     let slots = template.slots(values).into_iter();
-    slots.filter(asks).filter(says).map(|slot| slot.key).collect()
+    slots
+        .filter(asks)
+        .filter(says)
+        .map(|slot| slot.key)
+        .collect()
 }

@@ -407,7 +407,7 @@ impl From<StoreError> for ApiError {
             ),
             S::DamagedLedger => (
                 Code::DamagedStore,
-                "Slettelisten (ledger.json) er skadet. Hent den fra en kopi hvis du har en. Ingenting er endret.",
+                "Slettelisten (ledger.json) er skadet. Lås mappen og lås den opp igjen, så lages listen på nytt av det mappen selv vet.",
             ),
             S::MissingStoreFile => (
                 Code::MissingStoreFile,

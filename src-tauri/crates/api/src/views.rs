@@ -152,6 +152,8 @@ pub struct TodayRow {
     pub case: Id,
     /// The participant's name.
     pub participant: Private,
+    /// Where the case is; none where it is here.
+    pub loan: Option<crate::handover::LoanMark>,
     /// The agreement's measure and buyer.
     pub agreement: String,
     /// The deadline.

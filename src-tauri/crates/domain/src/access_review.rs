@@ -59,8 +59,12 @@ impl AccessPoint {
             Self::Store => "Hvem kan passordfrasen, og hvem når katalogen som mappen ligger i?",
             Self::Backups => "Hvor ligger sikkerhetskopiene, og hvem kan hente dem?",
             Self::RecoveryCode => "Hvor ligger utskriften, og hvem kan komme til den?",
-            Self::Keyring => "Skal den som er logget inn på maskinen, kunne låse opp uten passordfrasen?",
-            Self::TeamKey => "Hvem har fått nøkkelen til å sende bidrag, og er de fortsatt i laget?",
+            Self::Keyring => {
+                "Skal den som er logget inn på maskinen, kunne låse opp uten passordfrasen?"
+            }
+            Self::TeamKey => {
+                "Hvem har fått nøkkelen til å sende bidrag, og er de fortsatt i laget?"
+            }
             Self::Loans => "Hvem har saker som er lånt ut herfra, og trenger de dem fortsatt?",
             Self::Copies => "Hvor ligger filene, hvem kan lese dem der, og trengs de fortsatt?",
         }

@@ -164,8 +164,15 @@ impl Person {
     pub fn pseudonym(&self) -> Option<String> {
         let birth = self.fnr.as_ref()?.birth_digits();
         let mut given = self.first_name.0.split_whitespace();
-        let names = [self.last_name.0.split_whitespace().next(), given.next(), given.next()];
-        let initials = names.into_iter().flatten().filter_map(|name| name.chars().next());
+        let names = [
+            self.last_name.0.split_whitespace().next(),
+            given.next(),
+            given.next(),
+        ];
+        let initials = names
+            .into_iter()
+            .flatten()
+            .filter_map(|name| name.chars().next());
         let initials: String = initials.flat_map(char::to_uppercase).collect();
         Some(format!("{initials} {birth}"))
     }
@@ -193,18 +200,24 @@ mod tests {
 
     #[test]
     fn what_the_first_versions_kept_is_read_and_taken_for_the_stricter() {
-        let kept = |value: &str| read(&format!(r#"{{"protected_address":{value}}}"#)).protected_address;
+        let kept =
+            |value: &str| read(&format!(r#"{{"protected_address":{value}}}"#)).protected_address;
         assert_eq!(kept("true"), ProtectedAddress::Code6);
         assert_eq!(kept("false"), ProtectedAddress::None);
         assert_eq!(read("{}").protected_address, ProtectedAddress::None);
-        for kind in [ProtectedAddress::None, ProtectedAddress::Code6, ProtectedAddress::Code7] {
+        for kind in [
+            ProtectedAddress::None,
+            ProtectedAddress::Code6,
+            ProtectedAddress::Code7,
+        ] {
             assert_eq!(kept(&serde_json::to_string(&kind).unwrap()), kind);
         }
     }
 
     #[test]
     fn of_two_kinds_the_stricter_stays_and_no_address_with_it() {
-        let known = read(r#"{"first_name":"Kari","address":"Fiktivgata 1","protected_address":"none"}"#);
+        let known =
+            read(r#"{"first_name":"Kari","address":"Fiktivgata 1","protected_address":"none"}"#);
         let newer = read(r#"{"protected_address":"kode-7"}"#);
         let both = known.with(newer);
         assert_eq!(both.protected_address, ProtectedAddress::Code7);
@@ -218,10 +231,20 @@ mod tests {
     fn a_pseudonym_is_surname_first_middle_and_the_day_of_birth() {
         let named = |first: &str, last: &str, fnr: &str| {
             let fnr = Fnr::parse(fnr).unwrap();
-            Person { first_name: first.into(), last_name: last.into(), fnr: Some(fnr), ..Person::default() }.pseudonym().unwrap()
+            Person {
+                first_name: first.into(),
+                last_name: last.into(),
+                fnr: Some(fnr),
+                ..Person::default()
+            }
+            .pseudonym()
+            .unwrap()
         };
         // Synthetic numbers: 80 is added to the month, which is not when anyone was born.
-        assert_eq!(named("Åse Máret", "Prøve-Østby", "03879140039"), "PÅM 030791");
+        assert_eq!(
+            named("Åse Máret", "Prøve-Østby", "03879140039"),
+            "PÅM 030791"
+        );
         assert_eq!(named("åse", "prøve", "03879140039"), "PÅ 030791");
         assert_eq!(named("Åse", "", "03879140039"), "Å 030791");
         assert_eq!(Person::default().pseudonym(), None);

@@ -16,7 +16,7 @@ pub struct Team {
     pub members: Vec<Private>,
 }
 
-/// The secret key that contributions to this store are sealed to. One per store; it never leaves it.
+/// The secret key that contributions and hand-overs to this store are sealed to. One per store; it never leaves it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TeamKey {

@@ -16,14 +16,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         at: DateTime::from_timestamp(1_780_000_000, 0).ok_or("no such time")?,
         who: "veileder".into(),
     };
-    store.write(&stamp, "person.create", |w| {
+    store.write::<_, StoreError>(&stamp, "person.create", |w| {
         w.insert(&domain::Person {
             first_name: "Ola".into(),
             last_name: "Åsen".into(),
             ..domain::Person::default()
         })
         .map(drop)
-        .map_err(StoreError::from)
     })?;
     // Of a case that was deleted before; it is named, and nothing is left of it.
     let on = stamp.at.date_naive();

@@ -137,6 +137,16 @@ impl Store {
         Ok(lots)
     }
 
+    /// Whether the file is what was read at the opening or written since.
+    pub(crate) fn check_ledger(&self) -> Result<()> {
+        let bytes = files::read(&self.dir().join(files::LEDGER))?;
+        let found = bytes.as_deref().map(Ledger::parse).transpose()?;
+        match found.unwrap_or_default() == self.ledger {
+            true => Ok(()),
+            false => Err(StoreError::DamagedLedger),
+        }
+    }
+
     fn put_ledger(&mut self, ledger: Ledger) -> Result<()> {
         if ledger != self.ledger {
             write_ledger(self.dir(), &ledger)?;

@@ -216,7 +216,10 @@ fn cut_short(sealed: &[u8]) -> bool {
 /// The header's length: it ends with the line that begins with three hyphens.
 fn whole_header(sealed: &[u8]) -> Option<usize> {
     let mark = sealed.windows(5).position(|five| five == b"\n--- ")?;
-    let end = sealed.get(mark + 1..)?.iter().position(|byte| *byte == b'\n')?;
+    let end = sealed
+        .get(mark + 1..)?
+        .iter()
+        .position(|byte| *byte == b'\n')?;
     Some(mark + end + 2)
 }
 
@@ -246,7 +249,9 @@ pub fn receipt(secret: &str, about: &[&str]) -> String {
             code.push('-');
         }
         // 256 is 8 times 32, so that the low five bits favour no sign.
-        code.push(char::from(crate::recovery_code::SIGNS[usize::from(byte % 32)]));
+        code.push(char::from(
+            crate::recovery_code::SIGNS[usize::from(byte % 32)],
+        ));
     }
     code
 }
@@ -262,7 +267,10 @@ pub fn typed_receipt(typed: &str) -> String {
             sign => sign,
         })
         .collect();
-    let groups: Vec<String> = signs.chunks(4).map(|group| group.iter().collect()).collect();
+    let groups: Vec<String> = signs
+        .chunks(4)
+        .map(|group| group.iter().collect())
+        .collect();
     groups.join("-")
 }
 
@@ -319,7 +327,10 @@ mod tests {
                 };
                 assert_eq!(cut, Err(expected), "{length} of {}", sealed.len());
             }
-            for at in (header..sealed.len()).step_by(991).chain([sealed.len() - 1]) {
+            for at in (header..sealed.len())
+                .step_by(991)
+                .chain([sealed.len() - 1])
+            {
                 let mut altered = sealed.clone();
                 altered[at] ^= 1;
                 let refused = open_whole(&altered, Some(&key), None);

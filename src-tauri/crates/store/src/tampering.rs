@@ -112,7 +112,9 @@ fn sample(dir: &Path) {
         write(&mut store, &|w| w.insert(&employer(name)));
     }
     for name in ["Karin", "Karen", "Kari"] {
-        write(&mut store, &|w| w.update(&kari, &person(name)).map(|_| kari.clone()));
+        write(&mut store, &|w| {
+            w.update(&kari, &person(name)).map(|_| kari.clone())
+        });
     }
     write(&mut store, &|w| w.put_document(&case, b"%PDF-1.7"));
     let ola = write(&mut store, &|w| w.insert(&person("Ola")));
@@ -122,16 +124,25 @@ fn sample(dir: &Path) {
         records: BTreeSet::from([ola]),
     };
     store
-        .forget(&stamp(90), "case.delete", &what, |_| Ok::<_, StoreError>(()))
+        .forget(
+            &stamp(90),
+            "case.delete",
+            &what,
+            |_| Ok::<_, StoreError>(()),
+        )
         .unwrap();
     let removed = write(&mut store, &|w| w.insert(&employer("Borte AS")));
-    write(&mut store, &|w| w.remove::<Contact>(&removed).map(|_| removed.clone()));
+    write(&mut store, &|w| {
+        w.remove::<Contact>(&removed).map(|_| removed.clone())
+    });
 }
 
 /// Every row as it is stored.
 fn rows(conn: &Connection) -> Vec<Vec<Value>> {
     let mut query = conn.prepare(include_str!("sql/change/all.sql")).unwrap();
-    let found = query.query_map([], |row| (0..COLUMNS.len()).map(|column| row.get(column)).collect());
+    let found = query.query_map([], |row| {
+        (0..COLUMNS.len()).map(|column| row.get(column)).collect()
+    });
     found.unwrap().map(Result::unwrap).collect()
 }
 
@@ -217,7 +228,11 @@ fn alter(conn: &Connection, store: &str, dice: &mut Dice) -> String {
         8 => {
             let mut row = before[at].clone();
             let erased = row[9] == Value::Null;
-            let values = if erased { before[other].clone() } else { vec![Value::Null; COLUMNS.len()] };
+            let values = if erased {
+                before[other].clone()
+            } else {
+                vec![Value::Null; COLUMNS.len()]
+            };
             row[9] = values[9].clone();
             row[10] = values[10].clone();
             put(conn, &row);
@@ -227,7 +242,11 @@ fn alter(conn: &Connection, store: &str, dice: &mut Dice) -> String {
             let moved = i64::try_from(1 + dice.below(3)).unwrap();
             let set = "UPDATE change SET sequence = -sequence - ? WHERE sequence >= ?";
             conn.execute(set, params![moved, sequence]).unwrap();
-            conn.execute("UPDATE change SET sequence = -sequence WHERE sequence < 0", []).unwrap();
+            conn.execute(
+                "UPDATE change SET sequence = -sequence WHERE sequence < 0",
+                [],
+            )
+            .unwrap();
         }
     }
     // Half of them by somebody who knows how the chain is made. What such a one adds at the very end cannot be
@@ -287,7 +306,10 @@ fn no_edit_drop_or_truncation_of_the_log_goes_unnoticed() {
         if !same {
             tried += 1;
             let error = Store::open(&dir, &passphrase()).err();
-            let noticed = matches!(error, Some(StoreError::LogAltered | StoreError::DamagedStore));
+            let noticed = matches!(
+                error,
+                Some(StoreError::LogAltered | StoreError::DamagedStore)
+            );
             assert!(noticed, "{told}: {error:?}");
         }
         std::fs::write(&path, &sound[0]).unwrap();

@@ -42,7 +42,8 @@ pub struct LogEnd {
 impl Store {
     /// Every row of the log, oldest first.
     pub fn traces(&self) -> Result<Vec<Trace>> {
-        let mut query = (self.connection()).prepare_cached(include_str!("sql/change/traces.sql"))?;
+        let mut query =
+            (self.connection()).prepare_cached(include_str!("sql/change/traces.sql"))?;
         let mut rows = query.query([])?;
         let mut traces = Vec::new();
         while let Some(row) = rows.next()? {
@@ -51,7 +52,9 @@ impl Store {
             traces.push(Trace {
                 sequence: row.get::<_, i64>(0)?.unsigned_abs(),
                 group: row.get(1)?,
-                at: DateTime::parse_from_rfc3339(&at).map_err(unreadable)?.to_utc(),
+                at: DateTime::parse_from_rfc3339(&at)
+                    .map_err(unreadable)?
+                    .to_utc(),
                 who: row.get::<_, String>(3)?.into(),
                 operation: row.get(4)?,
                 kind: row.get(5)?,
@@ -66,7 +69,10 @@ impl Store {
     /// When the first change was made; none of an empty log.
     pub fn begun(&self) -> Result<Option<DateTime<Utc>>> {
         let first = "SELECT at FROM change ORDER BY sequence LIMIT 1";
-        let at: Option<String> = self.connection().query_row(first, [], |row| row.get(0)).optional()?;
+        let at: Option<String> = self
+            .connection()
+            .query_row(first, [], |row| row.get(0))
+            .optional()?;
         let unreadable = |_| StoreError::UnreadableRecord { kind: "change" };
         let read = |at: String| DateTime::parse_from_rfc3339(&at).map_err(unreadable);
         Ok(at.map(read).transpose()?.map(|at| at.to_utc()))
@@ -79,9 +85,11 @@ impl Store {
             Ok((row.get(0)?, row.get(1)?))
         };
         let found = self.connection().query_row(last, [], read).optional()?;
-        Ok(found.map_or_else(LogEnd::default, |(sequence, hash)| LogEnd {
-            changes: sequence.unsigned_abs(),
-            hash: crypto::hex(&hash),
-        }))
+        Ok(
+            found.map_or_else(LogEnd::default, |(sequence, hash)| LogEnd {
+                changes: sequence.unsigned_abs(),
+                hash: crypto::hex(&hash),
+            }),
+        )
     }
 }

@@ -28,7 +28,7 @@ impl Store {
     /// Checks everything that an opening checks, and besides every document's bytes, every record's
     /// shape, and that what records refer to is there.
     ///
-    /// [`StoreError::DamagedStore`], [`StoreError::LogAltered`], [`StoreError::UnreadableRecord`] or
+    /// [`StoreError::DamagedStore`], [`StoreError::DamagedLedger`], [`StoreError::LogAltered`], [`StoreError::UnreadableRecord`] or
     /// [`StoreError::BrokenReference`]. Takes some times as long as an opening, and changes nothing.
     pub fn verify(&self) -> Result<Verified> {
         let conn = self.connection();
@@ -36,6 +36,7 @@ impl Store {
         database::check(conn, &self.file())?;
         let acknowledged = anchor::read(self.dir(), &self.keys, self.opened())?;
         let head = check_log(conn, self.keys.store_id(), acknowledged)?;
+        self.check_ledger()?;
         let documents = documents(conn)?;
         let erased = "SELECT count(*) FROM change WHERE diff IS NULL";
         let erased: i64 = conn.query_row(erased, [], |row| row.get(0))?;

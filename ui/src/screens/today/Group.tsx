@@ -6,6 +6,7 @@ import { Badges } from "../../components/Badges";
 import { DueAction } from "../../components/DueAction";
 import { DueDate } from "../../components/DueDate";
 import { dueTitle } from "../../components/due";
+import { LoanMark } from "../../components/LoanMark";
 import { LongList } from "../../components/long/LongList";
 import { nearness as words } from "../../words";
 
@@ -81,11 +82,14 @@ function Content({ row, urgent }: { row: TodayRow; urgent: boolean }) {
         </h3>
         <p className="today__who">
           <a href={href({ screen: "participant", id: row.case, tab: "oversikt" })}>{row.participant}</a>
-          <span className="subtle"> · {row.agreement}</span>
+          <span className="subtle"> · {row.agreement}</span> <LoanMark loan={row.loan} />
         </p>
         {row.due.deletion?.hold && <p className="subtle small">Stanset: {row.due.deletion.hold}</p>}
       </div>
-      <DueAction caseId={row.case} participant={row.participant} due={row.due} primary={urgent} />
+      {/* What is at a colleague's is done there. */}
+      {(row.loan === null || (row.loan.direction === "in" && !row.loan.returning)) && (
+        <DueAction caseId={row.case} participant={row.participant} due={row.due} primary={urgent} />
+      )}
     </>
   );
 }

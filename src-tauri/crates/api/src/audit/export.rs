@@ -73,7 +73,10 @@ impl Api {
                 n => format!("{word} ({n})"),
             });
             let mut reasons: Vec<String> = Vec::new();
-            let own = group.traces.iter().filter_map(|trace| whys.remove(&trace.sequence));
+            let own = group
+                .traces
+                .iter()
+                .filter_map(|trace| whys.remove(&trace.sequence));
             for why in own.flatten().collect::<Vec<_>>() {
                 let told = match why.written {
                     true => "Begrunnelsen står i mappen".to_owned(),
@@ -100,7 +103,12 @@ impl Api {
                 references.join(", ").into(),
                 reasons.join(". ").into(),
                 values.into(),
-                if undone.contains(&*first.group) { "Angret" } else { "" }.into(),
+                if undone.contains(&*first.group) {
+                    "Angret"
+                } else {
+                    ""
+                }
+                .into(),
             ]);
         }
         let columns = [

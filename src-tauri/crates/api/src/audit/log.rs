@@ -77,6 +77,8 @@ pub struct Checked {
     pub at: DateTime<Utc>,
     /// How many changes it held then.
     pub changes: u64,
+    /// What was wrong with the deletion ledger and was put right; none where nothing was.
+    pub ledger: Option<String>,
 }
 
 /// One operation.
@@ -155,7 +157,10 @@ pub(super) struct Group<'a> {
 impl Group<'_> {
     /// The cases concerned.
     pub(super) fn cases(&self) -> BTreeSet<&Id> {
-        self.traces.iter().filter_map(|trace| trace.case.as_ref()).collect()
+        self.traces
+            .iter()
+            .filter_map(|trace| trace.case.as_ref())
+            .collect()
     }
 
     /// The kinds of records, with how many of each; what only says which operation was undone is none.
@@ -170,7 +175,10 @@ impl Group<'_> {
                 None => kinds.push((word.to_owned(), BTreeSet::from([&trace.record]))),
             }
         }
-        kinds.into_iter().map(|(word, records)| (word, records.len())).collect()
+        kinds
+            .into_iter()
+            .map(|(word, records)| (word, records.len()))
+            .collect()
     }
 }
 
@@ -189,16 +197,20 @@ impl Api {
             .map(|first| (&first.group, first.operation.as_str()))
             .collect();
         let notes = || traces.iter().filter(|trace| trace.kind == OPERATION);
-        let reverted: HashMap<&Id, &Id> =
-            notes().map(|note| (&note.group, &note.record)).collect();
+        let reverted: HashMap<&Id, &Id> = notes().map(|note| (&note.group, &note.record)).collect();
         let undone = history::undone(notes().map(|note| (&*note.group, &*note.record)));
         let asked = |group: &&Group<'_>| {
             let Some(first) = group.traces.first() else {
                 return false;
             };
             let day = local_day(first.at);
-            request.operation.as_ref().is_none_or(|name| *name == first.operation)
-                && request.category.is_none_or(|wanted| wanted == category(&first.operation))
+            request
+                .operation
+                .as_ref()
+                .is_none_or(|name| *name == first.operation)
+                && request
+                    .category
+                    .is_none_or(|wanted| wanted == category(&first.operation))
                 && request.since.is_none_or(|since| since <= day)
                 && request.until.is_none_or(|until| day <= until)
                 && wanted.as_ref().is_none_or(|wanted| {
@@ -225,7 +237,11 @@ impl Api {
             };
             let undid = reverted.get(&first.group).and_then(|of| names.get(*of));
             let mut why: Vec<Private> = Vec::new();
-            for found in group.traces.iter().filter_map(|trace| whys.remove(&trace.sequence)) {
+            for found in group
+                .traces
+                .iter()
+                .filter_map(|trace| whys.remove(&trace.sequence))
+            {
                 for Why { text, .. } in found {
                     if !why.contains(&text) {
                         why.push(text);
@@ -252,7 +268,11 @@ impl Api {
         let mut cases: Vec<LogCase> = known.into_values().collect();
         cases.sort_by_cached_key(|case| {
             let name = case.participant.clone();
-            (name.is_none(), name.map(|name| name.0.to_lowercase()), case.reference.clone())
+            (
+                name.is_none(),
+                name.map(|name| name.0.to_lowercase()),
+                case.reference.clone(),
+            )
         });
         Ok(ChangeLog {
             total,
@@ -281,9 +301,14 @@ impl Api {
         let store = self.opened()?;
         let people = store.all::<Person>()?;
         let deleted = store.all::<Deletion>()?;
-        let gone: BTreeMap<&Id, &String> =
-            deleted.values().map(|gone| (&gone.case, &gone.reference)).collect();
-        let ids: BTreeSet<&Id> = traces.iter().filter_map(|trace| trace.case.as_ref()).collect();
+        let gone: BTreeMap<&Id, &String> = deleted
+            .values()
+            .map(|gone| (&gone.case, &gone.reference))
+            .collect();
+        let ids: BTreeSet<&Id> = traces
+            .iter()
+            .filter_map(|trace| trace.case.as_ref())
+            .collect();
         let told = |id: &Id| match cases.get(id) {
             Some(case) => LogCase {
                 case: id.clone(),
@@ -309,6 +334,7 @@ impl Api {
             self.checked = Some(Checked {
                 at: (self.env.now)(),
                 changes,
+                ledger: self.ledger_repair()?.map(str::to_owned),
             });
         }
         Ok(())
@@ -361,8 +387,8 @@ fn category(operation: &str) -> Category {
         }
         ("handover" | "loan", _) => Category::Handover,
         (
-            "passphrase" | "recovery" | "store" | "keyring" | "backup" | "incident" | "access-review"
-            | "audit" | "ledger" | "keys",
+            "passphrase" | "recovery" | "store" | "keyring" | "backup" | "incident"
+            | "access-review" | "audit" | "ledger" | "keys",
             _,
         ) => Category::Security,
         (_, "export" | "deliver" | "print" | "sheet") | ("contribution", "notes") => Category::Out,

@@ -4,20 +4,25 @@
 //! out and the counsellor kept stands with the export. Nothing is written for this module's sake.
 
 use crate::{Answer, Api};
-use domain::{Employment, Practice, Private, Report, privacy::PrivacyKind};
+use domain::{
+    AccessReport, Hold, Loan, NameOpening, Private, Report, Restriction, SetAside,
+    privacy::PrivacyKind,
+};
 use serde::Deserialize as _;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Record as _, Trace};
 
 /// The fields by which records say why.
-const FIELDS: [&str; 2] = ["reason", "why"];
-
-/// Kinds in which a field of such a name says something else.
-const OTHERWISE: [&str; 2] = [Practice::KIND, Employment::KIND];
+const FIELDS: [&str; 3] = ["reason", "why", "note"];
 
 /// Operations by which a report leaves the house.
-const EXPORTS: [&str; 4] = ["report.export", "report.print", "report.sheet", "report.deliver"];
+const EXPORTS: [&str; 4] = [
+    "report.export",
+    "report.print",
+    "report.sheet",
+    "report.deliver",
+];
 
 /// A reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,25 +70,28 @@ impl Api {
 fn may_say_why(trace: &Trace) -> bool {
     match &*trace.kind {
         Report::KIND => EXPORTS.contains(&&*trace.operation),
-        kind => {
-            !trace.erased && !OTHERWISE.contains(&kind) && SAY_WHY.contains(&kind)
-        }
+        kind => !trace.erased && SAY_WHY.contains(&kind),
     }
 }
 
-/// The kinds that have such a field, by a look into each type's shape in the tests.
+/// The kinds that ask why. In others a field of such a name says something else.
 const SAY_WHY: [&str; 6] = [
-    "hold",
-    "restriction",
-    "access-report",
-    "name-opening",
-    "set-aside",
-    "loan",
+    Hold::KIND,
+    Restriction::KIND,
+    AccessReport::KIND,
+    NameOpening::KIND,
+    SetAside::KIND,
+    Loan::KIND,
 ];
 
 fn written(record: Option<&Value>) -> Vec<Why> {
-    let fields = FIELDS.iter().chain(&["note"]);
-    let said = fields.filter_map(|field| record?.get(field)?.as_str());
+    let Some(Value::Object(record)) = record else {
+        return Vec::new();
+    };
+    // In the record itself, or in a part of it: how a loan ended.
+    let parts = record.values().filter_map(Value::as_object);
+    let parts = std::iter::once(record).chain(parts);
+    let said = parts.flat_map(|part| FIELDS.iter().filter_map(|field| part.get(*field)?.as_str()));
     let said = said.map(str::trim).filter(|text| !text.is_empty());
     said.map(|text| Why {
         text: text.into(),
@@ -119,7 +127,8 @@ fn of_export(before: Option<&Value>, after: Option<&Value>) -> Vec<Why> {
     }
     match now.not_found.len() {
         0 => {}
-        1 => whys.push("Eksportert selv om teksten i 1 felt ikke ble funnet igjen på siden".to_owned()),
+        1 => whys
+            .push("Eksportert selv om teksten i 1 felt ikke ble funnet igjen på siden".to_owned()),
         n => whys.push(format!(
             "Eksportert selv om teksten i {n} felter ikke ble funnet igjen på siden"
         )),

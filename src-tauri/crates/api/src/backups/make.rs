@@ -1,6 +1,6 @@
 //! Making a backup, asked for or by the schedule.
 
-use super::{faults, places};
+use super::{faults, places, settle};
 use crate::requests::{Made, Nothing};
 use crate::{Answer, Api};
 use domain::{BackupSort, Date, Id, KnownBackup, dates::add_days};
@@ -126,8 +126,8 @@ impl Api {
     /// Takes a file from disk that does not count, if there is one. What cannot be taken now is taken when
     /// backups are settled.
     fn discard(&mut self, id: &Id, record: &KnownBackup) -> Answer<()> {
-        let gone = super::settle::take_from_disk(record);
-        if gone {
+        // On a drive that was pulled out a part of it may lie; it goes when the drive is back.
+        if settle::is_at_hand(record) && settle::take_from_disk(record) {
             let removed = Some(self.today());
             let record = KnownBackup {
                 removed,

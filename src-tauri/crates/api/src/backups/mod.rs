@@ -35,7 +35,9 @@ impl Api {
     /// Those that are not gone, the newest first.
     fn known_backups(&self) -> Answer<Vec<(Id, KnownBackup)>> {
         let all: BTreeMap<Id, KnownBackup> = self.opened()?.all()?;
-        let there = all.into_iter().filter(|(_, backup)| backup.removed.is_none());
+        let there = all
+            .into_iter()
+            .filter(|(_, backup)| backup.removed.is_none());
         let mut known: Vec<_> = there.collect();
         known.sort_by(|(a, one), (b, other)| (other.made, a).cmp(&(one.made, b)));
         Ok(known)

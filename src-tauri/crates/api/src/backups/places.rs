@@ -42,6 +42,13 @@ pub(super) fn name(on: Date, now: DateTime<Utc>) -> Answer<String> {
     Ok(format!("tiltaksmappe-{day}-{time}-{random}.{EXTENSION}"))
 }
 
+/// Whether a name is one that [`name`] gives.
+pub(super) fn is_own_name(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    let name = name.and_then(|name| name.strip_prefix("tiltaksmappe-"));
+    name.is_some_and(|name| name.ends_with(&format!(".{EXTENSION}")))
+}
+
 /// The backup files in a folder, by name. None in one that is not at hand.
 pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();

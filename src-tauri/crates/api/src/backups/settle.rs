@@ -1,7 +1,7 @@
 //! Known backups kept up with the store: what is deleted here goes there as well, and only the present
 //! passphrase and recovery code open them.
 
-use super::{faults, keys, medium_at_hand};
+use super::{faults, keys, medium_at_hand, places};
 use crate::session::locked;
 use crate::{Answer, Api};
 use chrono::Datelike as _;
@@ -60,7 +60,7 @@ impl Api {
     /// Rewrites a backup, if it is at hand.
     fn bring_up(&mut self, id: &Id, backup: KnownBackup) -> Answer<()> {
         let path = PathBuf::from(&backup.path.0);
-        if !is_at_hand(&backup) || !is_the_one(&path, &backup) {
+        if !is_at_hand(&backup) || lies_there(&backup) != LiesThere::Ours {
             return Ok(());
         }
         remove_unfinished(&path);
@@ -109,10 +109,6 @@ impl Api {
     }
 
     /// The contents to be, by the first key that opens the file, and that key.
-    #[expect(
-        clippy::type_complexity,
-        reason = "a fault of the file is told from one of the store"
-    )]
     fn renewed(
         &self,
         path: &Path,
@@ -180,28 +176,51 @@ fn surplus(known: &[(Id, KnownBackup)], today: Date) -> BTreeSet<Id> {
 }
 
 /// Whether the medium is at hand; the file may be gone.
-fn is_at_hand(backup: &KnownBackup) -> bool {
+pub(super) fn is_at_hand(backup: &KnownBackup) -> bool {
     medium_at_hand(Path::new(&backup.path.0))
 }
 
-/// Whether what lies there is what was written, as far as its head tells. Another's is left alone.
-pub(super) fn is_the_one(path: &Path, backup: &KnownBackup) -> bool {
+/// What lies where a backup was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LiesThere {
+    /// It, perhaps damaged.
+    Ours,
+    /// Another file, which is left alone.
+    Anothers,
+    /// Nothing.
+    Nothing,
+    /// What it is cannot be read now.
+    Unknown,
+}
+
+/// What lies there, as far as its head tells.
+pub(super) fn lies_there(backup: &KnownBackup) -> LiesThere {
+    let path = Path::new(&backup.path.0);
+    match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return LiesThere::Nothing,
+        Err(_) => return LiesThere::Unknown,
+        Ok(_) if backup.sort == BackupSort::AsideUnopened => return LiesThere::Ours,
+        Ok(_) => {}
+    }
     match BackupLabel::read(path) {
-        Ok(label) => label.made == backup.made,
-        Err(error) => faults::is_damage(&error),
+        Ok(label) if label.made == backup.made => LiesThere::Ours,
+        // Under a name of random signs that the app has given, it is its own file that is damaged.
+        Err(StoreError::NotABackup) if places::is_own_name(path) => LiesThere::Ours,
+        Err(error) if faults::is_damage(&error) => LiesThere::Ours,
+        Err(StoreError::Io { .. }) => LiesThere::Unknown,
+        Ok(_) | Err(_) => LiesThere::Anothers,
     }
 }
 
 /// Takes a backup's file from disk, and what was left unfinished beside it. True when nothing of it is
-/// there any more; another's file stays and counts as nothing of it.
+/// there any more; only to be asked where its medium is at hand.
 pub(super) fn take_from_disk(backup: &KnownBackup) -> bool {
     let path = Path::new(&backup.path.0);
     remove_unfinished(path);
-    let ours = backup.sort == BackupSort::AsideUnopened || is_the_one(path, backup);
-    match fs::symlink_metadata(path) {
-        Err(error) => error.kind() == io::ErrorKind::NotFound,
-        Ok(_) if ours => remove(path).is_ok(),
-        Ok(_) => true,
+    match lies_there(backup) {
+        LiesThere::Ours => remove(path).is_ok(),
+        LiesThere::Nothing | LiesThere::Anothers => true,
+        LiesThere::Unknown => false,
     }
 }
 

@@ -1,12 +1,14 @@
 //! How the backups stand: found out whenever it is asked.
 
-use super::{medium_at_hand, places, settle};
+use super::settle::LiesThere;
+use super::{places, settle};
 use crate::requests::Nothing;
 use crate::{Answer, Api};
 use chrono::{DateTime, Utc};
 use domain::{BackupSort, Case, Date, Id, KnownBackup, Private, SetAside, dates::add_days};
 use serde::Serialize;
 use std::path::Path;
+use store::BackupLabel;
 use ts_rs::TS;
 
 /// The backups and their schedule.
@@ -69,7 +71,7 @@ pub struct BackupRow {
 pub enum BackupState {
     /// At hand, and checked when it was written.
     There,
-    /// Its drive is not at hand.
+    /// Its drive is not at hand, or cannot be read now.
     Away,
     /// Its folder is there, but it is not.
     Missing,
@@ -222,21 +224,18 @@ impl Api {
 }
 
 fn state(backup: &KnownBackup) -> BackupState {
+    if !settle::is_at_hand(backup) {
+        return BackupState::Away;
+    }
     let path = Path::new(&backup.path.0);
-    if !medium_at_hand(path) {
-        BackupState::Away
-    } else if !path.exists() {
-        BackupState::Missing
-    } else if backup.sort == BackupSort::AsideUnopened {
-        BackupState::There
-    } else if backup.verified.is_none() {
-        BackupState::Unverified
-    } else if !settle::is_the_one(path, backup) {
-        BackupState::Replaced
-    } else if store::BackupLabel::read(path).is_err() {
-        BackupState::Damaged
-    } else {
-        BackupState::There
+    match settle::lies_there(backup) {
+        LiesThere::Unknown => BackupState::Away,
+        LiesThere::Nothing => BackupState::Missing,
+        LiesThere::Anothers => BackupState::Replaced,
+        LiesThere::Ours if backup.sort == BackupSort::AsideUnopened => BackupState::There,
+        LiesThere::Ours if backup.verified.is_none() => BackupState::Unverified,
+        LiesThere::Ours if BackupLabel::read(path).is_err() => BackupState::Damaged,
+        LiesThere::Ours => BackupState::There,
     }
 }
 

@@ -11,7 +11,7 @@ use domain::{Case, DeletionHow, ExportedCopy, Id};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use store::{Forget, Particulars};
+use store::{Forget, LedgerRepair, Particulars};
 use ts_rs::TS;
 
 /// Which cases to delete.
@@ -221,6 +221,21 @@ impl Api {
         let fictional = self.demo_cases()?;
         let due = self.due_for_deletion()?.into_iter();
         Ok(due.filter(|case| !fictional.contains(case)).collect())
+    }
+
+    /// What was wrong with the ledger when the store was opened, and was put right.
+    pub(crate) fn ledger_repair(&self) -> Answer<Option<&'static str>> {
+        Ok(self.opened()?.ledger_repair().map(|repair| match repair {
+            LedgerRepair::Missing => {
+                "Slettelisten (ledger.json) manglet da mappen ble låst opp. Den er laget på nytt av det mappen selv vet, og alle slettinger som er utført, står i den."
+            }
+            LedgerRepair::Damaged => {
+                "Slettelisten (ledger.json) var skadet da mappen ble låst opp. Den er laget på nytt av det mappen selv vet, og alle slettinger som er utført, står i den."
+            }
+            LedgerRepair::Behind => {
+                "Slettelisten (ledger.json) stemte ikke med mappen da den ble låst opp. De to er slått sammen, og alle slettinger som er utført, står i den."
+            }
+        }))
     }
 
     /// Forgets what the program itself remembers of pages that it set.

@@ -1,6 +1,8 @@
 //! Cases into one sealed file.
 
-use super::package::{self, Documents, FORMAT, Package, Packed, PackedDocument, PackedRecord, Removed};
+use super::package::{
+    self, Documents, FORMAT, Package, Packed, PackedDocument, PackedRecord, Removed,
+};
 use super::{LONGEST_NAME, STAYS};
 use crate::{Answer, Api, ApiError, Code, cases, copies::digest, files};
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -85,12 +87,13 @@ impl Api {
 
         let secret = Private(store::random_id()?);
         let lent = loans.first().map(|(_, loan)| loan.handover.clone());
-        let (package, documents) = self.packed(&request.cases, kind, lent.clone(), |package| Package {
-            id: id.clone(),
-            to: with.clone(),
-            secret: secret.clone(),
-            ..package
-        })?;
+        let (package, documents) =
+            self.packed(&request.cases, kind, lent.clone(), |package| Package {
+                id: id.clone(),
+                to: with.clone(),
+                secret: secret.clone(),
+                ..package
+            })?;
         let plain = package::bytes(&package, &documents)?;
         if plain.len() as u64 > MOST_BYTES {
             let message = "Det er for mye vedlegg i det du har valgt, til at det går i én fil. Overlever færre om gangen.";
@@ -117,7 +120,10 @@ impl Api {
             tx.insert_with_id(&id, &kept)?;
             for (record, loan) in &loans {
                 let returning = Some(id.clone());
-                let loan = Loan { returning, ..loan.clone() };
+                let loan = Loan {
+                    returning,
+                    ..loan.clone()
+                };
                 tx.update(record, &loan)?;
             }
             for case in &kept.cases {
@@ -160,7 +166,10 @@ impl Api {
     fn take_back_unwritten(&mut self, id: &Id) -> Answer<()> {
         let store = self.opened()?;
         let copies = store.all::<ExportedCopy>()?.into_iter();
-        let copies: Vec<Id> = copies.filter(|(_, copy)| copy.of == *id).map(|(id, _)| id).collect();
+        let copies: Vec<Id> = copies
+            .filter(|(_, copy)| copy.of == *id)
+            .map(|(id, _)| id)
+            .collect();
         let loans = store.all::<Loan>()?;
         self.write("handover.recall", |tx| {
             tx.remove::<Handover>(id)?;
@@ -171,7 +180,13 @@ impl Api {
                 if loan.handover == *id {
                     tx.remove::<Loan>(&record)?;
                 } else if loan.returning.as_ref() == Some(id) {
-                    tx.update(&record, &Loan { returning: None, ..loan })?;
+                    tx.update(
+                        &record,
+                        &Loan {
+                            returning: None,
+                            ..loan
+                        },
+                    )?;
                 }
             }
             Ok(())
@@ -180,7 +195,8 @@ impl Api {
 
     /// Refuses cases that are not this counsellor's to give; answers the loans of those that go back.
     fn may_go(&self, cases: &[Id], kind: HandoverKind) -> Answer<Vec<(Id, Loan)>> {
-        let refused = |message: &str| Err(ApiError::new(Code::InvalidField, message).with(["cases"]));
+        let refused =
+            |message: &str| Err(ApiError::new(Code::InvalidField, message).with(["cases"]));
         if cases.is_empty() {
             let message = "Velg minst én deltaker.";
             return Err(ApiError::new(Code::MissingField, message).with(["cases"]));
@@ -203,18 +219,25 @@ impl Api {
                     }
                     loans.push((record, loan));
                 }
-                (HandoverKind::Return, _) => return refused("Bare det du har lånt inn, kan gå tilbake."),
+                (HandoverKind::Return, _) => {
+                    return refused("Bare det du har lånt inn, kan gå tilbake.");
+                }
                 (_, Some((_, loan))) if loan.is_borrowed() => {
                     return refused(
                         "Et innlånt løp er kollegaens, og kan ikke overleveres videre. Lever det tilbake først.",
                     );
                 }
                 (_, Some(_)) => {
-                    return refused("Et løp som alt er overlevert, kan ikke overleveres en gang til. Ta det tilbake først.");
+                    return refused(
+                        "Et løp som alt er overlevert, kan ikke overleveres en gang til. Ta det tilbake først.",
+                    );
                 }
                 (_, None) => {
                     for (other, its) in &all {
-                        if its.person == case.person && !chosen.contains(other) && self.open_loan(other)?.is_none() {
+                        if its.person == case.person
+                            && !chosen.contains(other)
+                            && self.open_loan(other)?.is_none()
+                        {
                             return refused(
                                 "En av deltakerne har flere løp hos deg. Personopplysningene er felles, så alle løpene må overleveres sammen.",
                             );
@@ -240,7 +263,10 @@ impl Api {
     ) -> Answer<(Package, Documents)> {
         let store = self.opened()?;
         let profile = self.own_profile()?;
-        let received = loan.as_ref().map(|loan| self.received_at(loan)).transpose()?;
+        let received = loan
+            .as_ref()
+            .map(|loan| self.received_at(loan))
+            .transpose()?;
         let mut package = Package {
             format: FORMAT,
             id: Id::default(),
@@ -307,7 +333,8 @@ impl Api {
             })
             .collect();
         if let Some(history) = self.told_so_far(file, received)? {
-            let body = serde_json::to_value(history).map_err(|_| ApiError::internal("overlevering"))?;
+            let body =
+                serde_json::to_value(history).map_err(|_| ApiError::internal("overlevering"))?;
             records.push(PackedRecord {
                 kind: EarlierHistory::KIND.to_owned(),
                 id: store::random_id()?,
@@ -317,7 +344,8 @@ impl Api {
         let mut packed = Vec::new();
         for id in document_ids(file) {
             let bytes = store.document(id)?;
-            let extension = reports::attached::recognise(&bytes).map_or("bin", |media| media.extension());
+            let extension =
+                reports::attached::recognise(&bytes).map_or("bin", |media| media.extension());
             let name = format!("dokumenter/{id}.{extension}");
             packed.push(PackedDocument {
                 id: id.clone(),
@@ -335,7 +363,11 @@ impl Api {
     }
 
     /// What was done to a case here, in words; since a time, where one is given. None where nothing was.
-    fn told_so_far(&self, file: &CaseFile, since: Option<DateTime<Utc>>) -> Answer<Option<EarlierHistory>> {
+    fn told_so_far(
+        &self,
+        file: &CaseFile,
+        since: Option<DateTime<Utc>>,
+    ) -> Answer<Option<EarlierHistory>> {
         const ADDRESS: [&str; 3] = ["Adresse", "Postnummer", "Poststed"];
         let hidden = file.person.protected_address.is_protected();
         let told = self.history_in_full(&file.id)?.into_iter();
@@ -389,7 +421,9 @@ impl Api {
         let there: BTreeSet<&Id> = packed.ids().collect();
         let changes = self.opened()?.changes(Some(&packed.id))?.into_iter();
         Ok(changes
-            .filter(|change| change.operation == "handover.receive" && !there.contains(&change.record))
+            .filter(|change| {
+                change.operation == "handover.receive" && !there.contains(&change.record)
+            })
             .filter(|change| !STAYS.contains(&&*change.kind) && change.kind != EarlierHistory::KIND)
             .filter(|change| store::kind_names().any(|kind| kind == change.kind))
             .map(|change| Removed {
@@ -405,7 +439,10 @@ fn document_ids(file: &CaseFile) -> BTreeSet<&Id> {
     let exported = |report: &'_ Report| report.exported.is_some();
     let of_reports = file.reports.values().filter(|report| exported(report));
     let of_reports = of_reports.filter_map(|report| Some(&report.exported.as_ref()?.document));
-    let of_attachments = file.attachments.values().map(|Attachment { document, .. }| document);
+    let of_attachments = file
+        .attachments
+        .values()
+        .map(|Attachment { document, .. }| document);
     of_reports.chain(of_attachments).collect()
 }
 
@@ -452,4 +489,3 @@ fn may_lie_in(folder: &Path, known_synced: bool) -> Answer<()> {
     let message = "Katalogen ser ut til å bli synkronisert (OneDrive eller lignende). Filen er kryptert, men kan bli liggende der lenge etter at du har slettet den. Velg en annen katalog, eller bekreft at den skal ligge der.";
     Err(ApiError::new(Code::SyncedFolder, message))
 }
-

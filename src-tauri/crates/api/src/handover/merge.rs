@@ -24,7 +24,8 @@ struct AtHome {
 impl Api {
     pub(super) fn plan_return(&self, package: &Package) -> Answer<Plan> {
         let not_ours = || {
-            let message = "Filen er en tilbakelevering, men svarer ikke på noe som er lånt ut herfra.";
+            let message =
+                "Filen er en tilbakelevering, men svarer ikke på noe som er lånt ut herfra.";
             ApiError::new(Code::NotPermitted, message)
         };
         let loan = package.loan.as_ref().ok_or_else(not_ours)?;
@@ -111,7 +112,9 @@ impl Api {
                 for record in &packed.records {
                     let (kind, id) = (&*record.kind, &record.id);
                     let owners = OWNERS.contains(&kind) && at_home.known.contains(id);
-                    let delivered = tx.find::<Report>(id)?.is_some_and(|report| report.delivered.is_some());
+                    let delivered = tx
+                        .find::<Report>(id)?
+                        .is_some_and(|report| report.delivered.is_some());
                     if STAYS.contains(&kind) || owners || delivered {
                         continue;
                     }
@@ -123,8 +126,11 @@ impl Api {
                 }
                 for removed in &packed.removed {
                     let (kind, id) = (&*removed.kind, &removed.id);
-                    let delivered = tx.find::<Report>(id)?.is_some_and(|report| report.delivered.is_some());
-                    let stays = STAYS.contains(&kind) || OWNERS.contains(&kind) || kind == Case::KIND;
+                    let delivered = tx
+                        .find::<Report>(id)?
+                        .is_some_and(|report| report.delivered.is_some());
+                    let stays =
+                        STAYS.contains(&kind) || OWNERS.contains(&kind) || kind == Case::KIND;
                     if !stays && !delivered && at_home.there.contains(id) {
                         tx.remove_stored(kind, id)?;
                     }
@@ -134,7 +140,13 @@ impl Api {
                     how: LoanEndHow::Returned,
                     reason: Private::default(),
                 };
-                tx.update(&record, &Loan { end: Some(end), ..loan })?;
+                tx.update(
+                    &record,
+                    &Loan {
+                        end: Some(end),
+                        ..loan
+                    },
+                )?;
             }
             for packed in taken {
                 complete(tx, &packed.id)?;

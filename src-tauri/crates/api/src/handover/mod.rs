@@ -14,7 +14,7 @@ pub use export::{ExportHandover, HandoverSent, HandoverTo};
 pub use overview::{
     HandoverCandidate, HandoverCase, HandoverRow, HandoverState, Handovers, LoanMark, LoanOfCase,
 };
-pub use receipt::{GiveReceipt, ReceiptTaken, RecallHandover};
+pub use receipt::{GiveReceipt, RecallHandover, ReceiptTaken};
 pub use receive::{HandoverContents, HandoverLook, LookAtHandover, LookedAtCase, Received};
 
 use crate::{Answer, Api};
@@ -106,12 +106,16 @@ pub(crate) fn in_words(known: bool, loan: &Loan) -> String {
     let (with, since) = (loan.with.trimmed(), norwegian(loan.since));
     let reason = loan.end.as_ref().map_or("", |end| end.reason.trimmed());
     match (loan.direction, loan.kind, &loan.end) {
-        (_, _, Some(end)) if end.how == LoanEndHow::Returned => format!("Lånet til {with} er avsluttet"),
+        (_, _, Some(end)) if end.how == LoanEndHow::Returned => {
+            format!("Lånet til {with} er avsluttet")
+        }
         (_, _, Some(end)) if end.how == LoanEndHow::LeftOut => {
             format!("Ikke tatt imot av {with}, som hadde slettet deltakeren")
         }
         (_, _, Some(_)) => format!("Tatt tilbake fra {with}: {reason}"),
-        (LoanDirection::In, ..) if loan.returning.is_some() => format!("Levert tilbake til {with}, venter på kvittering"),
+        (LoanDirection::In, ..) if loan.returning.is_some() => {
+            format!("Levert tilbake til {with}, venter på kvittering")
+        }
         (LoanDirection::In, ..) if known => "Tilbakeleveringen avbrutt".to_owned(),
         (LoanDirection::In, ..) => format!("Lånt av {with} fra {since}"),
         (_, HandoverKind::Permanent, _) => format!("Overlevert til {with} {since}"),

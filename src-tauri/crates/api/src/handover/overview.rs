@@ -1,6 +1,11 @@
 //! Where every case is.
 
-use crate::{Answer, Api, overview::phase, requests::{ById, Nothing}, views::Phase};
+use crate::{
+    Answer, Api,
+    overview::phase,
+    requests::{ById, Nothing},
+    views::Phase,
+};
 use domain::{
     CaseFile, Date, Handover, HandoverKind, Id, Loan, LoanDirection, Private, loan::LoanEnd,
 };
@@ -151,7 +156,9 @@ impl Api {
         let mut candidates = Vec::new();
         for file in files.iter().filter(|file| !loans.contains_key(&file.id)) {
             let agreement = self.agreement_of(&file.case).ok();
-            let dues = agreement.map(|agreement| self.dues(file, agreement)).transpose()?;
+            let dues = agreement
+                .map(|agreement| self.dues(file, agreement))
+                .transpose()?;
             let open = dues.iter().flatten().filter(|due| due.nearness.is_some());
             candidates.push(HandoverCandidate {
                 case: self.case_in_list(file),
@@ -161,7 +168,10 @@ impl Api {
             });
         }
         candidates.sort_by_cached_key(|row| {
-            (row.case.participant.0.to_lowercase(), row.case.reference.clone())
+            (
+                row.case.participant.0.to_lowercase(),
+                row.case.reference.clone(),
+            )
         });
         let by_id: BTreeMap<&Id, &CaseFile> = files.iter().map(|file| (&file.id, file)).collect();
         let kept = self.opened()?.all::<Handover>()?.into_iter();
@@ -235,11 +245,18 @@ impl Api {
             .values()
             .filter_map(|loan| {
                 let end = loan.end.clone()?;
-                Some(PastLoan { loan: loan.into(), end })
+                Some(PastLoan {
+                    loan: loan.into(),
+                    end,
+                })
             })
             .collect();
         before.sort_by(|a, b| (b.loan.since, b.end.date).cmp(&(a.loan.since, a.end.date)));
-        let shown = |loan: &Loan| loan.returning.clone().unwrap_or_else(|| loan.handover.clone());
+        let shown = |loan: &Loan| {
+            loan.returning
+                .clone()
+                .unwrap_or_else(|| loan.handover.clone())
+        };
         Ok(LoanOfCase {
             now: now.map(LoanMark::from),
             handover: now.map(shown),

@@ -114,7 +114,11 @@ pub(super) fn bytes(package: &Package, documents: &Documents) -> Answer<Vec<u8>>
         (READ_ME.to_owned(), ABOUT.as_bytes()),
         (INDEX.to_owned(), &*index),
     ]);
-    files.extend(documents.iter().map(|(name, bytes)| (name.clone(), &**bytes)));
+    files.extend(
+        documents
+            .iter()
+            .map(|(name, bytes)| (name.clone(), &**bytes)),
+    );
     tar::write(&files).ok_or_else(fault)
 }
 
@@ -191,7 +195,10 @@ fn renamed(text: &str, ids: &HashMap<Id, Id>) -> String {
     let mut rest = text;
     while let Some(start) = rest.bytes().position(in_id) {
         let run = &rest[start..];
-        let length = run.bytes().position(|byte| !in_id(byte)).unwrap_or(run.len());
+        let length = run
+            .bytes()
+            .position(|byte| !in_id(byte))
+            .unwrap_or(run.len());
         out.push_str(&rest[..start]);
         let word = &run[..length];
         match ids.get(word).filter(|_| length == ID) {
@@ -227,8 +234,12 @@ mod tests {
 
     fn sample() -> (Package, Documents) {
         let case = json!({ "person": id(2), "agreement": "jmo-vest-viken", "agreement_version": "1", "reference": "K7Q2-9XTM", "nav_office": id(3) });
-        let event = json!({ "case": id(1), "event": { "type": "order-received", "date": "2026-03-02" } });
-        let records = [(Case::KIND, id(1), case), (RecordedEvent::KIND, id(4), event)];
+        let event =
+            json!({ "case": id(1), "event": { "type": "order-received", "date": "2026-03-02" } });
+        let records = [
+            (Case::KIND, id(1), case),
+            (RecordedEvent::KIND, id(4), event),
+        ];
         let file = format!("dokumenter/{}.pdf", id(5));
         let package = Package {
             format: FORMAT,
@@ -245,10 +256,18 @@ mod tests {
                 version: "1".to_owned(),
                 text: "id = \"jmo-vest-viken\"".to_owned(),
             }],
-            persons: [(id(2), Person { first_name: "Åse".into(), ..Person::default() })].into(),
+            persons: [(
+                id(2),
+                Person {
+                    first_name: "Åse".into(),
+                    ..Person::default()
+                },
+            )]
+            .into(),
             contacts: [(
                 id(3),
-                serde_json::from_value(json!({ "kind": "nav-office", "name": "NAV Eksempelby" })).unwrap(),
+                serde_json::from_value(json!({ "kind": "nav-office", "name": "NAV Eksempelby" }))
+                    .unwrap(),
             )]
             .into(),
             edited_contacts: vec![id(3)],
@@ -256,7 +275,11 @@ mod tests {
                 id: id(1),
                 records: records
                     .into_iter()
-                    .map(|(kind, id, body)| PackedRecord { kind: kind.to_owned(), id, body })
+                    .map(|(kind, id, body)| PackedRecord {
+                        kind: kind.to_owned(),
+                        id,
+                        body,
+                    })
                     .collect(),
                 documents: vec![PackedDocument {
                     id: id(5),
@@ -305,7 +328,10 @@ mod tests {
         let public = key.public();
         let readers = [
             ("handover-v1.age", Reader::Key(&public)),
-            ("handover-v1-passphrase.age", Reader::Passphrase(&passphrase)),
+            (
+                "handover-v1-passphrase.age",
+                Reader::Passphrase(&passphrase),
+            ),
         ];
         for (name, reader) in readers {
             let plain = bytes(&package, &documents).unwrap();
@@ -321,17 +347,35 @@ mod tests {
             let whole = bytes(&package, &documents).unwrap();
             assert!(understood(&whole).is_ok());
             change(&mut package, &mut documents);
-            understood(&bytes(&package, &documents).unwrap()).err().unwrap().code
+            understood(&bytes(&package, &documents).unwrap())
+                .err()
+                .unwrap()
+                .code
         };
-        assert_eq!(refuse(&|package, _| package.format = FORMAT + 1), Code::NewerStore);
+        assert_eq!(
+            refuse(&|package, _| package.format = FORMAT + 1),
+            Code::NewerStore
+        );
         let unknown = |package: &mut Package, _: &mut Documents| {
             package.cases[0].records[1].kind = "noe-nytt".to_owned();
         };
         assert_eq!(refuse(&unknown), Code::NewerStore);
-        assert_eq!(refuse(&|package, _| package.cases.clear()), Code::InvalidField);
-        assert_eq!(refuse(&|package, _| package.persons.clear()), Code::InvalidField);
-        assert_eq!(refuse(&|package, _| package.loan = None), Code::InvalidField);
-        assert_eq!(refuse(&|_, documents| documents.clear()), Code::InvalidField);
+        assert_eq!(
+            refuse(&|package, _| package.cases.clear()),
+            Code::InvalidField
+        );
+        assert_eq!(
+            refuse(&|package, _| package.persons.clear()),
+            Code::InvalidField
+        );
+        assert_eq!(
+            refuse(&|package, _| package.loan = None),
+            Code::InvalidField
+        );
+        assert_eq!(
+            refuse(&|_, documents| documents.clear()),
+            Code::InvalidField
+        );
         let other_bytes = |_: &mut Package, documents: &mut Documents| {
             documents.values_mut().for_each(|bytes| bytes.push(1));
         };
@@ -340,7 +384,10 @@ mod tests {
 
     #[test]
     fn ids_are_changed_wherever_they_stand_and_nothing_else_is() {
-        let (a, b) = ("0123456789abcdef0123456789abcdef", "fedcba9876543210fedcba9876543210");
+        let (a, b) = (
+            "0123456789abcdef0123456789abcdef",
+            "fedcba9876543210fedcba9876543210",
+        );
         let ids = HashMap::from([(a.to_owned(), b.to_owned())]);
         let text = format!("{{\"{a}\":\"{a}\",\"x.{a}\":\"{a}{a}\",\"t\":\"bade æøå {a}.\"}}");
         let expected = format!("{{\"{b}\":\"{b}\",\"x.{b}\":\"{a}{a}\",\"t\":\"bade æøå {b}.\"}}");

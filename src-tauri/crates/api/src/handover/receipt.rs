@@ -1,7 +1,10 @@
 //! What ends a hand-over at the sender: the receiver's receipt, or a recall.
 
 use super::{LONGEST_REASON, receipt_of};
-use crate::{Answer, Api, ApiError, Code, requests::{ById, Nothing}};
+use crate::{
+    Answer, Api, ApiError, Code,
+    requests::{ById, Nothing},
+};
 use domain::loan::{LoanEnd, LoanEndHow};
 use domain::{
     Case, DeletionHow, Handover, HandoverKind, Hold, Id, Loan, LoanDirection, Private, Restriction,
@@ -48,7 +51,8 @@ impl Api {
         let kept = self.own_handover_of(&request.id)?;
         let id = request.id;
         if kept.kind == HandoverKind::Lend {
-            let message = "Et lån avsluttes med kollegaens tilbakelevering, ikke med en kvittering.";
+            let message =
+                "Et lån avsluttes med kollegaens tilbakelevering, ikke med en kvittering.";
             return Err(ApiError::new(Code::NotPermitted, message));
         }
         let mut left_out = Vec::new();
@@ -84,9 +88,19 @@ impl Api {
         let loans = self.loans_of(id)?;
         let store = self.opened()?;
         let (holds, restrictions) = (store.all::<Hold>()?, store.all::<Restriction>()?);
-        let going: BTreeSet<&Id> = kept.cases.iter().filter(|case| !left_out.contains(case)).collect();
+        let going: BTreeSet<&Id> = kept
+            .cases
+            .iter()
+            .filter(|case| !left_out.contains(case))
+            .collect();
         self.write("handover.receipt", |tx| {
-            tx.update(id, &Handover { receipted: Some(today), ..kept.clone() })?;
+            tx.update(
+                id,
+                &Handover {
+                    receipted: Some(today),
+                    ..kept.clone()
+                },
+            )?;
             for (record, loan) in loans {
                 if left_out.contains(&loan.case) {
                     let (date, how, reason) = (today, LoanEndHow::LeftOut, Private::default());
@@ -97,7 +111,10 @@ impl Api {
             for (record, _) in holds.iter().filter(|(_, hold)| going.contains(&hold.case)) {
                 tx.remove::<Hold>(record)?;
             }
-            for (record, _) in restrictions.iter().filter(|(_, one)| going.contains(&one.case)) {
+            for (record, _) in restrictions
+                .iter()
+                .filter(|(_, one)| going.contains(&one.case))
+            {
                 tx.remove::<Restriction>(record)?;
             }
             Ok(())
@@ -131,10 +148,19 @@ impl Api {
             return Err(ApiError::new(Code::InvalidField, message).with(["reason"]));
         }
         self.write("handover.recall", |tx| {
-            tx.update(&id, &Handover { recalled: Some(today), ..kept })?;
+            tx.update(
+                &id,
+                &Handover {
+                    recalled: Some(today),
+                    ..kept
+                },
+            )?;
             for (record, loan) in concerned {
                 let loan = match loan.direction {
-                    LoanDirection::In => Loan { returning: None, ..loan },
+                    LoanDirection::In => Loan {
+                        returning: None,
+                        ..loan
+                    },
                     LoanDirection::Out => {
                         let (date, how, reason) = (today, LoanEndHow::Recalled, reason.clone());
                         let end = Some(LoanEnd { date, how, reason });
@@ -152,7 +178,10 @@ impl Api {
     /// done here is lost.
     pub(crate) fn discard_handover(&mut self, request: ById) -> Answer<ReceiptTaken> {
         let loans = self.loans_of(&request.id)?.into_values();
-        let cases: Vec<Id> = loans.filter(Loan::is_borrowed).map(|loan| loan.case).collect();
+        let cases: Vec<Id> = loans
+            .filter(Loan::is_borrowed)
+            .map(|loan| loan.case)
+            .collect();
         if cases.is_empty() {
             let message = "Det er ikke noe innlånt å slette her.";
             return Err(ApiError::new(Code::NotFound, message));
@@ -167,7 +196,10 @@ impl Api {
     /// A hand-over written here that has not been recalled.
     fn own_handover_of(&self, id: &Id) -> Answer<Handover> {
         let missing = || ApiError::new(Code::NotFound, "Overleveringen finnes ikke her.");
-        let kept = self.handover_record(id)?.filter(|kept| kept.sent).ok_or_else(missing)?;
+        let kept = self
+            .handover_record(id)?
+            .filter(|kept| kept.sent)
+            .ok_or_else(missing)?;
         match kept.recalled {
             None => Ok(kept),
             Some(date) => {
@@ -185,12 +217,17 @@ impl Api {
 fn read_receipt(id: &Id, kept: &Handover, typed: &Private) -> Answer<Vec<Id>> {
     let refused = |code, message: &str| Err(ApiError::new(code, message).with(["receipt"]));
     if typed.is_blank() {
-        return refused(Code::MissingField, "Skriv kvitteringen som kollegaen har fått opp.");
+        return refused(
+            Code::MissingField,
+            "Skriv kvitteringen som kollegaen har fått opp.",
+        );
     }
     let wrong = "Kvitteringen stemmer ikke med denne overleveringen. Kontroller at den er skrevet riktig, og at den hører til denne filen.";
     let lower = typed.trimmed().to_lowercase();
     let (code, without) = lower.split_once("uten").unwrap_or((&lower, ""));
-    let numbers = without.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let numbers = without
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty());
     let mut left_out: Vec<usize> = Vec::new();
     for number in numbers {
         match number.parse::<usize>() {
@@ -208,6 +245,8 @@ fn read_receipt(id: &Id, kept: &Handover, typed: &Private) -> Answer<Vec<Id>> {
     if kept.kind == HandoverKind::Return {
         return Ok(Vec::new());
     }
-    let cases = left_out.into_iter().filter_map(|number| kept.cases.get(number - 1).cloned());
+    let cases = left_out
+        .into_iter()
+        .filter_map(|number| kept.cases.get(number - 1).cloned());
     Ok(cases.collect())
 }

@@ -8,9 +8,9 @@ use crate::{Answer, Api, ApiError, Code, copies::digest, deletion, session::soun
 use agreements::Agreement;
 use domain::contact::RefersToContacts;
 use domain::{
-    Attachment, Case, Contact, Date, Deletion, DeletionHow, EarlierHistory, Employment, Gone, Handover,
-    HandoverKind, Id, KeptAgreement, Loan, LoanDirection, Person, Practice, Private, Report,
-    dates::norwegian,
+    Attachment, Case, Contact, Date, Deletion, DeletionHow, EarlierHistory, Employment, Gone,
+    Handover, HandoverKind, Id, KeptAgreement, Loan, LoanDirection, Person, Practice, Private,
+    Report, dates::norwegian,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -119,16 +119,18 @@ impl Api {
             let case = packed.case().ok_or_else(no_handover)?;
             let person = package.persons.get(&case.person).cloned();
             let person = self.as_listed(&case.person, person.unwrap_or_default(), &case.reference);
-            let known = self.agreements.version(&case.agreement, &case.agreement_version);
+            let known = self
+                .agreements
+                .version(&case.agreement, &case.agreement_version);
             Ok(LookedAtCase {
                 participant: person.full_name(),
                 agreement: known.map_or_else(|| case.agreement.clone(), Agreement::name),
                 agreement_known: known.is_some(),
                 reference: case.reference,
                 contents: contents(packed),
-                left_out: left_out.contains(&nth).then(|| {
-                    "Slettet her tidligere, og blir ikke tatt inn igjen.".to_owned()
-                }),
+                left_out: left_out
+                    .contains(&nth)
+                    .then(|| "Slettet her tidligere, og blir ikke tatt inn igjen.".to_owned()),
             })
         });
         Ok(HandoverLook {
@@ -145,7 +147,11 @@ impl Api {
     pub(crate) fn receive_handover(&mut self, request: LookAtHandover) -> Answer<Received> {
         let opened = self.open_handover(&request)?;
         let plan = self.plan(&opened.package)?;
-        let Opened { package, documents, sha256 } = opened;
+        let Opened {
+            package,
+            documents,
+            sha256,
+        } = opened;
         let package = with_ids(package, &plan.ids)?;
         self.readable(&package)?;
         let numbers: Vec<usize> = plan.left_out.iter().map(|nth| nth + 1).collect();
@@ -201,7 +207,8 @@ impl Api {
         let sealed = incoming::bytes_up_to(incoming::typed(path)?, MOST_BYTES, |_| no_handover())?;
         let by = sealed_by(&sealed).map_err(|error| why(error, false))?;
         if by == SealedBy::Passphrase && request.passphrase.is_none() {
-            let message = "Filen er låst med en passordfrase. Skriv den som kollegaen har fortalt deg.";
+            let message =
+                "Filen er låst med en passordfrase. Skriv den som kollegaen har fortalt deg.";
             return Err(ApiError::new(Code::MissingField, message).with(["passphrase"]));
         }
         let key = self.team_key()?;
@@ -209,7 +216,11 @@ impl Api {
         let plain = opened.map_err(|error| why(error, key.is_some()))?;
         let (package, documents) = package::understood(&plain)?;
         let sha256 = digest(&sealed);
-        Ok(Opened { package, documents, sha256 })
+        Ok(Opened {
+            package,
+            documents,
+            sha256,
+        })
     }
 
     /// What would become of a file here; or why nothing.
@@ -217,7 +228,9 @@ impl Api {
         if let Some(known) = self.handover_record(&package.id)? {
             let date = norwegian(known.date);
             let message = match known.sent {
-                true => format!("Denne filen er laget her, {date}. Den skal tas imot hos kollegaen."),
+                true => {
+                    format!("Denne filen er laget her, {date}. Den skal tas imot hos kollegaen.")
+                }
                 false => format!("Denne filen er alt tatt imot her, {date}."),
             };
             return Err(ApiError::new(Code::AlreadyRegistered, message));
@@ -254,7 +267,9 @@ impl Api {
                 None => {}
                 // It was a colleague's and went back, or was handed over: it may come again, as another.
                 Some(true) => {
-                    let fresh = packed.ids().map(|id| (id.clone(), fresh_id(&package.id, id)));
+                    let fresh = packed
+                        .ids()
+                        .map(|id| (id.clone(), fresh_id(&package.id, id)));
                     plan.ids.extend(fresh);
                 }
                 Some(false) => {
@@ -263,7 +278,8 @@ impl Api {
             }
         }
         if plan.left_out.len() == package.cases.len() {
-            let message = "Alle deltakerne i filen er slettet her tidligere, og tas ikke inn igjen.";
+            let message =
+                "Alle deltakerne i filen er slettet her tidligere, og tas ikke inn igjen.";
             return Err(ApiError::new(Code::NotPermitted, message));
         }
         let persons = store.all::<Person>()?;
@@ -271,7 +287,9 @@ impl Api {
             if persons.contains_key(id) {
                 continue;
             }
-            let same = persons.iter().find(|(_, known)| person.fnr.is_some() && known.fnr == person.fnr);
+            let same = persons
+                .iter()
+                .find(|(_, known)| person.fnr.is_some() && known.fnr == person.fnr);
             if let Some((known, _)) = same {
                 plan.ids.insert(id.clone(), known.clone());
             } else if gone.records.contains(id) {
@@ -414,7 +432,9 @@ impl Departed {
     /// that is not known was deleted.
     pub fn of_case(&self, case: &str) -> Option<bool> {
         let how = self.cases.get(case)?;
-        let deleted = how.iter().any(|how| matches!(how, DeletionHow::Manual | DeletionHow::Automatic));
+        let deleted = how
+            .iter()
+            .any(|how| matches!(how, DeletionHow::Manual | DeletionHow::Automatic));
         Some(how.contains(&DeletionHow::HandedOver) && !deleted)
     }
 }
@@ -459,7 +479,11 @@ pub(super) fn people_along(
     Ok(())
 }
 
-pub(super) fn documents_along(tx: &mut Write<'_>, packed: &Packed, documents: &Documents) -> Answer<()> {
+pub(super) fn documents_along(
+    tx: &mut Write<'_>,
+    packed: &Packed,
+    documents: &Documents,
+) -> Answer<()> {
     for document in &packed.documents {
         let bytes = documents.get(&document.file).ok_or_else(no_handover)?;
         if !tx.has_document(&document.id)? {
@@ -481,9 +505,17 @@ pub(super) fn own(packed: &Packed, kind: &str, id: &str, body: &Value) -> Answer
 /// Refuses a case as it was taken in that refers to what is not there, or whose facts cannot be.
 pub(super) fn complete(tx: &Write<'_>, case: &str) -> Answer<()> {
     let file = tx.case_file(case)?;
-    let of_jobs = file.employments.values().flat_map(RefersToContacts::contacts);
+    let of_jobs = file
+        .employments
+        .values()
+        .flat_map(RefersToContacts::contacts);
     let of_practices = file.practices.values().flat_map(RefersToContacts::contacts);
-    let named = file.case.contacts().into_iter().chain(of_jobs).chain(of_practices);
+    let named = file
+        .case
+        .contacts()
+        .into_iter()
+        .chain(of_jobs)
+        .chain(of_practices);
     for contact in named {
         tx.find::<Contact>(contact)?.ok_or_else(no_handover)?;
     }

@@ -71,7 +71,10 @@ pub(super) fn placed<'a, 'b>(
     let (mut own, mut elsewhere) = (VecDeque::from(own), VecDeque::from(elsewhere));
     let (mut part, mut places) = (Vec::new(), Vec::new());
     for place in 0..from.saturating_add(count) {
-        let here = own.front().and_then(|told| told.first()).map(|told| told.operation.at());
+        let here = own
+            .front()
+            .and_then(|told| told.first())
+            .map(|told| told.operation.at());
         let there = elsewhere.front().map(|entry| entry.at);
         let own_first = match (here, there) {
             (None, None) => break,

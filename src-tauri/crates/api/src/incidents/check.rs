@@ -25,7 +25,9 @@ impl Api {
             audience: Audience::Nav,
             entries: entries(&incident),
         };
-        let known = before.map(|before| before.kept.as_slice()).unwrap_or_default();
+        let known = before
+            .map(|before| before.kept.as_slice())
+            .unwrap_or_default();
         let mut kept = Vec::new();
         let mut open: Vec<(String, String)> = Vec::new();
         for finding in check(&document, &self.surroundings(None)?) {
@@ -36,14 +38,18 @@ impl Api {
                     | PrivacyKind::ProtectedAddress
                     | PrivacyKind::ContactDetails
             );
-            let entry = document.entries.iter().find(|entry| entry.key == finding.field);
+            let entry = document
+                .entries
+                .iter()
+                .find(|entry| entry.key == finding.field);
             let (true, Some(entry)) = (identifies, entry) else {
                 continue;
             };
             let units: Vec<u16> = entry.text.0.encode_utf16().collect();
             let words = units.get(finding.start..finding.end).unwrap_or_default();
             let words = String::from_utf16_lossy(words);
-            let digest = digest(format!("{:?}\n{}\n{words}", finding.kind, finding.field).as_bytes());
+            let digest =
+                digest(format!("{:?}\n{}\n{words}", finding.kind, finding.field).as_bytes());
             let passage = KeptPassage {
                 kind: finding.kind,
                 field: finding.field,
@@ -84,7 +90,10 @@ fn entries(incident: &Incident) -> Vec<Entry> {
         entry("description", "hva som skjedde", &incident.description),
         entry("consequences", "følger", &incident.consequences),
     ];
-    let measures = incident.measures.iter().map(|measure| measure.what.0.clone());
+    let measures = incident
+        .measures
+        .iter()
+        .map(|measure| measure.what.0.clone());
     let measures = measures.collect::<Vec<_>>().join("\n");
     entries.push(entry("measures", "tiltak", &measures.into()));
     if let Some(told) = &incident.told {

@@ -71,8 +71,7 @@ impl Api {
         let path = request.file.target()?;
         let lists = self.incident_lists(request.since, request.until)?;
         let written = self.today();
-        let bytes =
-            reports::lists(&lists, written).map_err(|_| ApiError::internal("regneark"))?;
+        let bytes = reports::lists(&lists, written).map_err(|_| ApiError::internal("regneark"))?;
         self.write_list("incident.export", COPY, &request.file, &path, &bytes)
     }
 
@@ -133,7 +132,13 @@ impl Api {
                 incident.cases.join(", ").into(),
                 incident.description.trimmed().into(),
                 incident.consequences.trimmed().into(),
-                incident.measures.iter().map(notice::measure).collect::<Vec<_>>().join("\n").into(),
+                incident
+                    .measures
+                    .iter()
+                    .map(notice::measure)
+                    .collect::<Vec<_>>()
+                    .join("\n")
+                    .into(),
                 told.into(),
                 incident.closed.into(),
             ]);
@@ -150,14 +155,21 @@ impl Api {
         let profile = self.own_profile()?;
         let notes = vec![
             format!("Databehandler: {}", profile.provider.trimmed()),
-            format!("{}. Skrevet {}.", period(since, until), norwegian(self.today())),
+            format!(
+                "{}. Skrevet {}.",
+                period(since, until),
+                norwegian(self.today())
+            ),
             "Deltakere står med sakens referanse, ikke med navn.".to_owned(),
         ];
         let list = |name: &str, columns: &[(&str, f64)], rows| List {
             name: name.to_owned(),
             title: "Avviks- og hendelseslogg".to_owned(),
             notes: notes.clone(),
-            columns: columns.iter().map(|(title, width)| ((*title).to_owned(), *width)).collect(),
+            columns: columns
+                .iter()
+                .map(|(title, width)| ((*title).to_owned(), *width))
+                .collect(),
             rows,
             closing: Vec::new(),
         };

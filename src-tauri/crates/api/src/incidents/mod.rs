@@ -238,7 +238,9 @@ impl Api {
             told: request.told,
             closed: request.closed,
             kept: Vec::new(),
-            entered: before.as_ref().map_or_else(|| (self.env.now)(), |b| b.entered),
+            entered: before
+                .as_ref()
+                .map_or_else(|| (self.env.now)(), |b| b.entered),
         };
         let looked_at = request.looked_at == Some(true);
         let incident = self.names_nobody(incident, before.as_ref(), looked_at)?;
@@ -268,12 +270,17 @@ impl Api {
     }
 
     pub(crate) fn remove_incident(&mut self, request: ById) -> Answer<Nothing> {
-        let told = self.notices()?.iter().any(|(incident, _)| incident.as_ref() == Some(&request.id));
+        let told = self
+            .notices()?
+            .iter()
+            .any(|(incident, _)| incident.as_ref() == Some(&request.id));
         if told {
             let message = "Det er skrevet en melding til NAV om hendelsen. Da blir den stående i loggen; lukk den i stedet.";
             return Err(ApiError::new(Code::InvalidRequest, message));
         }
-        self.write("incident.remove", |tx| Ok(tx.remove::<Incident>(&request.id)?))?;
+        self.write("incident.remove", |tx| {
+            Ok(tx.remove::<Incident>(&request.id)?)
+        })?;
         Ok(Nothing {})
     }
 
@@ -286,7 +293,12 @@ impl Api {
         let own = notices.iter().filter(|(of, _)| of.as_ref() == Some(&id));
         let notices: Vec<Notice> = own.map(|(_, notice)| notice.clone()).collect();
         let told = told(&incident, &notices);
-        let open = || incident.measures.iter().filter(|measure| measure.done.is_none());
+        let open = || {
+            incident
+                .measures
+                .iter()
+                .filter(|measure| measure.done.is_none())
+        };
         let overdue = |measure: &&Measure| measure.due.is_some_and(|due| due < self.today());
         let named = self.cases_named()?;
         let case = |reference: &String| {
@@ -336,7 +348,11 @@ impl Api {
     fn references(&self, typed: &[String], before: Option<&Incident>) -> Answer<Vec<String>> {
         let known = self.cases_named()?;
         let mut found: Vec<String> = Vec::new();
-        for typed in typed.iter().map(|typed| typed.trim()).filter(|typed| !typed.is_empty()) {
+        for typed in typed
+            .iter()
+            .map(|typed| typed.trim())
+            .filter(|typed| !typed.is_empty())
+        {
             let stood = before.into_iter().flat_map(|before| &before.cases);
             let mut all = known.keys().chain(stood);
             let Some(same) = all.find(|known| known.eq_ignore_ascii_case(typed)) else {
@@ -357,7 +373,9 @@ fn told(incident: &Incident, notices: &[Notice]) -> Option<Date> {
         return Some(told.date);
     }
     let delivered = |agreement: &String| {
-        let of_this = notices.iter().filter(|notice| notice.agreement == *agreement);
+        let of_this = notices
+            .iter()
+            .filter(|notice| notice.agreement == *agreement);
         of_this.filter_map(|notice| notice.delivered).min()
     };
     match incident.agreements.is_empty() {

@@ -95,7 +95,9 @@ impl Api {
         let hours = all.filter(concerned).filter_map(hours).min()?;
         let until = incident.discovered + TimeDelta::hours(i64::from(hours));
         let delivered = |agreement: &str| {
-            let mut of_this = notices.iter().filter(|notice| notice.agreement == agreement);
+            let mut of_this = notices
+                .iter()
+                .filter(|notice| notice.agreement == agreement);
             of_this.any(|notice| notice.delivered.is_some())
         };
         let missing = incident.agreements.iter().filter(|id| !delivered(id));
@@ -119,7 +121,9 @@ impl Api {
             return Ok(figures);
         };
         for name in template.computed() {
-            let text = name.strip_prefix(PREFIX).and_then(|name| text(name, &incident));
+            let text = name
+                .strip_prefix(PREFIX)
+                .and_then(|name| text(name, &incident));
             if let Some(text) = text.filter(|text| !text.is_empty()) {
                 figures.insert(name.to_owned(), Given::one(text, SOURCE));
             }
@@ -138,11 +142,20 @@ impl Api {
         };
         let typed = report.values.get(from).map(|text| text.trimmed());
         let read = typed.and_then(|text| NaiveDateTime::parse_from_str(text, FORM).ok());
-        let (Some(discovered), Some(incident)) = (read, self.opened()?.find::<Incident>(id)?) else {
+        let (Some(discovered), Some(incident)) = (read, self.opened()?.find::<Incident>(id)?)
+        else {
             return Ok(None);
         };
         let another = incident.discovered != discovered;
-        Ok(another.then(|| (id.clone(), Incident { discovered, ..incident })))
+        Ok(another.then(|| {
+            (
+                id.clone(),
+                Incident {
+                    discovered,
+                    ..incident
+                },
+            )
+        }))
     }
 
     /// The drafts that tell of an incident, with the time of discovery that it now has.

@@ -6,8 +6,10 @@ use crate::{
     requests::{Made, Nothing},
 };
 use domain::{
-    AccessPoint, AccessReview, Date, ExportedCopy, Id, Private, ReviewedPoint, TeamKey,
+    AccessPoint, AccessReview, Date, ExportedCopy, Id, KnownBackup, Loan, Private, ReviewedPoint,
+    TeamKey,
     dates::{add_months, norwegian},
+    loan::LoanDirection,
 };
 use reports::{Meta, Registry};
 use serde::{Deserialize, Serialize};
@@ -156,8 +158,12 @@ impl Api {
         let path = request.file.target()?;
         let mut registry = Registry::default();
         let unsound = |_| ApiError::internal("skjema");
-        registry.add("tilgangsgjennomgang.toml", FORM).map_err(unsound)?;
-        let form = registry.get(FORM_ID).ok_or_else(|| ApiError::internal("skjema"))?;
+        registry
+            .add("tilgangsgjennomgang.toml", FORM)
+            .map_err(unsound)?;
+        let form = registry
+            .get(FORM_ID)
+            .ok_or_else(|| ApiError::internal("skjema"))?;
         let meta = Meta {
             date: review.date,
             reference: String::new(),
@@ -220,19 +226,46 @@ impl Api {
             AccessPoint::Store => (format!("Mappen ligger i {}.", store.dir().display()), false),
             AccessPoint::RecoveryCode => match store.has_recovery_code() {
                 true => ("Det er laget en gjenopprettingskode.".to_owned(), false),
-                false => ("Det er ikke laget noen gjenopprettingskode.".to_owned(), true),
+                false => (
+                    "Det er ikke laget noen gjenopprettingskode.".to_owned(),
+                    true,
+                ),
             },
             AccessPoint::TeamKey => match store.find::<TeamKey>(TEAM_KEY_ID)? {
                 Some(_) => ("Det er laget en nøkkel for laget her.".to_owned(), false),
-                None => ("Det er ikke laget noen nøkkel for laget her.".to_owned(), true),
+                None => (
+                    "Det er ikke laget noen nøkkel for laget her.".to_owned(),
+                    true,
+                ),
             },
             AccessPoint::Copies => match store.all::<ExportedCopy>()?.len() {
                 0 => ("Appen vet ikke om noen eksporterte filer.".to_owned(), true),
                 1 => ("Appen vet om 1 eksportert fil.".to_owned(), false),
                 n => (format!("Appen vet om {n} eksporterte filer."), false),
             },
-            AccessPoint::Backups | AccessPoint::Keyring | AccessPoint::Loans => {
-                (String::new(), false)
+            AccessPoint::Backups => {
+                let known = store.all::<KnownBackup>()?;
+                match known
+                    .values()
+                    .filter(|backup| backup.removed.is_none())
+                    .count()
+                {
+                    0 => ("Appen vet ikke om noen sikkerhetskopier.".to_owned(), false),
+                    1 => ("Appen vet om 1 sikkerhetskopi.".to_owned(), false),
+                    n => (format!("Appen vet om {n} sikkerhetskopier."), false),
+                }
+            }
+            AccessPoint::Keyring => match self.keyring_enabled() {
+                Some(true) => ("Nøkkelringen kan låse opp mappen.".to_owned(), false),
+                _ => ("Nøkkelringen kan ikke låse opp mappen.".to_owned(), true),
+            },
+            AccessPoint::Loans => {
+                let lent = |loan: &&Loan| loan.is_open() && loan.direction == LoanDirection::Out;
+                match store.all::<Loan>()?.values().filter(lent).count() {
+                    0 => ("Ingen saker er lånt ut herfra.".to_owned(), true),
+                    1 => ("1 sak er lånt ut herfra.".to_owned(), false),
+                    n => (format!("{n} saker er lånt ut herfra."), false),
+                }
             }
         })
     }

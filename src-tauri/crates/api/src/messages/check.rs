@@ -23,7 +23,12 @@ struct Word<'a> {
 }
 
 impl Api {
-    pub(super) fn telling(&self, text: &str, pseudonym: &str, file: &CaseFile) -> Answer<Vec<TellingPassage>> {
+    pub(super) fn telling(
+        &self,
+        text: &str,
+        pseudonym: &str,
+        file: &CaseFile,
+    ) -> Answer<Vec<TellingPassage>> {
         // The pseudonym may stand as often as it likes; of the same length, so that places stay.
         let bare = text.replace(pseudonym, &" ".repeat(pseudonym.len()));
         let mut hits = of_the_case(&bare, file);
@@ -36,7 +41,10 @@ impl Api {
                 continue;
             }
             last = bytes.end;
-            let utf16 = |at: usize| text.get(..at).map_or(0, |start| start.encode_utf16().count());
+            let utf16 = |at: usize| {
+                text.get(..at)
+                    .map_or(0, |start| start.encode_utf16().count())
+            };
             passages.push(TellingPassage {
                 start: utf16(bytes.start),
                 end: utf16(bytes.end),
@@ -60,20 +68,32 @@ impl Api {
             asks: Asks::Text,
             text: text.into(),
         };
-        let document = Document { audience: Audience::Employer, entries: vec![entry] };
+        let document = Document {
+            audience: Audience::Employer,
+            entries: vec![entry],
+        };
         let findings = check(&document, &surroundings).into_iter();
         // That someone is on a measure is what the message is for.
         let telling = findings.filter(|finding| finding.kind != Kind::Order);
         Ok(telling
-            .map(|finding| (byte(text, finding.start)..byte(text, finding.end), reason(finding.kind)))
+            .map(|finding| {
+                (
+                    byte(text, finding.start)..byte(text, finding.end),
+                    reason(finding.kind),
+                )
+            })
             .collect())
     }
 }
 
 fn reason(kind: Kind) -> &'static str {
     match kind {
-        Kind::OtherParticipant => "Navnet på en deltaker, eller noe annet som hører til en deltaker.",
-        Kind::Diagnosis | Kind::DiagnosisCode | Kind::Health => "Helseopplysning eller annet følsomt.",
+        Kind::OtherParticipant => {
+            "Navnet på en deltaker, eller noe annet som hører til en deltaker."
+        }
+        Kind::Diagnosis | Kind::DiagnosisCode | Kind::Health => {
+            "Helseopplysning eller annet følsomt."
+        }
         Kind::ProtectedAddress => "En adresse.",
         _ => "Noe som kan vise hvem det gjelder.",
     }
@@ -86,39 +106,71 @@ fn of_the_case(text: &str, file: &CaseFile) -> Vec<(Range<usize>, &'static str)>
     let person = &file.person;
     for name in [&person.first_name, &person.last_name] {
         let parts = words_of(name);
-        let named = |word: &&Word<'_>| parts.contains(&fold(word.text)) && word.text.chars().count() > 1;
+        let named =
+            |word: &&Word<'_>| parts.contains(&fold(word.text)) && word.text.chars().count() > 1;
         let found = words.iter().filter(named);
-        hits.extend(found.map(|word| (word.bytes.clone(), "Deltakerens navn. Pseudonymet er nok.")));
+        hits.extend(
+            found.map(|word| (word.bytes.clone(), "Deltakerens navn. Pseudonymet er nok.")),
+        );
     }
-    for address in [&person.address, &person.city, &person.postal_code, &person.phone, &person.email] {
-        hits.extend(all(&words, &words_of(address), "Deltakerens adresse, telefon eller e-post."));
+    for address in [
+        &person.address,
+        &person.city,
+        &person.postal_code,
+        &person.phone,
+        &person.email,
+    ] {
+        hits.extend(all(
+            &words,
+            &words_of(address),
+            "Deltakerens adresse, telefon eller e-post.",
+        ));
     }
     for contact in contacts_of(file) {
         for reached in [&contact.phone, &contact.email] {
-            hits.extend(all(&words, &words_of(reached), "Telefon eller e-post til noen deltakeren har kontakt med."));
+            hits.extend(all(
+                &words,
+                &words_of(reached),
+                "Telefon eller e-post til noen deltakeren har kontakt med.",
+            ));
         }
         let mut name = words_of(&contact.name);
         match contact.kind {
             ContactKind::NavOffice => {}
             ContactKind::Employer => {
-                if name.len() > 1 && name.last().is_some_and(|last| FORMS.contains(&last.as_str())) {
+                if name.len() > 1
+                    && name
+                        .last()
+                        .is_some_and(|last| FORMS.contains(&last.as_str()))
+                {
                     name.pop();
                 }
                 hits.extend(all(&words, &name, "Navnet på en arbeidsgiver."));
             }
             _ => {
-                let capital = |word: &Word<'_>| word.text.chars().next().is_some_and(char::is_uppercase);
+                let capital =
+                    |word: &Word<'_>| word.text.chars().next().is_some_and(char::is_uppercase);
                 let named = |word: &&Word<'_>| {
-                    capital(word) && word.text.chars().count() > 2 && name.contains(&fold(word.text))
+                    capital(word)
+                        && word.text.chars().count() > 2
+                        && name.contains(&fold(word.text))
                 };
                 let found = words.iter().filter(named);
-                hits.extend(found.map(|word| (word.bytes.clone(), "Navnet på noen deltakeren har kontakt med.")));
+                hits.extend(found.map(|word| {
+                    (
+                        word.bytes.clone(),
+                        "Navnet på noen deltakeren har kontakt med.",
+                    )
+                }));
             }
         }
     }
     let long = |word: &&Word<'_>| word.text.chars().filter(char::is_ascii_digit).count() >= DIGITS;
     hits.extend(words.iter().filter(long).map(|word| {
-        (word.bytes.clone(), "Et nummer som kan høre til en person. Bare pseudonymet kan stå.")
+        (
+            word.bytes.clone(),
+            "Et nummer som kan høre til en person. Bare pseudonymet kan stå.",
+        )
     }));
     let signs = text.match_indices('@');
     hits.extend(signs.map(|(at, _)| (at..at + 1, "En e-postadresse.")));
@@ -126,11 +178,23 @@ fn of_the_case(text: &str, file: &CaseFile) -> Vec<(Range<usize>, &'static str)>
 }
 
 /// Wherever these words stand one after the other.
-fn all(words: &[Word<'_>], sought: &[String], reason: &'static str) -> Vec<(Range<usize>, &'static str)> {
-    let (Some(_), true) = (sought.first(), sought.iter().any(|word| word.chars().count() > 2)) else {
+fn all(
+    words: &[Word<'_>],
+    sought: &[String],
+    reason: &'static str,
+) -> Vec<(Range<usize>, &'static str)> {
+    let (Some(_), true) = (
+        sought.first(),
+        sought.iter().any(|word| word.chars().count() > 2),
+    ) else {
         return Vec::new();
     };
-    let same = |found: &&[Word<'_>]| found.iter().zip(sought).all(|(word, sought)| fold(word.text) == *sought);
+    let same = |found: &&[Word<'_>]| {
+        found
+            .iter()
+            .zip(sought)
+            .all(|(word, sought)| fold(word.text) == *sought)
+    };
     let span = |found: &[Word<'_>]| Some(found.first()?.bytes.start..found.last()?.bytes.end);
     let found = words.windows(sought.len()).filter(same).filter_map(span);
     found.map(|bytes| (bytes, reason)).collect()
@@ -144,7 +208,10 @@ fn words(text: &str) -> Vec<Word<'_>> {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
                 let word = text.get(from..at).unwrap_or_default();
-                words.push(Word { text: word, bytes: from..at });
+                words.push(Word {
+                    text: word,
+                    bytes: from..at,
+                });
                 start = None;
             }
             _ => {}

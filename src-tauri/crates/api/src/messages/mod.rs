@@ -92,16 +92,24 @@ impl Api {
             title: message.title.clone(),
             source: message.source.clone(),
             monthly: message.asks(Blank::Month) || message.asks(Blank::Attendance),
-            missing: self.written(message, &file, month).err().map(|error| error.message),
+            missing: self
+                .written(message, &file, month)
+                .err()
+                .map(|error| error.message),
         });
-        Ok(MessageKinds { kinds: kinds.collect() })
+        Ok(MessageKinds {
+            kinds: kinds.collect(),
+        })
     }
 
     pub(crate) fn compose_message(&mut self, request: ComposeMessage) -> Answer<Composed> {
         let file = self.case_file(&request.case)?;
         self.name_is_open(&file.case.person, &file.person)?;
         let agreement = self.agreement_of(&file.case)?;
-        let known = agreement.messages.iter().find(|message| message.id == request.kind);
+        let known = agreement
+            .messages
+            .iter()
+            .find(|message| message.id == request.kind);
         let message = known.ok_or_else(|| {
             let message = "Avtalen åpner ikke for denne meldingen. Bruk en sikker kanal.";
             ApiError::new(Code::NotPermitted, message).with(["kind"])
@@ -156,7 +164,9 @@ impl Api {
             ),
             Blank::ExtendedUntil => {
                 let timeline = file.timeline();
-                let approved = timeline.iter().filter(|event| event.kind == EventKind::ExtensionApproved);
+                let approved = timeline
+                    .iter()
+                    .filter(|event| event.kind == EventKind::ExtensionApproved);
                 on(
                     approved.filter_map(|event| event.until).next_back(),
                     "Registrer NAVs godkjenning av forlengelsen først.",
@@ -164,7 +174,9 @@ impl Api {
             }
             Blank::Ended => {
                 let timeline = file.timeline();
-                let planned = timeline.iter().rfind(|event| event.kind == EventKind::EndPlanned);
+                let planned = timeline
+                    .iter()
+                    .rfind(|event| event.kind == EventKind::EndPlanned);
                 let ended = file.first(EventKind::Ended);
                 on(
                     ended.or(planned.map(|event| event.date)),
@@ -187,7 +199,10 @@ fn attendance(file: &CaseFile, month: Month) -> String {
     let (first, last) = (month.first(), month.last());
     let mut days: BTreeMap<Date, String> = BTreeMap::new();
     for entry in file.entries.values() {
-        let (from, to) = (entry.date.max(first), entry.until.unwrap_or(entry.date).min(last));
+        let (from, to) = (
+            entry.date.max(first),
+            entry.until.unwrap_or(entry.date).min(last),
+        );
         if from > to {
             continue;
         }

@@ -98,7 +98,10 @@ impl Api {
             ("passphrase", Passphrase::MIN_CHARS.to_string()),
             ("memory", (Cost::STANDARD.memory_kib / 1024).to_string()),
             ("passes", Cost::STANDARD.passes.to_string()),
-            ("idle", counted(profile.lock_after_minutes, "minutt", "minutter")),
+            (
+                "idle",
+                counted(profile.lock_after_minutes, "minutt", "minutter"),
+            ),
             ("clipboard", CLIPBOARD_SECONDS.to_string()),
             ("every", every(profile.backup_every_days)),
             ("keep", counted(profile.backup_keep_days, "dag", "dager")),
@@ -109,7 +112,9 @@ impl Api {
             let standing = standing.filter(|statement| statement.when.is_none_or(holds));
             MeasureSection {
                 heading: section.heading,
-                statements: standing.map(|statement| filled(&statement.text, &numbers)).collect(),
+                statements: standing
+                    .map(|statement| filled(&statement.text, &numbers))
+                    .collect(),
                 open: section.open,
             }
         });
@@ -119,9 +124,9 @@ impl Api {
 
 /// Headings and paragraphs, as they are pasted into the annex.
 pub(super) fn as_text(measures: &[MeasureSection]) -> String {
-    let told = measures.iter().map(|section| {
-        format!("{}\n\n{}", section.heading, section.statements.join("\n\n"))
-    });
+    let told = measures
+        .iter()
+        .map(|section| format!("{}\n\n{}", section.heading, section.statements.join("\n\n")));
     told.collect::<Vec<_>>().join("\n\n")
 }
 
@@ -161,7 +166,11 @@ mod tests {
     #[test]
     fn the_measures_read_and_stand_under_the_annexs_headings() {
         let file: File = toml::from_str(MEASURES).unwrap();
-        let headings: Vec<&str> = file.section.iter().map(|section| section.heading.as_str()).collect();
+        let headings: Vec<&str> = file
+            .section
+            .iter()
+            .map(|section| section.heading.as_str())
+            .collect();
         assert_eq!(
             headings,
             [

@@ -118,7 +118,10 @@ impl Api {
         files::target(folder, &name, request.replace)?;
         copies::may_lie_in(folder, request.synced)?;
         for (field, text) in [("contact", &request.contact), ("officer", &request.officer)] {
-            if text.as_ref().is_some_and(|text| text.0.chars().count() > 200) {
+            if text
+                .as_ref()
+                .is_some_and(|text| text.0.chars().count() > 200)
+            {
                 let message = "Skriv høyst 200 tegn.";
                 return Err(ApiError::new(Code::InvalidField, message).with([field]));
             }
@@ -131,7 +134,8 @@ impl Api {
                 self.fill_record(&mut paper, agreement, &request)?;
             }
             None => {
-                "Tekniske og organisatoriske sikkerhetstiltak".clone_into(&mut paper.template.title);
+                "Tekniske og organisatoriske sikkerhetstiltak"
+                    .clone_into(&mut paper.template.title);
                 "Databehandleravtalen, vedlegg 2".clone_into(&mut paper.template.source);
                 let text = paper.template.sections.pop();
                 paper.template.sections = text
@@ -193,11 +197,13 @@ impl Paper {
         let Some(like) = self.template.sections.last().cloned() else {
             return;
         };
-        self.template.sections.extend(measures.iter().map(|one| reports::Section {
-            heading: Some(one.heading.clone()),
-            text: one.statements.clone(),
-            ..like.clone()
-        }));
+        self.template
+            .sections
+            .extend(measures.iter().map(|one| reports::Section {
+                heading: Some(one.heading.clone()),
+                text: one.statements.clone(),
+                ..like.clone()
+            }));
     }
 
     fn pdf(&self, api: &Api) -> Answer<Vec<u8>> {

@@ -24,12 +24,19 @@ impl Api {
     ) -> Answer<()> {
         let profile = self.own_profile()?;
         let details = self.details_told(agreement)?;
-        let contact = request.contact.as_ref().map(|text| text.trimmed().to_owned());
-        let contact = contact.filter(|text| !text.is_empty()).unwrap_or_else(|| own(&profile));
+        let contact = request
+            .contact
+            .as_ref()
+            .map(|text| text.trimmed().to_owned());
+        let contact = contact
+            .filter(|text| !text.is_empty())
+            .unwrap_or_else(|| own(&profile));
         let officer = request.officer.clone().unwrap_or_default();
         let permitted = &agreement.personal_data.permitted;
         let listed = |sensitive: bool| {
-            let kinds = permitted.iter().filter(|kind| is_sensitive(**kind) == sensitive);
+            let kinds = permitted
+                .iter()
+                .filter(|kind| is_sensitive(**kind) == sensitive);
             let mut words: Vec<&str> = kinds.map(|kind| label(*kind)).collect();
             if words.is_empty() {
                 words.push("Ingen");
@@ -39,17 +46,28 @@ impl Api {
         let source = format!(
             "\nKilde: {}{}",
             agreement.personal_data.source,
-            if agreement.personal_data.reading { " (tolkning)" } else { "" },
+            if agreement.personal_data.reading {
+                " (tolkning)"
+            } else {
+                ""
+            },
         );
         let recipients: Vec<String> = agreement
             .recipients
             .iter()
             .map(|row| format!("{}: {}", row.what, row.to.join(", ")))
             .collect();
-        let deletion = agreement.rules.iter().find(|rule| rule.id == crate::overview::DELETION);
+        let deletion = agreement
+            .rules
+            .iter()
+            .find(|rule| rule.id == crate::overview::DELETION);
         let deletion = deletion.map_or_else(String::new, |rule| {
             let reading = if rule.reading { " (tolkning)" } else { "" };
-            format!("{}\nKilde: {}{reading}", rule.about.clone().unwrap_or_default(), rule.source)
+            format!(
+                "{}\nKilde: {}{reading}",
+                rule.about.clone().unwrap_or_default(),
+                rule.source
+            )
         });
         for (key, text) in [
             ("databehandler", profile.provider.trimmed()),
@@ -78,7 +96,10 @@ impl Api {
 fn own(profile: &Profile) -> String {
     let parts = [&profile.counsellor, &profile.phone, &profile.email];
     let parts = parts.into_iter().map(|part| part.trimmed());
-    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    parts
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Personvernforordningen artikkel 9 and 10, and what vedlegg 1 lists as «sensitive».

@@ -119,8 +119,30 @@ fn the_log_is_told_whole_or_in_part() {
 }
 
 #[test]
+fn a_case_is_deleted_by_its_reference() {
+    let store = Store::new();
+    let create = |name: &str| {
+        let case = json!({ "agreement": "jmo-vest-viken", "person": { "first_name": name }, "ordered": "2026-01-05" });
+        store.call("case.create", &case)["id"].as_str().unwrap().to_owned()
+    };
+    let (kari, ola) = (create("Kari"), create("Ola"));
+    let reference = |case: &str| {
+        store.call("case", &json!({ "id": case }))["case"]["reference"].as_str().unwrap().to_owned()
+    };
+    let (of_kari, of_ola) = (reference(&kari), reference(&ola));
+    let unknown = store.run(&["delete", &of_kari, "ingen"], "").refusal();
+    assert_eq!(unknown.0, "not-found", "{}", unknown.1);
+    let done = store.run(&["delete", &of_kari.to_lowercase()], "").json();
+    assert_eq!(done["deletions"].as_array().unwrap().len(), 1);
+    let left = store.run(&["list"], "").json();
+    assert_eq!(left["cases"].as_array().unwrap().len(), 1);
+    assert_eq!(left["cases"][0]["reference"], json!(of_ola));
+    store.run(&["verify"], "").json();
+}
+
+#[test]
 fn both_need_a_store() {
-    for command in [&["verify"][..], &["audit"]] {
+    for command in [&["verify"][..], &["audit"], &["delete", "K7Q2"]] {
         refused(command, "", "no-store", "--store");
     }
     assert_eq!(run(&["audit", "--who", "x"], "").status, 2);

@@ -4,9 +4,7 @@ use super::looks::{self, Looks};
 use super::{ReportError, day};
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use domain::Date;
-use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 /// One list, on a sheet of its own.
 #[derive(Clone, Debug, Default)]
@@ -118,7 +116,9 @@ fn write(sheet: &mut Worksheet, list: &List) -> Result<(), XlsxError> {
         sheet.write_string_with_format(row, column, heading, &looks.header)?;
     }
     row += 1;
-    sheet.set_freeze_panes(row, 0)?.set_repeat_rows(header, header)?;
+    sheet
+        .set_freeze_panes(row, 0)?
+        .set_repeat_rows(header, header)?;
     let moment = looks.date.clone().set_num_format("dd.mm.yyyy hh:mm");
     let count = looks.number(0);
     for cells in &list.rows {
@@ -159,7 +159,10 @@ fn write(sheet: &mut Worksheet, list: &List) -> Result<(), XlsxError> {
         .set_landscape()
         .set_print_fit_to_pages(1, 0)
         .set_margins(0.6, 0.6, 0.7, 0.7, 0.3, 0.3)
-        .set_footer(format!("&L{}&RSide &P av &N", list.title.replace('&', "&&")));
+        .set_footer(format!(
+            "&L{}&RSide &P av &N",
+            list.title.replace('&', "&&")
+        ));
     sheet.set_print_area(0, 0, row.saturating_sub(1), last)?;
     Ok(())
 }
@@ -186,7 +189,11 @@ mod tests {
             name: "Logg".to_owned(),
             title: "Endringslogg".to_owned(),
             notes: vec!["Uten navn".to_owned()],
-            columns: vec![("Nr.".to_owned(), 8.0), ("Når".to_owned(), 18.0), ("Hva".to_owned(), 30.0)],
+            columns: vec![
+                ("Nr.".to_owned(), 8.0),
+                ("Når".to_owned(), 18.0),
+                ("Hva".to_owned(), 30.0),
+            ],
             rows: vec![vec![
                 Cell::Count(1),
                 Cell::Moment(date.and_hms_opt(8, 12, 0).unwrap()),

@@ -203,6 +203,12 @@ fn a_lost_or_altered_ledger_is_made_good_and_told_of() {
     let (dir, ledger) = (store.dir().to_owned(), store.ledger().clone());
     drop(store);
     let bytes = std::fs::read(dir.join(LEDGER)).unwrap();
+    let store = open(&dir);
+    std::fs::write(dir.join(LEDGER), &bytes[..9]).unwrap();
+    assert_eq!(store.verify(), Err(StoreError::DamagedLedger), "also while it is open");
+    std::fs::remove_file(dir.join(LEDGER)).unwrap();
+    assert_eq!(store.verify(), Err(StoreError::DamagedLedger));
+    drop(store);
     let mut shorter = Ledger::default();
     assert!(ledger.starts_with(&shorter));
     shorter.merge(&ledger);

@@ -34,7 +34,12 @@ fn truth(store: &Store) -> Result<Truth, StoreError> {
         people: store.all()?,
         cases: store.all::<Case>()?.len(),
         changes: store.changes(None)?,
-        promised: store.ledger().entries().iter().map(|entry| entry.hash.clone()).collect(),
+        promised: store
+            .ledger()
+            .entries()
+            .iter()
+            .map(|entry| entry.hash.clone())
+            .collect(),
         recovery_code: store.has_recovery_code(),
     })
 }
@@ -80,13 +85,20 @@ fn flip(dir: &Path, files: &Files, truth_of: &Truth, dice: &mut Dice) -> bool {
         return false;
     }
     // The beginning of a file says what it is.
-    let most = if dice.below(4) == 0 { bytes.len().min(64) } else { bytes.len() };
+    let most = if dice.below(4) == 0 {
+        bytes.len().min(64)
+    } else {
+        bytes.len()
+    };
     let at = dice.below(most);
     bytes[at] ^= u8::try_from(1 + dice.below(255)).unwrap();
     restore(dir, &flipped);
     let opened = Store::open(dir, &passphrase());
     // It says that it was damaged, and holds what the database knows.
-    if opened.as_ref().is_ok_and(|store| store.ledger_repair().is_some()) {
+    if opened
+        .as_ref()
+        .is_ok_and(|store| store.ledger_repair().is_some())
+    {
         assert_eq!(name, "ledger.json");
         return true;
     }
@@ -118,8 +130,14 @@ fn one_byte_changed_is_noticed_or_harmless_also_after_a_crash() {
             truth(&Store::open(&dir, &passphrase()).unwrap()).unwrap()
         })
         .collect();
-    assert!(truths.iter().all(|found| *found == truths[0]), "no crash made a difference");
-    assert_eq!((truths[0].promised.len(), truths[0].recovery_code), (1, true));
+    assert!(
+        truths.iter().all(|found| *found == truths[0]),
+        "no crash made a difference"
+    );
+    assert_eq!(
+        (truths[0].promised.len(), truths[0].recovery_code),
+        (1, true)
+    );
     let (all, mut noticed) = (tries(4800), 0);
     for _ in 0..all {
         let state = dice.below(states.len());

@@ -1,7 +1,7 @@
 //! The stored format, pinned: a store that version 1 wrote opens for ever.
 
 use crate::support::{passphrase, restore, snapshot, synthetic_fnr};
-use domain::{Case, ExportedCopy, MonthPart, Person, Phrase, Report, Standpoint};
+use domain::{Case, Deletion, DeletionHow, ExportedCopy, Hold, MonthPart, Person, Phrase, Report, Standpoint};
 use std::path::Path;
 use store::{FORGOTTEN, Store};
 use tempfile::TempDir;
@@ -38,6 +38,26 @@ fn a_store_in_which_something_was_forgotten_opens() {
     assert_eq!(told, [erased, kept].concat());
     assert_eq!(changes[8].kind, FORGOTTEN, "the case");
     assert_eq!(changes[9].kind, FORGOTTEN, "and the participant");
+}
+
+#[test]
+fn a_store_with_a_ledger_opens() {
+    let (_temporary, mut store) = opened("store-v1-deletion");
+    assert_eq!((store.ledger().len(), store.ledger_repair()), (2, None));
+    let deletions: Vec<Deletion> = store.all().unwrap().into_values().collect();
+    let [kari] = &deletions[..] else {
+        panic!("one deletion");
+    };
+    assert_eq!((kari.position, &*kari.reference), (1, "K7Q4"));
+    assert_eq!((kari.how, kari.copies_removed), (DeletionHow::Automatic, 1));
+    let hold = store.all::<Hold>().unwrap().into_values().next().unwrap();
+    assert_eq!(hold.reason, "Klagesak".into());
+    let siri = store.promised().unwrap();
+    assert_eq!((siri.cases.len(), siri.records.len()), (1, 1));
+    crate::deletion::settle(&mut store);
+    let files = store.case_files().unwrap();
+    assert_eq!(files.len(), 1);
+    assert_eq!((&files[0].id, &*files[0].person.first_name.0), (&hold.case, "Ola"));
 }
 
 #[test]

@@ -36,3 +36,5 @@ mod revert;
 mod scale;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod zz_speed;

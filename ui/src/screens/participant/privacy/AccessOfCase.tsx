@@ -17,9 +17,7 @@ export function AccessOfCase({ view, today }: TabProps) {
   return (
     <section className="stack" aria-labelledby="access-of-case">
       <h2 id="access-of-case">Innsyn og krav</h2>
-      <Answer of={inquiries}>
-        {(asked) => <Loaded caseId={view.id} today={today} asked={asked} />}
-      </Answer>
+      <Answer of={inquiries}>{(asked) => <Loaded caseId={view.id} today={today} asked={asked} />}</Answer>
       {view.frozen === null && <OldInReports caseId={view.id} />}
     </section>
   );

@@ -1,5 +1,6 @@
 import { DownloadIcon, ShieldCheckmarkIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react/Button";
+import { InlineMessage } from "@navikt/ds-react/InlineMessage";
 import { useRef, useState } from "react";
 import type { ChangeLog, LogRow as Row } from "../../../api/types";
 import { Answer } from "../../../components/Answer";
@@ -143,6 +144,11 @@ function Checked({ answer, today }: { answer: ChangeLog; today: string }) {
       <Button type="button" size="xsmall" variant="tertiary" loading={task.busy} onClick={() => void check()}>
         Kontroller nå
       </Button>
+      {answer.checked?.ledger && (
+        <InlineMessage status="warning" size="small">
+          {answer.checked.ledger}
+        </InlineMessage>
+      )}
       <ErrorMessage error={task.error} />
     </div>
   );

@@ -1,4 +1,5 @@
 import { LocalAlert } from "@navikt/ds-react/LocalAlert";
+import { useEffect, useRef } from "react";
 import type { BackupContents } from "../../../api/types";
 import { counted } from "../../../format";
 import { moment } from "./words";
@@ -8,8 +9,14 @@ const participants = (n: number) => counted(n, "deltaker", "deltakere");
 /** What a backup holds, and what becomes of the store that is here. */
 export function Contents({ contents }: { contents: BackupContents }) {
   const { held, deleted_since, counsellor } = contents;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that led here is gone.
+  useEffect(() => heading.current?.focus(), []);
   return (
     <div className="stack">
+      <h2 ref={heading} tabIndex={-1}>
+        Dette er i kopien
+      </h2>
       <dl className="facts">
         <dt>Laget</dt>
         <dd>{moment(contents.made)}</dd>

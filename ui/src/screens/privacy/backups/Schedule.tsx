@@ -109,8 +109,8 @@ export function Schedule({ backups }: { backups: Backups }) {
           </Select>
         </div>
         <p className="subtle small prose">
-          Etter en uke beholdes den siste fra hver uke. Når tiden er ute, slettes kopien fra disken, også om den
-          er den siste. Ingen beholdes lenger enn 28 dager.
+          Etter en uke beholdes den siste fra hver uke. Når tiden er ute, slettes kopien fra disken, også om
+          den er den siste. Ingen beholdes lenger enn 28 dager.
         </p>
       </Form>
     </section>

@@ -37,7 +37,7 @@ export function stateOf(row: BackupRow): string | null {
     case "there":
       return null;
     case "away":
-      return "Disken er ikke koblet til";
+      return "Ikke tilgjengelig nå";
     case "missing":
       return "Ligger ikke der lenger";
     case "replaced":

@@ -12,7 +12,7 @@ import { Cancel, Modal } from "../../../components/Modal";
 import { useAnswer, useSend, useTask } from "../../../data/hooks";
 import { counted, date, distance } from "../../../format";
 import { tellDeleted } from "./just";
-import { CANNOT_BE_UNDONE, kept, wayName, wayTo } from "./words";
+import { CANNOT_BE_UNDONE, kept, sentence, wayName, wayTo } from "./words";
 
 /** What goes and what is missing, and then for good. The proof is shown under «Sletting» afterwards. */
 export function DeleteDialog(props: { cases: string[]; onClose: () => void; onDeleted?: () => void }) {
@@ -149,7 +149,7 @@ function OfCase({ preview }: { preview: PreviewOfCase }) {
       )}
       <div>
         <h3>Dette slettes</h3>
-        <p>{gone.join(", ")}.</p>
+        <p>{sentence(gone)}</p>
         {files.length > left.length && (
           <p>
             {counted(files.length - left.length, "eksportert fil", "eksporterte filer")} fjernes også fra

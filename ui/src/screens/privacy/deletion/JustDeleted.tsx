@@ -6,6 +6,7 @@ import type { DeletionProofs, ProofRow } from "../../../api/types";
 import { counted } from "../../../format";
 import { tellDeleted, useJustDeleted } from "./just";
 import { SaveProof } from "./SaveProof";
+import { sentence } from "./words";
 
 /** What was deleted just now: that it is done, the proof at hand, and what waits for a backup. */
 export function JustDeleted({ proofs }: { proofs: DeletionProofs }) {
@@ -34,7 +35,7 @@ export function JustDeleted({ proofs }: { proofs: DeletionProofs }) {
                 <p>
                   {row.reference || `Nummer ${row.position}`}, {row.agreement}
                 </p>
-                <p className="subtle small">{row.gone.join(", ")}</p>
+                {row.gone.length > 0 && <p className="subtle small">{sentence(row.gone)}</p>}
                 {row.copies_left > 0 && (
                   <p className="small overdue">
                     {counted(row.copies_left, "eksportert fil", "eksporterte filer")} må slettes for hånd. Se

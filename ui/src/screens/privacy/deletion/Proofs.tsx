@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { DeletionProofs, ProofRow } from "../../../api/types";
 import { date } from "../../../format";
 import { SaveProof } from "./SaveProof";
-import { how } from "./words";
+import { how, sentence } from "./words";
 
 /** Everything that was deleted, without names, with the proof of each and a list of each year. */
 export function Proofs({ proofs }: { proofs: DeletionProofs }) {
@@ -92,9 +92,7 @@ function Proof({ row, save }: { row: ProofRow; save: () => void }) {
             </>
           }
         >
-          <p>
-            {row.gone.length > 0 ? `${row.gone.join(", ")}.` : "Denne mappen visste ingenting om deltakeren."}
-          </p>
+          <p>{row.gone.length > 0 ? sentence(row.gone) : "Denne mappen visste ingenting om deltakeren."}</p>
           {row.backups.length > 0 && (
             <ul>
               {row.backups.map((backup) => (

@@ -85,7 +85,7 @@ export function Queue({ queue }: { queue: DeletionQueue }) {
       )}
       {held.length > 0 && (
         <section className="stack" aria-labelledby="deletion-held">
-          <h3 id="deletion-held">Stanset</h3>
+          <h3 id="deletion-held">Slettes ikke nå</h3>
           {list(held)}
         </section>
       )}

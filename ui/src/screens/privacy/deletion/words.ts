@@ -1,6 +1,6 @@
 import type { DeletionHow, DeletionRow, Outstanding } from "../../../api/types";
 import { href } from "../../../app/router";
-import { date } from "../../../format";
+import { date, listed } from "../../../format";
 
 /** By whom, before the name. */
 export const how: Record<DeletionHow, string> = {
@@ -11,6 +11,12 @@ export const how: Record<DeletionHow, string> = {
 };
 
 export const CANNOT_BE_UNDONE = "Dette kan ikke angres.";
+
+/** What goes, as a sentence: «Personopplysningene, 12 timeføringer og 3 rapporter.» */
+export function sentence(gone: string[]): string {
+  const words = listed(gone);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
 
 /** What keeps a case from being deleted, in a sentence; none where nothing does. */
 export function kept(row: DeletionRow): string | null {

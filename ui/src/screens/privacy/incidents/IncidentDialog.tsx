@@ -20,6 +20,10 @@ import { MeasureFields, type ReadMeasure } from "./MeasureFields";
 
 const NO_MEASURE: Measure = { what: "", responsible: "", due: null, done: null };
 
+/** At a field, of what the back end says in full. */
+const NAMES =
+  "Ser ut til å nevne en person. Skriv sakens referanse i stedet, eller bekreft nederst at ingen deltaker er nevnt.";
+
 /** A day and a time of day as forms have them. */
 const MOMENT = /^(\d\d)\.(\d\d)\.(\d{4}) kl\. (\d\d):(\d\d)$/;
 
@@ -60,11 +64,12 @@ export function IncidentDialog(props: {
   const closed = useDateText(given?.closed ?? null);
   const [lookedAt, setLookedAt] = useState(false);
   const [removing, setRemoving] = useState(false);
-  const errors = errorsByName(task.error);
   const asks = task.error?.code === "not-looked-at";
-  const atField = ["title", "discovered", "discovered_at", "cases", "told", "closed"].some(
-    (name) => name in errors,
-  );
+  const named = errorsByName(task.error);
+  const errors = asks ? Object.fromEntries(Object.keys(named).map((name) => [name, NAMES])) : named;
+  const atField =
+    !asks &&
+    ["title", "discovered", "discovered_at", "cases", "told", "closed"].some((name) => name in errors);
 
   async function submit(saved: () => void) {
     const day = await discovered.require();
@@ -175,6 +180,7 @@ export function IncidentDialog(props: {
           label="Når det skjedde (valgfritt)"
           description="Når det begynte og sluttet, så langt dere vet"
           value={happened}
+          error={errors.happened}
           onChange={(event) => setHappened(event.target.value)}
         />
         {answer.agreements.length > 0 && (
@@ -230,6 +236,7 @@ export function IncidentDialog(props: {
           description="Hva slags personer og opplysninger, og omtrent hvor mange"
           minRows={3}
           value={description}
+          error={errors.description}
           onChange={(event) => setDescription(event.target.value)}
         />
         <Textarea
@@ -238,10 +245,12 @@ export function IncidentDialog(props: {
           description="Hva det har ført til, eller kan føre til"
           minRows={2}
           value={consequences}
+          error={errors.consequences}
           onChange={(event) => setConsequences(event.target.value)}
         />
         <div className="stack incident__plan">
           <h2>Tiltak</h2>
+          {errors.measures && <p className="overdue">{errors.measures}</p>}
           {measures.map(({ key, measure }, at) => (
             <MeasureFields
               key={key}
@@ -271,13 +280,14 @@ export function IncidentDialog(props: {
             label="NAV fikk beskjed på annen måte"
             optional
             description="Meldingen til NAV regnes med av seg selv"
-            value={{ ...toldOn, error: toldOn.error ?? errors.told }}
+            value={{ ...toldOn, error: toldOn.error ?? (asks ? undefined : errors.told) }}
           />
           <TextField
             size="small"
             label="Hvordan, og hvem hos NAV"
             description="For eksempel telefon til kontaktpersonen"
             value={how}
+            error={asks ? errors.told : undefined}
             onChange={(event) => setHow(event.target.value)}
           />
         </div>

@@ -32,6 +32,7 @@ export function MeasureFields(props: {
       <legend className="sr-only">Tiltak {props.number}</legend>
       <TextField
         size="small"
+        className="incident__step"
         label={`Tiltak ${props.number}`}
         value={what}
         onChange={(event) => setWhat(event.target.value)}

@@ -2,6 +2,7 @@ import { LocalAlert } from "@navikt/ds-react/LocalAlert";
 import { href } from "../../../app/router";
 import { useAnswer } from "../../../data/hooks";
 import { ClockNote } from "../../report/ClockNote";
+import "./incidents.css";
 
 /** Breaches that NAV is still to be told of, with their clocks; for «I dag». */
 export function OpenBreaches() {
@@ -9,7 +10,7 @@ export function OpenBreaches() {
   const running = rows.filter((row) => row.clock?.running);
   if (running.length === 0) return null;
   return (
-    <LocalAlert status="error" size="small">
+    <LocalAlert status="error" size="small" className="breaches">
       <LocalAlert.Header>
         <LocalAlert.Title as="h2">NAV skal ha melding om brudd</LocalAlert.Title>
       </LocalAlert.Header>

@@ -67,7 +67,7 @@ export function SavePaper(props: { wanted: Wanted; folder: string; onClose: () =
       }
     >
       <Form id="paper-form" fleeting task={task} submit={submit} fieldError={ofFolder(task.error) || exists}>
-        <p className="path">
+        <p className="paper-file">
           Filen heter <code>{wanted.name}</code> og nevner ingen deltaker.
         </p>
         {wanted.agreement !== null && (
