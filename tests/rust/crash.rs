@@ -203,7 +203,9 @@ fn every_acknowledged_text_survives_fifty_kills() {
 
 /// Every file below a folder.
 fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let entries = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
     let below = |path: PathBuf| match path.is_dir() {
         true => files(&path),
         false => vec![(path.clone(), fs::read(&path).unwrap())],
@@ -250,14 +252,22 @@ fn a_killed_deletion_is_done_at_the_next_unlock_or_was_never_promised() {
         assert!(promised || !acknowledged, "round {round}");
         let backend = Backend::again(folder.path());
         let list = backend.call("list", json!({}));
-        let there: Vec<&Value> = list["cases"].as_array().unwrap().iter().map(|row| &row["case"]).collect();
+        let there: Vec<&Value> = list["cases"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| &row["case"])
+            .collect();
         let exported = files(&out).len();
         if promised {
             done += 1;
             assert_eq!((there, exported), (vec![&ola], 0), "round {round}");
         } else {
             kept += 1;
-            assert!(there.contains(&&kari) && exported == 1, "round {round}: {list}");
+            assert!(
+                there.contains(&&kari) && exported == 1,
+                "round {round}: {list}"
+            );
         }
         backend.call("verify", json!({}));
         backend.kill();

@@ -202,8 +202,9 @@ test("a breach is told of within a day, and a month's report is begun from its p
   await page.getByText("Fristen er 24 timer.").waitFor();
   // The browser's own clock, two hours back.
   const two = (number) => String(number).padStart(2, "0");
+  const now = await page.evaluate(() => Date.now());
   const typed = (hours) => {
-    const at = new Date(Date.now() - hours * 3_600_000);
+    const at = new Date(now - hours * 3_600_000);
     const day = `${two(at.getDate())}.${two(at.getMonth() + 1)}.${at.getFullYear()}`;
     return `${day} kl. ${two(at.getHours())}:${two(at.getMinutes())}`;
   };

@@ -25,7 +25,10 @@ fn with_store<T>(office: &mut Office, work: impl FnOnce(&mut Store) -> T) -> T {
 
 fn stamp() -> Stamp {
     let at = on("2026-05-04").and_hms_opt(9, 0, 0).unwrap().and_utc();
-    Stamp { at, who: "Vigdis".into() }
+    Stamp {
+        at,
+        who: "Vigdis".into(),
+    }
 }
 
 /// The places of texts in a record.
@@ -53,8 +56,16 @@ fn plant(tx: &mut Write<'_>, kind: &str, id: &str, body: Value, planted: &mut us
         id || text.parse::<domain::Date>().is_ok()
     };
     // Whose values lead elsewhere: to a file, an agreement, a template; and what the proof shows.
-    const NAMES: [&str; 8] =
-        ["agreement", "agreement_version", "template", "reference", "sha256", "advice", "path", "basis"];
+    const NAMES: [&str; 8] = [
+        "agreement",
+        "agreement_version",
+        "template",
+        "reference",
+        "sha256",
+        "advice",
+        "path",
+        "basis",
+    ];
     let mut places = Vec::new();
     texts(&body, "", &mut places);
     let mut body = body;
@@ -65,7 +76,8 @@ fn plant(tx: &mut Write<'_>, kind: &str, id: &str, body: Value, planted: &mut us
         if known(before.as_str().unwrap()) || NAMES.contains(&name) {
             continue;
         }
-        *body.pointer_mut(&place).unwrap() = json!(format!("{CANARY}{planted} står her og synger."));
+        *body.pointer_mut(&place).unwrap() =
+            json!(format!("{CANARY}{planted} står her og synger."));
         match tx.put_stored(kind, id, &body) {
             // A kind of its own, such as a percent or an end status, takes no text.
             Err(StoreError::UnreadableRecord { .. }) => *body.pointer_mut(&place).unwrap() = before,
@@ -80,7 +92,9 @@ fn plant(tx: &mut Write<'_>, kind: &str, id: &str, body: Value, planted: &mut us
 }
 
 fn holds(bytes: &[u8], text: &str) -> bool {
-    bytes.windows(text.len()).any(|part| part.eq_ignore_ascii_case(text.as_bytes()))
+    bytes
+        .windows(text.len())
+        .any(|part| part.eq_ignore_ascii_case(text.as_bytes()))
 }
 
 /// Where these texts stand in any byte of any file in these folders.
@@ -89,7 +103,12 @@ fn in_files(folders: &[&Path], texts: &[&str]) -> Vec<String> {
     for (path, bytes) in folders.iter().flat_map(|folder| snapshot(folder)) {
         let name = path.to_string_lossy();
         let there = |text: &&&str| holds(&bytes, text) || holds(name.as_bytes(), text);
-        found.extend(texts.iter().filter(there).map(|text| format!("{text}: {name}")));
+        found.extend(
+            texts
+                .iter()
+                .filter(there)
+                .map(|text| format!("{text}: {name}")),
+        );
     }
     found
 }
@@ -99,7 +118,9 @@ fn in_values(store: &Store, texts: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
     let look = |table: &str, bytes: &[u8]| {
         let there = texts.iter().filter(|text| holds(bytes, text));
-        found.extend(there.map(|text| format!("{text}: {table}: {}", String::from_utf8_lossy(bytes))));
+        found.extend(
+            there.map(|text| format!("{text}: {table}: {}", String::from_utf8_lossy(bytes))),
+        );
     };
     store.for_every_value(look).unwrap();
     found
@@ -111,7 +132,9 @@ fn in_backups(store: &Store, folder: &Path, texts: &[&str]) -> Vec<String> {
     let opened = snapshot(folder).into_keys().map(|path| {
         OpenBackup::open(&path, BackupSecret::Passphrase(&passphrase), store.dir()).unwrap()
     });
-    opened.flat_map(|backup| in_values(backup.store(), texts)).collect()
+    opened
+        .flat_map(|backup| in_values(backup.store(), texts))
+        .collect()
 }
 
 /// What every request without details answers, but for those that change something.
@@ -148,7 +171,11 @@ fn no_trace_is_left_of_a_deleted_participant() {
     let templates = office.call("templates", json!({ "agreement": agreement }));
     let status = templates["templates"].as_array().unwrap().iter();
     let status = status.map(|template| template["id"].as_str().unwrap());
-    let status = status.filter(|id| id.ends_with("/statusrapport")).last().unwrap().to_owned();
+    let status = status
+        .filter(|id| id.ends_with("/statusrapport"))
+        .last()
+        .unwrap()
+        .to_owned();
     let report = office.complete_report(&case, &status);
     office.export(&report, "rapport.pdf");
     let attachment = office.out().join("vedlegg.pdf");
@@ -163,7 +190,11 @@ fn no_trace_is_left_of_a_deleted_participant() {
         json!({ "id": attached, "folder": office.out(), "file_name": "vedlegg.pdf" }),
     );
     // What a crash in an export leaves.
-    fs::write(office.out().join(".tiltaksmappe-x.tmp"), format!("{CANARY} halv")).unwrap();
+    fs::write(
+        office.out().join(".tiltaksmappe-x.tmp"),
+        format!("{CANARY} halv"),
+    )
+    .unwrap();
 
     let copies = office.store().with_file_name("kopier");
     fs::create_dir(&copies).unwrap();
@@ -178,7 +209,11 @@ fn no_trace_is_left_of_a_deleted_participant() {
     let done = office.call("case.delete", json!({ "cases": [case] }));
     assert_eq!(done["deletions"].as_array().unwrap().len(), 1);
 
-    assert_eq!(snapshot(&out).len(), 0, "exported files and what a crash left");
+    assert_eq!(
+        snapshot(&out).len(),
+        0,
+        "exported files and what a crash left"
+    );
     for (method, answer) in answers(&mut office) {
         assert!(!holds(answer.as_bytes(), CANARY), "{method}: {answer}");
     }
@@ -192,17 +227,36 @@ fn no_trace_is_left_of_a_deleted_participant() {
         let left = in_values(store, &[&reference]);
         assert_eq!(left.len(), 2, "{left:?}");
         store.verify().unwrap();
-        let deletion = store.all::<Deletion>().unwrap().into_values().next().unwrap();
-        assert_eq!((deletion.how, deletion.copies_removed), (DeletionHow::Manual, 2));
+        let deletion = store
+            .all::<Deletion>()
+            .unwrap()
+            .into_values()
+            .next()
+            .unwrap();
+        assert_eq!(
+            (deletion.how, deletion.copies_removed),
+            (DeletionHow::Manual, 2)
+        );
         assert_eq!(all_but(store, &case), others, "nobody else is harmed");
     });
 }
 
 /// What the store says of all others.
 fn all_but(store: &Store, case: &Id) -> Vec<String> {
-    let others = store.case_files().unwrap().into_iter().filter(|file| file.id != *case);
+    let others = store
+        .case_files()
+        .unwrap()
+        .into_iter()
+        .filter(|file| file.id != *case);
     let told = |file: domain::CaseFile| {
-        serde_json::to_string(&(file.case, file.person, file.entries, file.events, file.reports)).unwrap()
+        serde_json::to_string(&(
+            file.case,
+            file.person,
+            file.entries,
+            file.events,
+            file.reports,
+        ))
+        .unwrap()
     };
     others.map(told).collect()
 }
@@ -218,7 +272,11 @@ fn fill(store: &mut Store, case: &Id) -> (Person, Vec<String>) {
         address: format!("{CANARY}veien 7").into(),
         ..person
     };
-    let hold = Hold { case: case.clone(), reason: "x".into(), since: on("2026-05-01") };
+    let hold = Hold {
+        case: case.clone(),
+        reason: "x".into(),
+        since: on("2026-05-01"),
+    };
     let hold = store
         .write(&stamp(), "test", |w| {
             w.update(&case_record.person, &named)?;
@@ -241,7 +299,15 @@ fn fill(store: &mut Store, case: &Id) -> (Person, Vec<String>) {
         };
         store.write(&stamp(), "test", plant_all).unwrap();
     }
-    for kind in ["case", "event", "entry", "employment", "report", "attachment", "hold"] {
+    for kind in [
+        "case",
+        "event",
+        "entry",
+        "employment",
+        "report",
+        "attachment",
+        "hold",
+    ] {
         assert!(kinds.contains(kind), "{kind} is not among {kinds:?}");
     }
     let contacts: BTreeMap<Id, Contact> = store.all().unwrap();
@@ -272,13 +338,19 @@ fn fill(store: &mut Store, case: &Id) -> (Person, Vec<String>) {
             not_found: Vec::new(),
             privacy: Vec::new(),
         };
-        w.insert(&Report { exported: Some(export), ..report })
+        w.insert(&Report {
+            exported: Some(export),
+            ..report
+        })
     };
     store.write(&stamp(), "test", more).unwrap();
     assert!(planted > 60, "{planted} texts");
     let there = in_values(store, &[CANARY]).concat();
     for n in 0..planted {
-        assert!(there.contains(&format!("{CANARY}{n} ")), "text {n} is nowhere");
+        assert!(
+            there.contains(&format!("{CANARY}{n} ")),
+            "text {n} is nowhere"
+        );
     }
     (named, all_but(store, case))
 }
@@ -299,14 +371,19 @@ fn a_changed_copy_stays_in_the_list_without_the_case() {
     let copies = office.call("copies", json!({}));
     let copies = copies["copies"].as_array().unwrap();
     assert_eq!(copies.len(), 1);
-    assert_eq!((&copies[0]["case"], &copies[0]["state"]), (&json!(null), &json!("changed")));
+    assert_eq!(
+        (&copies[0]["case"], &copies[0]["state"]),
+        (&json!(null), &json!("changed"))
+    );
     assert_eq!(copies[0]["path"], json!(own));
     let id = copies[0]["id"].clone();
     // Seen to, it goes from the list and from the log: its name may tell whom it was about.
     fs::remove_file(&own).unwrap();
     let removed = office.call("copy.remove", json!({ "ids": [id] }));
     assert_eq!(removed["removed"], json!([id]));
-    with_store(&mut office, |store| assert_eq!(in_values(store, &["egen.pdf"]), [""; 0]));
+    with_store(&mut office, |store| {
+        assert_eq!(in_values(store, &["egen.pdf"]), [""; 0])
+    });
 }
 
 #[test]
@@ -320,7 +397,13 @@ fn what_is_held_back_is_not_deleted_and_nothing_is_promised() {
     let unknown = office.refusal("case.delete", json!({ "cases": ["0".repeat(32)] }));
     assert_eq!(unknown.code, Code::NotFound);
     with_store(&mut office, |store| assert!(store.ledger().is_empty()));
-    assert_eq!(office.call("list", json!(null))["cases"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        office.call("list", json!(null))["cases"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
 }
 
 #[test]
@@ -332,7 +415,9 @@ fn what_was_promised_is_done_before_anything_is_shown() {
     // As a crash right after the promise leaves it.
     office.call("store.lock", json!(null));
     let mut store = Store::open(&office.store(), &PASSPHRASE.to_owned().into()).unwrap();
-    store.promise(&BTreeSet::from([kari.clone()]), on("2026-05-04")).unwrap();
+    store
+        .promise(&BTreeSet::from([kari.clone()]), on("2026-05-04"))
+        .unwrap();
     drop(store);
     assert!(path.exists());
     office.call("store.unlock", json!({ "passphrase": PASSPHRASE }));
@@ -359,7 +444,10 @@ fn with_one_due() -> (Office, Id, String) {
 }
 
 fn there(office: &mut Office) -> usize {
-    office.call("list", json!(null))["cases"].as_array().unwrap().len()
+    office.call("list", json!(null))["cases"]
+        .as_array()
+        .unwrap()
+        .len()
 }
 
 /// Uses the app on each day of a week or more, so that the log knows of it.
@@ -383,7 +471,12 @@ fn what_is_due_goes_by_itself_at_unlocking_and_when_the_day_begins() {
     office.reopen(&due);
     assert_eq!(there(&mut office), 0);
     with_store(&mut office, |store| {
-        let deletion = store.all::<Deletion>().unwrap().into_values().next().unwrap();
+        let deletion = store
+            .all::<Deletion>()
+            .unwrap()
+            .into_values()
+            .next()
+            .unwrap();
         assert_eq!(deletion.how, DeletionHow::Automatic);
         assert_eq!((deletion.due, deletion.done), (Some(on(&due)), on(&due)));
     });
@@ -427,11 +520,18 @@ fn a_clock_set_wrong_deletes_nothing() {
     office.reopen("2027-05-04");
     assert_eq!(there(&mut office), 1, "a year ahead");
     // Not even when something is written on that day.
-    office.make("phrase.save", json!({ "phrase": { "title": "Frase", "text": "x" } }));
+    office.make(
+        "phrase.save",
+        json!({ "phrase": { "title": "Frase", "text": "x" } }),
+    );
     office.reopen("2027-05-05");
     assert_eq!(there(&mut office), 1);
     office.reopen("2026-09-01");
-    assert_eq!(there(&mut office), 1, "set right again, it lies before the log's last day");
+    assert_eq!(
+        there(&mut office),
+        1,
+        "set right again, it lies before the log's last day"
+    );
 }
 
 #[test]
@@ -455,11 +555,19 @@ fn a_failed_deletion_locks_and_is_completed_later() {
     let in_the_way = office.store().join("store-2.work");
     fs::create_dir(&in_the_way).unwrap();
     let error = office.refusal("case.delete", json!({ "cases": [kari] }));
-    assert!(error.message.contains("fullføres når du låser opp"), "{}", error.message);
+    assert!(
+        error.message.contains("fullføres når du låser opp"),
+        "{}",
+        error.message
+    );
     assert_eq!(office.refusal("list", json!(null)).code, Code::Locked);
     let error = office.refusal("store.unlock", json!({ "passphrase": PASSPHRASE }));
     assert!(error.message.contains("fullføres"), "{}", error.message);
-    assert_eq!(office.refusal("list", json!(null)).code, Code::Locked, "not shown in between");
+    assert_eq!(
+        office.refusal("list", json!(null)).code,
+        Code::Locked,
+        "not shown in between"
+    );
     fs::remove_dir(&in_the_way).unwrap();
     office.api = app(&office.store(), "2026-05-04");
     office.call("store.unlock", json!({ "passphrase": PASSPHRASE }));

@@ -137,6 +137,9 @@ fn the_change_log_tells_of_it() {
     let operations: Vec<_> = store.changes(None).unwrap();
     let of_keyring = |change: &&store::Change| change.operation.starts_with("keyring.");
     let told: Vec<_> = operations.iter().filter(of_keyring).collect();
-    let names: Vec<_> = told.iter().map(|change| change.operation.as_str()).collect();
+    let names: Vec<_> = told
+        .iter()
+        .map(|change| change.operation.as_str())
+        .collect();
     assert_eq!(names, ["keyring.enable", "keyring.disable"]);
 }

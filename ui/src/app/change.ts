@@ -65,9 +65,10 @@ export function useChange(caseId: string | null) {
       undone?: (answer: Answer<M>) => void,
     ): Promise<Answer<M>> => {
       const [done, back] = TOLD[how];
-      const sent = Date.now();
       // Before it is sent: what is removed is shown no more.
       const whom = caseId === null ? undefined : participantOf(client, caseId);
+      const { id = "" } = { ...params } as { id?: string };
+      const before = await groups(caseId ?? id, method);
       const answer = await send(method, params);
       const takeBack = async (group: string) => {
         await undo(group);
@@ -75,7 +76,7 @@ export function useChange(caseId: string | null) {
         return `${back}: ${what}`;
       };
       const record = Object.assign({ id: "" }, params, answer).id ?? "";
-      const found = newest(caseId ?? record, method, sent);
+      const found = newest(caseId ?? record, method, before);
       announce(
         gist === undefined ? `${done}: ${what}` : `${done}: ${what}. ${gist}`,
         found.then((group) => (group === undefined ? undefined : () => takeBack(group))),
@@ -91,15 +92,27 @@ export function useChange(caseId: string | null) {
 /** Among so many is what was done just now. */
 const NEWEST = 3;
 
+/** The newest operations of a case or record, of this kind. */
+async function latest(of: string, method: Method) {
+  const { changes } = await host.rpc("history", { id: of, count: NEWEST });
+  return changes.filter((each) => each.operation === method);
+}
+
+/** Which of them there were before; none on what is only being made, or cannot be asked of. */
+async function groups(of: string, method: Method): Promise<string[]> {
+  if (of === "") return [];
+  const known = await latest(of, method).catch(() => []);
+  return known.map((each) => each.group);
+}
+
 /**
  * What to undo. None when nothing was written, as when a form was saved without a change: the newest of its kind is then
  * an older one.
  */
-async function newest(caseId: string, method: Method, sent: number): Promise<string | undefined> {
+async function newest(of: string, method: Method, before: string[]): Promise<string | undefined> {
   try {
-    const { changes } = await host.rpc("history", { id: caseId, count: NEWEST });
-    const entry = changes.find((each) => each.operation === method);
-    const may = entry && Date.parse(entry.at) >= sent && !entry.undone && entry.cannot_undo === null;
+    const [entry] = await latest(of, method);
+    const may = entry && !before.includes(entry.group) && !entry.undone && entry.cannot_undo === null;
     return may ? entry.group : undefined;
   } catch {
     // The change itself is made; the history offers to undo it.

@@ -1,8 +1,8 @@
 //! Copies outside the store: remembered when they are written, and removed from disk when they have been
 //! sent.
 
-use crate::{requests::Nothing, session::locked};
 use crate::{Answer, Api, ApiError, Code};
+use crate::{requests::Nothing, session::locked};
 use domain::{AccessReport, Attachment, Date, ExportedCopy, Id, Private, Report};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -195,7 +195,12 @@ fn other(of: &Id, api: &Api) -> Answer<&'static str> {
     Ok(match of.as_str() {
         crate::audit::export::COPY => "Endringslogg",
         crate::incidents::export::COPY => "Avvikslogg",
-        review if api.opened()?.find::<domain::AccessReview>(review)?.is_some() => {
+        review
+            if api
+                .opened()?
+                .find::<domain::AccessReview>(review)?
+                .is_some() =>
+        {
             "Tilgangsgjennomgang"
         }
         handover if api.opened()?.find::<domain::Handover>(handover)?.is_some() => "Overlevering",

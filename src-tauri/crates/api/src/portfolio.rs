@@ -37,7 +37,11 @@ impl Api {
         let dues =
             agreement.map_or_else(|| Ok(Vec::new()), |agreement| self.dues(file, agreement))?;
         // A deletion that is held back waits for nobody.
-        let held = |due: &Due| due.deletion.as_ref().is_some_and(|mark| mark.hold.is_some());
+        let held = |due: &Due| {
+            due.deletion
+                .as_ref()
+                .is_some_and(|mark| mark.hold.is_some())
+        };
         let open = || {
             let dues = dues.iter();
             dues.filter(|due| due.deadline.state != State::Met && !held(due))

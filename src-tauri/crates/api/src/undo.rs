@@ -6,8 +6,8 @@ use crate::{
 };
 use agreements::Registry;
 use domain::{
-    Approval, Attachment, Case, Contact, Contribution, Employment, ExportedCopy, Hold, Id, LogEntry,
-    MonthPart, Person, Phrase, Practice, RecordedEvent, Report, SetAside, Team, TeamKey,
+    Approval, Attachment, Case, Contact, Contribution, Employment, ExportedCopy, Hold, Id,
+    LogEntry, MonthPart, Person, Phrase, Practice, RecordedEvent, Report, SetAside, Team, TeamKey,
     YearExtract, case::Activity,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -112,6 +112,7 @@ pub(crate) fn never(operation: &str) -> Option<&'static str> {
         | "incident.remove"
         | "access-review.save"
         | "undo" => None,
+        "case.delete" => Some("Det som er slettet, er slettet for godt, og kan ikke hentes tilbake."),
         "report.deliver" => Some("En levering kan ikke angres: NAV har fått rapporten."),
         "report.export" => {
             Some("At en PDF er skrevet, kan ikke angres: den kan allerede være sendt.")
@@ -138,7 +139,9 @@ pub(crate) fn never(operation: &str) -> Option<&'static str> {
             Some("Filen er slettet fra disken. Eksporter den på nytt fra mappen om du trenger den.")
         }
         "backup.make" | "backup.verify" | "backup.rewrite" | "backup.remove" | "backup.forget" => {
-            Some("Sikkerhetskopier ligger utenfor mappen. Lag eller slett en under Personvern i stedet.")
+            Some(
+                "Sikkerhetskopier ligger utenfor mappen. Lag eller slett en under Personvern i stedet.",
+            )
         }
         "backup.settings" => {
             Some("Endre innstillingene for sikkerhetskopier under Personvern i stedet.")
@@ -289,7 +292,10 @@ fn person_fits(tx: &Write<'_>, id: &str) -> Answer<()> {
     let nameless = person.full_name().is_blank();
     refuse_if(nameless, "Deltakeren ville ikke hatt noe navn.")?;
     let addressed = person.protected_address.is_protected() && person.has_address();
-    refuse_if(addressed, "Deltakeren har adressesperre, og adressen skal ikke tilbake.")?;
+    refuse_if(
+        addressed,
+        "Deltakeren har adressesperre, og adressen skal ikke tilbake.",
+    )?;
     let twin = |(other, them): (&Id, &Person)| {
         other != id && person.fnr.is_some() && them.fnr == person.fnr
     };

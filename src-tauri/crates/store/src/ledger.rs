@@ -40,7 +40,13 @@ impl LedgerEntry {
     /// An entry to follow the one with this hash (or none, when it is the first).
     pub(crate) fn after(before: &str, id: Id, case: Id, records: Vec<Id>, on: Date) -> Self {
         let hash = String::new();
-        let entry = Self { id, case, records, on, hash };
+        let entry = Self {
+            id,
+            case,
+            records,
+            on,
+            hash,
+        };
         let hash = entry.hash_after(before);
         Self { hash, ..entry }
     }
@@ -133,7 +139,11 @@ impl Ledger {
     pub fn to_bytes(&self) -> Result<Vec<u8>> {
         let failed = |_| StoreError::Internal("writing the ledger");
         let entries = self.entries.clone();
-        let body = serde_json::to_value(Body { format: FORMAT, entries }).map_err(failed)?;
+        let body = serde_json::to_value(Body {
+            format: FORMAT,
+            entries,
+        })
+        .map_err(failed)?;
         let sha256 = digest(&body)?;
         let mut bytes = serde_json::to_vec_pretty(&Envelope { body, sha256 }).map_err(failed)?;
         bytes.push(b'\n');
@@ -170,8 +180,18 @@ impl Ledger {
     /// Where this one is the other's beginning, it becomes the other, hash by hash.
     pub fn merge(&mut self, other: &Self) {
         let own: BTreeSet<Id> = self.entries.iter().map(|entry| entry.id.clone()).collect();
-        for entry in other.entries.iter().filter(|entry| !own.contains(&entry.id)) {
-            let LedgerEntry { id, case, records, on, .. } = entry.clone();
+        for entry in other
+            .entries
+            .iter()
+            .filter(|entry| !own.contains(&entry.id))
+        {
+            let LedgerEntry {
+                id,
+                case,
+                records,
+                on,
+                ..
+            } = entry.clone();
             let entry = LedgerEntry::after(self.head(), id, case, records, on);
             self.entries.push(entry);
         }

@@ -95,7 +95,7 @@ pub use operation::{OPERATION, Operation};
 pub use passphrase::Passphrase;
 pub use place::is_synced_folder;
 pub use query::StoredRecord;
-pub use promise::{LedgerRepair, Particulars};
+pub use promise::{LedgerRepair, Particulars, WouldGo};
 pub use record::{DEMO_ID, PROFILE_ID, Record, TEAM_ID, TEAM_KEY_ID};
 pub use recovery_code::{RecoveryCode, TypedCode};
 pub use revert::{Conflict, RevertError};

@@ -10,7 +10,9 @@ use crate::files::{self, Staged};
 use crate::forget::{Forget, forget, going, person_of};
 use crate::ledger::{Ledger, LedgerEntry};
 use crate::write::{DOCUMENT, Write};
-use crate::{DEMO_ID, Record as _, Result, Stamp, Store, StoreError, change, kinds, query, reserve, traces};
+use crate::{
+    DEMO_ID, Record as _, Result, Stamp, Store, StoreError, change, kinds, query, reserve, traces,
+};
 use domain::{Case, Contact, ContactKind, Date, Deletion, DeletionHow, DemoData, Gone, Id};
 use rusqlite::{Connection, OptionalExtension as _};
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +27,15 @@ pub enum LedgerRepair {
     Damaged,
     /// It lacked deletions that were done, or told of them otherwise.
     Behind,
+}
+
+/// What deleting a case would take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WouldGo {
+    /// The counts by kind.
+    pub gone: Vec<Gone>,
+    /// The records that go with it though they belong to no case.
+    pub records: Vec<Id>,
 }
 
 /// What the store cannot know of a deletion by itself.
@@ -55,11 +66,15 @@ impl Store {
     /// promised already gets no second one.
     pub fn promise(&mut self, cases: &BTreeSet<Id>, on: Date) -> Result<Vec<LedgerEntry>> {
         let mut ledger = self.ledger.clone();
-        let promised: BTreeSet<Id> = ledger.entries().iter().map(|entry| entry.case.clone()).collect();
+        let promised: BTreeSet<Id> = ledger
+            .entries()
+            .iter()
+            .map(|entry| entry.case.clone())
+            .collect();
+        let fresh: BTreeSet<Id> = cases.difference(&promised).cloned().collect();
         let mut entries = Vec::new();
-        for case in cases.difference(&promised) {
-            let records = leaving(self.connection(), case, cases)?;
-            entries.push(ledger.add(case.clone(), records, on)?);
+        for (case, records) in leaving(self.connection(), &fresh)? {
+            entries.push(ledger.add(case, records.into_iter().collect(), on)?);
         }
         self.put_ledger(ledger)?;
         Ok(entries)
@@ -77,7 +92,9 @@ impl Store {
         let done = deletions(self.connection())?;
         let done: BTreeSet<&Id> = done.values().map(|deletion| &deletion.entry).collect();
         let entries = (1..).zip(self.ledger.entries().iter().cloned());
-        Ok(entries.filter(|(_, entry)| !done.contains(&entry.id)).collect())
+        Ok(entries
+            .filter(|(_, entry)| !done.contains(&entry.id))
+            .collect())
     }
 
     /// What the promises that have not been kept yet name.
@@ -109,11 +126,8 @@ impl Store {
     /// What would go with these cases though it belongs to none: participants, and contacts that nobody else
     /// refers to.
     pub fn leaving(&self, cases: &BTreeSet<Id>) -> Result<BTreeSet<Id>> {
-        let mut records = BTreeSet::new();
-        for case in cases {
-            records.extend(leaving(self.connection(), case, cases)?);
-        }
-        Ok(records)
+        let leaving = leaving(self.connection(), cases)?;
+        Ok(leaving.into_values().flatten().collect())
     }
 
     /// The records of no case that name, now or in an earlier version, someone whom these cases' deletion
@@ -122,17 +136,17 @@ impl Store {
         traces::telling(self.connection(), what)
     }
 
-    /// What deleting these cases would take: of each the counts by kind, and the records that go with it
-    /// though they belong to no case.
-    pub fn would_go(&self, cases: &BTreeSet<Id>) -> Result<BTreeMap<Id, (Vec<Gone>, Vec<Id>)>> {
+    /// What deleting these cases would take, by case.
+    pub fn would_go(&self, cases: &BTreeSet<Id>) -> Result<BTreeMap<Id, WouldGo>> {
         let mut lots = BTreeMap::new();
-        for case in cases {
-            let records = leaving(self.connection(), case, cases)?;
+        for (case, records) in leaving(self.connection(), cases)? {
             let own = Forget {
                 cases: BTreeSet::from([case.clone()]),
-                records: records.iter().cloned().collect(),
+                records,
             };
-            lots.insert(case.clone(), (Lot::of(self.connection(), &own)?.gone, records));
+            let gone = Lot::of(self.connection(), &own)?.gone;
+            let records = own.records.into_iter().collect();
+            lots.insert(case, WouldGo { gone, records });
         }
         Ok(lots)
     }
@@ -208,7 +222,9 @@ fn named(promises: &[(u64, LedgerEntry)]) -> Forget {
     let entries = promises.iter().map(|(_, entry)| entry);
     Forget {
         cases: entries.clone().map(|entry| entry.case.clone()).collect(),
-        records: entries.flat_map(|entry| entry.records.iter().cloned()).collect(),
+        records: entries
+            .flat_map(|entry| entry.records.iter().cloned())
+            .collect(),
     }
 }
 
@@ -234,10 +250,7 @@ fn deletions(conn: &Connection) -> Result<BTreeMap<Id, Deletion>> {
 }
 
 /// The ledger in the folder, made good by what the database knows where that is more.
-pub(crate) fn at_opening(
-    dir: &Path,
-    conn: &Connection,
-) -> Result<(Ledger, Option<LedgerRepair>)> {
+pub(crate) fn at_opening(dir: &Path, conn: &Connection) -> Result<(Ledger, Option<LedgerRepair>)> {
     let known = known(conn)?;
     let bytes = files::read(&dir.join(files::LEDGER))?;
     let (found, fault) = match bytes.as_deref().map(Ledger::parse) {
@@ -294,7 +307,10 @@ impl Lot {
             let mut rows = conn.prepare(include_str!("sql/forget/kinds_of_case.sql"))?;
             let mut rows = rows.query([id, DOCUMENT])?;
             while let Some(row) = rows.next()? {
-                lot.add(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?, row.get::<_, i64>(1)?.unsigned_abs());
+                lot.add(
+                    row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?,
+                    row.get::<_, i64>(1)?.unsigned_abs(),
+                );
             }
         }
         for id in &what.records {
@@ -321,42 +337,63 @@ impl Lot {
         }
         match self.gone.binary_search_by(|gone| (*gone.kind).cmp(kind)) {
             Ok(at) => self.gone[at].count += count,
-            Err(at) => self.gone.insert(at, Gone { kind: kind.to_owned(), count }),
+            Err(at) => self.gone.insert(
+                at,
+                Gone {
+                    kind: kind.to_owned(),
+                    count,
+                },
+            ),
         }
     }
 }
 
-/// What goes with a case though it belongs to none: the participant with the last case, and the contacts
-/// that the case ever referred to and nobody else does. NAV's offices stay: they are nobody's trace.
-fn leaving(conn: &Connection, case: &Id, cases: &BTreeSet<Id>) -> Result<Vec<Id>> {
-    let offices = query::all::<Contact>(conn)?;
-    let office = |id: &Id| offices.get(id).is_some_and(|contact| contact.kind == ContactKind::NavOffice);
-    let changes = change::list(conn, Some(case))?;
-    let mut by_record: BTreeMap<&Id, Vec<&change::Change>> = BTreeMap::new();
-    for change in &changes {
-        by_record.entry(&change.record).or_default().push(change);
-    }
-    let mut records: BTreeSet<Id> = BTreeSet::new();
-    for changes in by_record.values() {
-        let kind = changes.first().and_then(|first| kinds::find(&first.kind));
-        let Some(kind) = kind else { continue };
-        for version in traces::replay(changes.iter().copied()) {
-            // An earlier version may be older than its kind's shape.
-            let references = (kind.references)(&version.to_string()).unwrap_or_default();
-            let contacts = references.into_iter().filter(|to| to.kind == Contact::KIND);
-            records.extend(contacts.map(|to| to.id));
+/// What goes with each of these cases though it belongs to none: the participant with the last case, and the
+/// contacts that the case ever referred to and nobody else does. NAV's offices stay: they are nobody's trace.
+fn leaving(conn: &Connection, cases: &BTreeSet<Id>) -> Result<BTreeMap<Id, BTreeSet<Id>>> {
+    let contacts = query::all::<Contact>(conn)?;
+    let mut candidates = BTreeMap::new();
+    for case in cases {
+        let changes = change::list(conn, Some(case))?;
+        let mut by_record: BTreeMap<&Id, Vec<&change::Change>> = BTreeMap::new();
+        for change in &changes {
+            by_record.entry(&change.record).or_default().push(change);
         }
+        let mut records: BTreeSet<Id> = BTreeSet::new();
+        for changes in by_record.values() {
+            let kind = changes.first().and_then(|first| kinds::find(&first.kind));
+            let Some(kind) = kind else { continue };
+            for version in traces::replay(changes.iter().copied()) {
+                // An earlier version may be older than its kind's shape.
+                let references = (kind.references)(&version.to_string()).unwrap_or_default();
+                let named = references.into_iter().filter(|to| to.kind == Contact::KIND);
+                records.extend(named.map(|to| to.id));
+            }
+        }
+        let organisations = records
+            .iter()
+            .filter_map(|id| contacts.get(id)?.organisation.clone());
+        let organisations: Vec<Id> = organisations.collect();
+        records.extend(organisations);
+        let office = |id: &Id| {
+            contacts
+                .get(id)
+                .is_some_and(|it| it.kind == ContactKind::NavOffice)
+        };
+        records.retain(|id| !office(id));
+        records.extend(person_of(conn, case)?);
+        candidates.insert(case.clone(), records);
     }
-    let organisations = records.iter().filter_map(|id| offices.get(id)?.organisation.clone());
-    let organisations: Vec<Id> = organisations.collect();
-    records.extend(organisations);
-    records.retain(|id| !office(id));
-    records.extend(person_of(conn, case)?);
     // Referred to by a case that goes at the same time is referred to by nobody else.
-    let (cases, candidates) = (cases.clone(), records.clone());
-    let going = going(conn, &Forget { cases, records: candidates })?;
-    records.retain(|id| going.contains(id));
-    Ok(records.into_iter().collect())
+    let all = Forget {
+        cases: cases.clone(),
+        records: candidates.values().flatten().cloned().collect(),
+    };
+    let going = going(conn, &all)?;
+    for records in candidates.values_mut() {
+        records.retain(|id| going.contains(id));
+    }
+    Ok(candidates)
 }
 
 /// What the demo data made is no longer there; its list of ids says so.

@@ -24,7 +24,9 @@ fn wanted(length: u64) -> u64 {
 /// two looks at file lengths.
 pub(crate) fn keep(dir: &Path, store_file: &Path) {
     let length = |path: &Path| fs::metadata(path).map(|file| file.len());
-    let Ok(store) = length(store_file) else { return };
+    let Ok(store) = length(store_file) else {
+        return;
+    };
     let path = dir.join(files::RESERVE);
     let now = length(&path).unwrap_or_default();
     let wanted = wanted(store);
@@ -63,7 +65,9 @@ fn fill(file: &mut File, from: u64, to: u64) -> std::io::Result<()> {
     use std::io::{Seek as _, SeekFrom};
     file.seek(SeekFrom::Start(from))?;
     // Not zeros, which some file systems keep without room.
-    let block: Vec<u8> = (0..65_536_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    let block: Vec<u8> = (0..65_536_u32)
+        .map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8)
+        .collect();
     let mut left = to - from;
     while left > 0 {
         let part = left.min(block.len() as u64);

@@ -58,11 +58,16 @@ pub(crate) fn blot_out(write: &mut Write<'_>, what: &Forget) -> Result<u64> {
         let kind = changes.first().and_then(|first| kinds::find(&first.kind));
         let Some(kind) = kind else { continue };
         // An earlier version may be older than its kind's shape.
-        let references = |version: &Value| (kind.references)(&version.to_string()).unwrap_or_default();
+        let references =
+            |version: &Value| (kind.references)(&version.to_string()).unwrap_or_default();
         let versions = replay(&changes).into_iter();
-        let before: BTreeSet<Reference> = versions.flat_map(|version| references(&version)).collect();
+        let before: BTreeSet<Reference> =
+            versions.flat_map(|version| references(&version)).collect();
         let Some(body) = stored(write.connection(), id)? else {
-            let documents = before.iter().filter(|to| to.kind == DOCUMENT).map(|to| &to.id);
+            let documents = before
+                .iter()
+                .filter(|to| to.kind == DOCUMENT)
+                .map(|to| &to.id);
             erase(write, documents.chain([id]))?;
             continue;
         };
@@ -111,7 +116,12 @@ impl Known {
         for texts in [&person.phone, &person.email, &person.address] {
             self.mark(texts.trimmed());
         }
-        let digits: String = person.phone.0.chars().filter(char::is_ascii_digit).collect();
+        let digits: String = person
+            .phone
+            .0
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect();
         self.mark(&digits);
         if let Some(fnr) = &person.fnr {
             self.mark(fnr.digits());
@@ -137,7 +147,10 @@ impl Known {
     fn words_of(&mut self, changes: Vec<Change>) {
         let mut by_record: BTreeMap<Id, Vec<Change>> = BTreeMap::new();
         for change in changes {
-            by_record.entry(change.record.clone()).or_default().push(change);
+            by_record
+                .entry(change.record.clone())
+                .or_default()
+                .push(change);
         }
         for changes in by_record.values() {
             for version in replay(changes) {
@@ -169,7 +182,9 @@ impl Known {
         }
         let folded = |name: String| name.trim().chars().map(fold).collect::<Vec<_>>();
         let names = names.into_iter().map(folded);
-        self.others = names.filter(|name| !name.is_empty() && !self.marks.contains(name)).collect();
+        self.others = names
+            .filter(|name| !name.is_empty() && !self.marks.contains(name))
+            .collect();
         Ok(())
     }
 
@@ -206,13 +221,17 @@ impl Known {
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
             let (id, kind): (Id, String) = (row.get(0)?, row.get(1)?);
-            let Some(kind) = kinds::find(&kind) else { continue };
+            let Some(kind) = kinds::find(&kind) else {
+                continue;
+            };
             if kind.free_text.is_empty() || what.records.contains(&id) {
                 continue;
             }
             let changes = change::of_record(conn, &id)?;
             let tells = replay(&changes).into_iter().any(|mut version| {
-                kind.free_text.iter().any(|path| at(&mut version, path).is_some_and(|part| self.blot(part)))
+                kind.free_text
+                    .iter()
+                    .any(|path| at(&mut version, path).is_some_and(|part| self.blot(part)))
             });
             if tells {
                 told.insert(id);
@@ -223,23 +242,28 @@ impl Known {
 
     /// Blots out in every text below; true where there was something.
     fn blot(&self, value: &mut Value) -> bool {
+        let mut any = false;
         match value {
-            Value::String(text) => match self.without(text) {
-                Some(without) => {
+            Value::String(text) => {
+                if let Some(without) = self.without(text) {
                     *text = without;
-                    true
+                    any = true;
                 }
-                None => false,
-            },
-            Value::Array(parts) => parts.iter_mut().fold(false, |any, part| self.blot(part) || any),
-            Value::Object(parts) => parts.values_mut().fold(false, |any, part| self.blot(part) || any),
-            _ => false,
+            }
+            Value::Array(parts) => parts.iter_mut().for_each(|part| any |= self.blot(part)),
+            Value::Object(parts) => parts.values_mut().for_each(|part| any |= self.blot(part)),
+            _ => {}
         }
+        any
     }
 
     /// The text without what names the participant; none where nothing does.
     fn without(&self, text: &str) -> Option<String> {
-        let quotes = |line: &str| self.passages.iter().any(|passage| line.contains(&**passage));
+        let quotes = |line: &str| {
+            self.passages
+                .iter()
+                .any(|passage| line.contains(&**passage))
+        };
         let mut quoted = false;
         let mut lines: Vec<String> = Vec::new();
         for line in text.split('\n') {
@@ -265,12 +289,19 @@ impl Known {
         for mark in &self.marks {
             places(&folded, mark).for_each(&mut cover);
         }
-        let mut theirs = vec![false; text.len()];
-        for other in &self.others {
-            places(&folded, other).for_each(|range| theirs[range].fill(true));
-        }
-        for name in &self.names {
-            let own = places(&text, name).filter(|range| !theirs[range.clone()].contains(&true));
+        let own: Vec<_> = self
+            .names
+            .iter()
+            .flat_map(|name| places(&text, name))
+            .collect();
+        if !own.is_empty() {
+            let mut theirs = vec![false; text.len()];
+            for other in &self.others {
+                places(&folded, other).for_each(|range| theirs[range].fill(true));
+            }
+            let own = own
+                .into_iter()
+                .filter(|range| !theirs[range.clone()].contains(&true));
             own.for_each(&mut cover);
         }
         if !named && !quoted {
@@ -347,7 +378,9 @@ fn versions<R: crate::Record>(conn: &Connection, id: &str) -> Result<Vec<R>> {
     let changes = change::of_record(conn, id)?;
     let own = changes.iter().filter(|change| change.kind == R::KIND);
     let versions = replay(own).into_iter();
-    Ok(versions.filter_map(|version| serde_json::from_value(version).ok()).collect())
+    Ok(versions
+        .filter_map(|version| serde_json::from_value(version).ok())
+        .collect())
 }
 
 fn json(body: &str) -> Result<Value> {

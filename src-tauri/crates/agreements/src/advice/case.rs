@@ -83,9 +83,7 @@ impl Agreement {
             | By::Caseload
             | By::ApprovedCounsellor
             | By::AccessReview
-            | By::ApartFrom { .. } => {
-                Vec::new()
-            }
+            | By::ApartFrom { .. } => Vec::new(),
         }
     }
 

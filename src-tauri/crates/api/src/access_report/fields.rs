@@ -92,10 +92,10 @@ fn shown(words: &RecordWords<'_>, path: &[String], value: &Value) -> Option<Stri
     if let (Value::String(text), "settles") = (value, key) {
         return EventKind::from_id(text).map(|event| event.label().to_owned());
     }
-    if let Value::String(text) = value {
-        if let Some(word) = word(key, text) {
-            return Some(word.to_owned());
-        }
+    if let Value::String(text) = value
+        && let Some(word) = word(key, text)
+    {
+        return Some(word.to_owned());
     }
     words.shown(path, value)
 }

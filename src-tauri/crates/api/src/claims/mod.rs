@@ -212,12 +212,18 @@ impl Api {
 
     /// The cases of an agreement by participant's name, as lists tell of them.
     fn claimed_files(&self, agreement: &str) -> Answer<Vec<CaseFile>> {
-        Ok(claimed(self.without_borrowed(self.listed_files()?)?, agreement))
+        Ok(claimed(
+            self.without_borrowed(self.listed_files()?)?,
+            agreement,
+        ))
     }
 
     /// The same as the forms name them: NAV pays for someone by name.
     fn invoiced_files(&self, agreement: &str) -> Answer<Vec<CaseFile>> {
-        Ok(claimed(self.without_borrowed(self.opened()?.case_files()?)?, agreement))
+        Ok(claimed(
+            self.without_borrowed(self.opened()?.case_files()?)?,
+            agreement,
+        ))
     }
 }
 

@@ -81,10 +81,18 @@ mod tests {
         for n in 0..5 {
             let today = add_days(ahead, n);
             let doubted = doubt(&days, today);
-            assert_eq!(doubted, Some(ClockDoubt::LongAway), "{n} days of work since");
+            assert_eq!(
+                doubted,
+                Some(ClockDoubt::LongAway),
+                "{n} days of work since"
+            );
             days.push(today);
         }
-        assert_eq!(doubt(&days, add_days(ahead, 5)), None, "worked on five days");
+        assert_eq!(
+            doubt(&days, add_days(ahead, 5)),
+            None,
+            "worked on five days"
+        );
         // Set right again, it lies before what the log knows.
         assert_eq!(doubt(&days, day("2026-05-06")), Some(ClockDoubt::Behind));
     }

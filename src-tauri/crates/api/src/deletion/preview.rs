@@ -69,7 +69,7 @@ impl Api {
         let mut previews = Vec::new();
         for case in &cases {
             let file = self.listed(self.case_file(case)?);
-            let gone = lots.get(case).map(|(gone, _)| words::in_order(gone));
+            let gone = lots.get(case).map(|lot| words::in_order(&lot.gone));
             let gone = gone.unwrap_or_default();
             previews.push(PreviewOfCase {
                 row: self.deletion_row(&file)?,
@@ -84,7 +84,7 @@ impl Api {
             });
         }
         let mut contacts = BTreeMap::new();
-        for id in lots.values().flat_map(|(_, records)| records) {
+        for id in lots.values().flat_map(|lot| &lot.records) {
             if let Some(contact) = self.opened()?.find::<Contact>(id)? {
                 contacts.insert(id.clone(), contact.name);
             }

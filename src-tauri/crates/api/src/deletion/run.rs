@@ -78,7 +78,10 @@ impl Api {
         self.carry_out(&BTreeSet::new(), DeletionHow::Replayed)?;
         if self.own_profile()?.delete_automatically && self.clock_doubt()?.is_none() {
             let due = self.due_by_itself()?;
-            self.delete_all(due, DeletionHow::Automatic)?;
+            // Where not even the promise can be written, nothing is decided yet, and the store opens.
+            if self.promise_all(&due).is_ok() {
+                self.carry_out(&due, DeletionHow::Automatic)?;
+            }
         }
         // A backup that could not be brought after says so itself, and is tried again.
         let _ = self.settle_backups();
@@ -102,19 +105,18 @@ impl Api {
             }
         }
         self.not_held(cases)?;
-        let done = self.delete_all(cases.iter().cloned().collect(), how)?;
+        let cases: BTreeSet<Id> = cases.iter().cloned().collect();
+        self.promise_all(&cases)?;
+        let done = self.carry_out(&cases, how)?;
         let _ = self.settle_backups();
         Ok(done)
     }
 
-    fn delete_all(&mut self, cases: BTreeSet<Id>, how: DeletionHow) -> Answer<Vec<Id>> {
-        if cases.is_empty() {
-            return Ok(Vec::new());
-        }
+    fn promise_all(&mut self, cases: &BTreeSet<Id>) -> Answer<()> {
         let today = self.today();
         let store = self.store.as_mut().ok_or_else(locked)?;
-        store.promise(&cases, today)?;
-        self.carry_out(&cases, how)
+        store.promise(cases, today)?;
+        Ok(())
     }
 
     /// Keeps every open promise. Those on `cases` were made for `how`; others were made earlier.
@@ -190,7 +192,10 @@ impl Api {
             }
             let gone = copies::removed(&copy);
             // What tells of several counts with the first.
-            let case = own.or_else(|| what.cases.first()).cloned().unwrap_or_default();
+            let case = own
+                .or_else(|| what.cases.first())
+                .cloned()
+                .unwrap_or_default();
             let count = files.counts.entry(case).or_default();
             match gone {
                 true => count.0 += 1,

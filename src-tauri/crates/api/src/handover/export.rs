@@ -286,10 +286,10 @@ impl Api {
         let mut documents = Documents::new();
         for id in cases {
             let file = self.case_file(id)?;
-            if let Some(kept) = self.agreement_text(&file.case)? {
-                if !package.agreements.contains(&kept) {
-                    package.agreements.push(kept);
-                }
+            if let Some(kept) = self.agreement_text(&file.case)?
+                && !package.agreements.contains(&kept)
+            {
+                package.agreements.push(kept);
             }
             let (person, case) = (file.person.clone().without_protected_address(), &file.case);
             package.persons.insert(case.person.clone(), person);

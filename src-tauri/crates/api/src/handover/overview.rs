@@ -10,7 +10,7 @@ use domain::{
     CaseFile, Date, Handover, HandoverKind, Id, Loan, LoanDirection, Private, loan::LoanEnd,
 };
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 use ts_rs::TS;
 
 /// «Overlevering».
@@ -251,7 +251,7 @@ impl Api {
                 })
             })
             .collect();
-        before.sort_by(|a, b| (b.loan.since, b.end.date).cmp(&(a.loan.since, a.end.date)));
+        before.sort_by_key(|past| Reverse((past.loan.since, past.end.date)));
         let shown = |loan: &Loan| {
             loan.returning
                 .clone()

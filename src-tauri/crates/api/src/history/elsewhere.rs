@@ -4,7 +4,7 @@ use super::{ChangedField, HistoryEntry, Together};
 use crate::{Answer, Api};
 use chrono::{DateTime, Utc};
 use domain::{Case, EarlierHistory};
-use std::collections::VecDeque;
+use std::{cmp::Reverse, collections::VecDeque};
 
 /// Longer texts are not shown in a history, nor are several lines.
 const SHORT: usize = 80;
@@ -56,7 +56,7 @@ impl Api {
                 });
             }
         }
-        entries.sort_by(|a, b| b.at.cmp(&a.at));
+        entries.sort_by_key(|entry| Reverse(entry.at));
         Ok(entries)
     }
 }

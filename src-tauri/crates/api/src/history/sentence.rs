@@ -6,9 +6,9 @@ use super::{
 };
 use domain::{
     AdjustedReadings, AgreementDetails, Approval, Attachment, Case, Contact, Contribution,
-    Employment, ExportedCopy, Hold, KnownBackup, LogEntry, MonthPart, NameOpening, Person, Phrase, Practice, Profile,
-    RecordedEvent, Report, SetAside, Team, TeamKey, YearExtract, case::Activity, dates::norwegian,
-    privacy::PrivacyKind,
+    Employment, ExportedCopy, Hold, KnownBackup, LogEntry, MonthPart, NameOpening, Person, Phrase,
+    Practice, Profile, RecordedEvent, Report, SetAside, Team, TeamKey, YearExtract, case::Activity,
+    dates::norwegian, privacy::PrivacyKind,
 };
 use serde::{Deserialize as _, de::DeserializeOwned};
 use serde_json::Value;

@@ -5,8 +5,8 @@ use crate::{Answer, Api, readings::listed};
 use agreements::{Agreement, Steps, month_day};
 use domain::{
     AdjustedReadings, AgreementDetails, Approval, Attachment, AttachmentKind, Case, Contact,
-    Employment, EventKind, ExportedCopy, Hold, KnownBackup, Id, LogEntry, Media, MonthPart, Person, Phrase, Practice,
-    Profile, RecordedEvent, Report, SetAside, Team,
+    Employment, EventKind, ExportedCopy, Hold, Id, KnownBackup, LogEntry, Media, MonthPart, Person,
+    Phrase, Practice, Profile, RecordedEvent, Report, SetAside, Team,
     dates::{norwegian, parse_iso},
     event::Milestone,
 };
@@ -221,7 +221,9 @@ impl Words<'_> {
             Value::Array(_) if matches!(key, "prices" | "closed") => prices::told(value),
             Value::Array(list) if matches!(key, "cases" | "measures" | "points") => {
                 let texts = list.iter().filter_map(|item| {
-                    let said = ["what", "action", "who"].iter().find_map(|field| item.get(field));
+                    let said = ["what", "action", "who"]
+                        .iter()
+                        .find_map(|field| item.get(field));
                     let text = item.as_str().or_else(|| said?.as_str())?.trim();
                     (!text.is_empty()).then(|| text.to_owned())
                 });

@@ -123,11 +123,17 @@ fn a_case_is_deleted_by_its_reference() {
     let store = Store::new();
     let create = |name: &str| {
         let case = json!({ "agreement": "jmo-vest-viken", "person": { "first_name": name }, "ordered": "2026-01-05" });
-        store.call("case.create", &case)["id"].as_str().unwrap().to_owned()
+        store.call("case.create", &case)["id"]
+            .as_str()
+            .unwrap()
+            .to_owned()
     };
     let (kari, ola) = (create("Kari"), create("Ola"));
     let reference = |case: &str| {
-        store.call("case", &json!({ "id": case }))["case"]["reference"].as_str().unwrap().to_owned()
+        store.call("case", &json!({ "id": case }))["case"]["reference"]
+            .as_str()
+            .unwrap()
+            .to_owned()
     };
     let (of_kari, of_ola) = (reference(&kari), reference(&ola));
     let unknown = store.run(&["delete", &of_kari, "ingen"], "").refusal();

@@ -3,20 +3,17 @@
 
 use crate::crash::{acknowledge, folder, kill};
 use crate::support::{
-    Dice, case_of, contact, entry, new_store, passphrase, person, report, restore, snapshot,
-    stamp,
+    Dice, case_of, contact, entry, new_store, passphrase, person, report, restore, snapshot, stamp,
 };
 use domain::report::Export;
 use domain::{
-    Case, Contact, ContactKind, Date, Deletion, DeletionHow, DemoData, Id, LogEntry, Person, Phrase,
-    Profile, Report,
+    Case, Contact, ContactKind, Date, Deletion, DeletionHow, DemoData, Id, LogEntry, Person,
+    Phrase, Profile, Report,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::time::Duration;
-use store::{
-    DEMO_ID, Ledger, LedgerRepair, PROFILE_ID, Particulars, Store, StoreError, Write,
-};
+use store::{DEMO_ID, Ledger, LedgerRepair, PROFILE_ID, Particulars, Store, StoreError, Write};
 
 const LEDGER: &str = "ledger.json";
 
@@ -47,7 +44,9 @@ pub fn delete(store: &mut Store, cases: &BTreeSet<Id>) -> Vec<Id> {
 pub fn found(store: &Store, text: &str) -> usize {
     let mut found = 0;
     let look = |_: &str, bytes: &[u8]| {
-        let holds = bytes.windows(text.len()).any(|part| part == text.as_bytes());
+        let holds = bytes
+            .windows(text.len())
+            .any(|part| part == text.as_bytes());
         found += usize::from(holds);
     };
     store.for_every_value(look).unwrap();
@@ -56,7 +55,11 @@ pub fn found(store: &Store, text: &str) -> usize {
 
 /// A participant with a clinician, an entry and a report with a PDF. Every text has the name in it.
 pub fn participant(w: &mut Write<'_>, name: &str) -> Result<Id, StoreError> {
-    let clinician = w.insert(&contact(ContactKind::Clinician, &format!("Lege for {name}"), None))?;
+    let clinician = w.insert(&contact(
+        ContactKind::Clinician,
+        &format!("Lege for {name}"),
+        None,
+    ))?;
     let person = w.insert(&person(name, "Eksempel"))?;
     let case = w.insert(&Case {
         clinician: Some(clinician),
@@ -74,7 +77,11 @@ pub fn participant(w: &mut Write<'_>, name: &str) -> Result<Id, StoreError> {
 
 /// The one entry of a case that [`participant`] made.
 pub fn entry_of(store: &Store, case: &Id) -> (Id, LogEntry) {
-    store.of_case::<LogEntry>(case).unwrap().pop_first().unwrap()
+    store
+        .of_case::<LogEntry>(case)
+        .unwrap()
+        .pop_first()
+        .unwrap()
 }
 
 fn export(document: Id) -> Export {
@@ -107,7 +114,10 @@ fn a_deletion_leaves_its_proof_and_nothing_else() {
     assert_eq!(promised.len(), 1);
     assert!(promised[0].records.contains(&person));
     assert_eq!(store.promised().unwrap().cases, set([&kari]));
-    assert!(store.find::<Case>(&kari).unwrap().is_some(), "promised, not done");
+    assert!(
+        store.find::<Case>(&kari).unwrap().is_some(),
+        "promised, not done"
+    );
     let told = Particulars {
         due: Some(today()),
         how: DeletionHow::Automatic,
@@ -123,9 +133,15 @@ fn a_deletion_leaves_its_proof_and_nothing_else() {
     assert_eq!((found(&store, "Kari"), found(&store, "REF-Kari")), (2, 2));
     let deletion: Deletion = store.get(&kept[0]).unwrap();
     assert_eq!((&deletion.case, deletion.position), (&kari, 1));
-    assert_eq!((&*deletion.reference, &*deletion.agreement), ("REF-Kari", "jmo-vest-viken"));
+    assert_eq!(
+        (&*deletion.reference, &*deletion.agreement),
+        ("REF-Kari", "jmo-vest-viken")
+    );
     assert_eq!(deletion.hash, store.ledger().head());
-    assert_eq!((deletion.due, deletion.how), (Some(today()), DeletionHow::Automatic));
+    assert_eq!(
+        (deletion.due, deletion.how),
+        (Some(today()), DeletionHow::Automatic)
+    );
     assert_eq!((deletion.copies_removed, deletion.copies_left), (2, 1));
     let gone: Vec<(&str, u64)> = deletion.gone.iter().map(|g| (&*g.kind, g.count)).collect();
     let expected = [
@@ -139,7 +155,11 @@ fn a_deletion_leaves_its_proof_and_nothing_else() {
     ];
     assert_eq!(gone, expected);
     assert!(store.case_file(&ola).is_ok());
-    assert_eq!(store.all::<Contact>().unwrap().len(), 1, "Ola's clinician stays");
+    assert_eq!(
+        store.all::<Contact>().unwrap().len(),
+        1,
+        "Ola's clinician stays"
+    );
     // Nothing is promised twice, and nothing done twice.
     assert_eq!(store.promise(&set([&kari]), today()).unwrap(), []);
     assert_eq!(settle(&mut store), [""; 0]);
@@ -156,7 +176,10 @@ fn what_was_promised_is_kept_after_the_next_opening() {
     assert_eq!(store.ledger_repair(), None);
     assert_eq!(store.promised().unwrap().cases, set([&kari]));
     let kept = settle(&mut store);
-    assert_eq!(store.get::<Deletion>(&kept[0]).unwrap().how, DeletionHow::Replayed);
+    assert_eq!(
+        store.get::<Deletion>(&kept[0]).unwrap().how,
+        DeletionHow::Replayed
+    );
     assert!(store.case_file(&kari).is_err() && store.case_file(&ola).is_ok());
     drop(store);
     assert!(open(&dir).open_promises().unwrap().is_empty());
@@ -180,7 +203,10 @@ fn an_older_copy_of_the_database_forgets_what_the_ledger_names() {
     assert_eq!(store.ledger(), &ledger);
     // Of Siri this copy never knew; that she was deleted it knows from now on.
     assert_eq!(settle(&mut store).len(), 2);
-    assert_eq!((found(&store, "Kari ringte"), found(&store, "Ola ringte")), (0, 2));
+    assert_eq!(
+        (found(&store, "Kari ringte"), found(&store, "Ola ringte")),
+        (0, 2)
+    );
     assert!(store.case_file(&ola).is_ok());
     // The same with a ledger that was kept elsewhere.
     drop(store);
@@ -205,7 +231,11 @@ fn a_lost_or_altered_ledger_is_made_good_and_told_of() {
     let bytes = std::fs::read(dir.join(LEDGER)).unwrap();
     let store = open(&dir);
     std::fs::write(dir.join(LEDGER), &bytes[..9]).unwrap();
-    assert_eq!(store.verify(), Err(StoreError::DamagedLedger), "also while it is open");
+    assert_eq!(
+        store.verify(),
+        Err(StoreError::DamagedLedger),
+        "also while it is open"
+    );
     std::fs::remove_file(dir.join(LEDGER)).unwrap();
     assert_eq!(store.verify(), Err(StoreError::DamagedLedger));
     drop(store);
@@ -213,13 +243,20 @@ fn a_lost_or_altered_ledger_is_made_good_and_told_of() {
     assert!(ledger.starts_with(&shorter));
     shorter.merge(&ledger);
     assert_eq!(shorter, ledger);
-    let cut: serde_json::Value = serde_json::from_slice(&Ledger::default().to_bytes().unwrap()).unwrap();
+    let cut: serde_json::Value =
+        serde_json::from_slice(&Ledger::default().to_bytes().unwrap()).unwrap();
     for (with, repair) in [
         (None, LedgerRepair::Missing),
         (Some(Vec::new()), LedgerRepair::Damaged),
         (Some(b"{}".to_vec()), LedgerRepair::Damaged),
-        (Some(bytes[..bytes.len() / 2].to_vec()), LedgerRepair::Damaged),
-        (Some(serde_json::to_vec(&cut).unwrap()), LedgerRepair::Behind),
+        (
+            Some(bytes[..bytes.len() / 2].to_vec()),
+            LedgerRepair::Damaged,
+        ),
+        (
+            Some(serde_json::to_vec(&cut).unwrap()),
+            LedgerRepair::Behind,
+        ),
     ] {
         let _ = std::fs::remove_file(dir.join(LEDGER));
         if let Some(with) = with {
@@ -230,7 +267,11 @@ fn a_lost_or_altered_ledger_is_made_good_and_told_of() {
         assert_eq!(store.ledger(), &ledger);
         assert!(store.open_promises().unwrap().is_empty());
         drop(store);
-        assert_eq!(std::fs::read(dir.join(LEDGER)).unwrap(), bytes, "written anew");
+        assert_eq!(
+            std::fs::read(dir.join(LEDGER)).unwrap(),
+            bytes,
+            "written anew"
+        );
         assert_eq!(open(&dir).ledger_repair(), None, "told of once");
     }
 }
@@ -278,7 +319,10 @@ fn no_byte_of_the_ledger_can_be_another_one_unnoticed() {
     for end in 0..bytes.len() - 1 {
         assert!(Ledger::parse(&bytes[..end]).is_err(), "cut at {end}");
     }
-    assert!(noticed > harmless, "{noticed} {harmless}: only white space may change");
+    assert!(
+        noticed > harmless,
+        "{noticed} {harmless}: only white space may change"
+    );
 }
 
 #[test]
@@ -297,7 +341,10 @@ fn ledgers_that_went_apart_are_joined_and_nothing_is_lost() {
     delete(&mut store, &set([&siri]));
     let own = store.ledger().clone();
     store.merge_ledger(&one).unwrap();
-    assert!(store.ledger().starts_with(&own), "positions that are known stay");
+    assert!(
+        store.ledger().starts_with(&own),
+        "positions that are known stay"
+    );
     assert!(store.ledger().covers(&one));
     assert_eq!(settle(&mut store).len(), 1);
     assert!(store.all::<Case>().unwrap().is_empty());
@@ -344,15 +391,25 @@ fn a_participant_and_contacts_go_with_the_last_case_that_needs_them() {
             let second = w.insert(&of(&kari, &shared))?;
             let ola = w.insert(&person_named_ola())?;
             let other = w.insert(&of(&ola, &shared))?;
-            let (percent, terms) = (domain::Percent::whole(50), domain::EmploymentTerms::Temporary);
+            let (percent, terms) = (
+                domain::Percent::whole(50),
+                domain::EmploymentTerms::Temporary,
+            );
             let job = domain::Employment::new(first.clone(), employer.clone(), percent, terms);
-            w.insert(&domain::Employment { contact: Some(man.clone()), ..job })?;
+            w.insert(&domain::Employment {
+                contact: Some(man.clone()),
+                ..job
+            })?;
             Ok::<_, StoreError>((kari, first, second, other))
         })
         .unwrap();
-    let left = |store: &Store| -> BTreeSet<Id> { store.all::<Contact>().unwrap().into_keys().collect() };
+    let left =
+        |store: &Store| -> BTreeSet<Id> { store.all::<Contact>().unwrap().into_keys().collect() };
     delete(&mut store, &set([&first]));
-    assert!(store.find::<Person>(&person).unwrap().is_some(), "has a case still");
+    assert!(
+        store.find::<Person>(&person).unwrap().is_some(),
+        "has a case still"
+    );
     // Referred to once, and by nobody now.
     assert_eq!(left(&store), set([&office, &at_nav, &shared]));
     delete(&mut store, &set([&second]));
@@ -390,9 +447,19 @@ fn reports_on_everyone_lose_the_name_and_keep_the_figures() {
     let said = "Jeg ble møtt med respekt fra første dag.";
     let (kari, invoice, evaluation, other, draft, phrase) = store
         .write(&stamp(1), "case.create", |w| {
-            w.put(PROFILE_ID, &Profile { counsellor: "Kari Konsulent".into(), ..Profile::default() })?;
+            w.put(
+                PROFILE_ID,
+                &Profile {
+                    counsellor: "Kari Konsulent".into(),
+                    ..Profile::default()
+                },
+            )?;
             let kari = participant(w, "Kari")?;
-            w.insert(&entry(&kari, 4, &format!("{said}\nDette sa jeg til alle andre også.")))?;
+            w.insert(&entry(
+                &kari,
+                4,
+                &format!("{said}\nDette sa jeg til alle andre også."),
+            ))?;
             let ola = participant(w, "Ola")?;
             w.insert(&entry(&ola, 4, "Dette sa jeg til alle andre også."))?;
             let invoice = common_report(
@@ -404,13 +471,16 @@ fn reports_on_everyone_lose_the_name_and_keep_the_figures() {
                     ("rest", "KARI EKSEMPEL og Ola Eksempel, Karianne og Kari."),
                 ],
             )?;
-            let told = format!("Dette sa jeg til alle andre også.\nJeg  ble møtt med respekt fra første dag.");
-            let evaluation = common_report(w, &[("feedback", &*told)])?;
+            let told =
+                "Dette sa jeg til alle andre også.\nJeg  ble møtt med respekt fra første dag.";
+            let evaluation = common_report(w, &[("feedback", told)])?;
             let other = common_report(w, &[("text", "Ingen er nevnt.")])?;
             // Named in a version that is no longer.
             let draft = common_report(w, &[("text", "Kari ringte")])?;
             let mut without: Report = w.get(&draft)?;
-            without.values.insert("text".to_owned(), "Noen ringte".into());
+            without
+                .values
+                .insert("text".to_owned(), "Noen ringte".into());
             w.update(&draft, &without)?;
             let removed = common_report(w, &[("text", "Kari ringte")])?;
             w.remove::<Report>(&removed)?;
@@ -426,14 +496,31 @@ fn reports_on_everyone_lose_the_name_and_keep_the_figures() {
     let kept = delete(&mut store, &set([&kari]));
     let report = |id: &Id| store.get::<Report>(id).unwrap();
     let now = report(&invoice);
-    let value = |name: &str| now.values.get(name).map(|text| text.0.clone()).unwrap_or_default();
-    assert_eq!((value("ref.1"), value("ref.2")), ("[slettet]".into(), "REF-Ola".into()));
+    let value = |name: &str| {
+        now.values
+            .get(name)
+            .map(|text| text.0.clone())
+            .unwrap_or_default()
+    };
+    assert_eq!(
+        (value("ref.1"), value("ref.2")),
+        ("[slettet]".into(), "REF-Ola".into())
+    );
     assert_eq!(value("who"), "Kari Konsulent", "another one of that name");
-    assert_eq!(value("rest"), "[slettet] og Ola Eksempel, Karianne og [slettet].");
+    assert_eq!(
+        value("rest"),
+        "[slettet] og Ola Eksempel, Karianne og [slettet]."
+    );
     assert_eq!(now.figures.get("participants"), Some(&12));
-    assert!(now.delivered.is_some() && now.exported.is_none(), "its PDF named her");
+    assert!(
+        now.delivered.is_some() && now.exported.is_none(),
+        "its PDF named her"
+    );
     let now = report(&evaluation);
-    assert_eq!(now.values["feedback"].0, "Dette sa jeg til alle andre også.\n[slettet]");
+    assert_eq!(
+        now.values["feedback"].0,
+        "Dette sa jeg til alle andre også.\n[slettet]"
+    );
     assert_eq!(report(&other), untouched);
     assert_eq!(report(&draft).values["text"].0, "Noen ringte");
     let phrase: Phrase = store.get(&phrase).unwrap();
@@ -456,8 +543,13 @@ fn phrase() -> Phrase {
 fn the_demo_datas_list_is_shortened() {
     let (_temporary, mut store) = new_store();
     let (kari, ola) = (added(&mut store, "Kari"), added(&mut store, "Ola"));
-    let demo = DemoData { cases: set([&kari, &ola]), ..DemoData::default() };
-    store.write(&stamp(1), "demo.load", |w| w.put(DEMO_ID, &demo)).unwrap();
+    let demo = DemoData {
+        cases: set([&kari, &ola]),
+        ..DemoData::default()
+    };
+    store
+        .write(&stamp(1), "demo.load", |w| w.put(DEMO_ID, &demo))
+        .unwrap();
     delete(&mut store, &set([&kari]));
     assert_eq!(store.get::<DemoData>(DEMO_ID).unwrap().cases, set([&ola]));
 }
@@ -484,7 +576,9 @@ fn a_kill_at_any_moment_leaves_no_deletion_half_done() {
     let names: Vec<String> = (0..12).map(|n| format!("Navn{n:02}")).collect();
     store
         .write(&stamp(1), "case.create", |w| {
-            names.iter().try_for_each(|name| participant(w, name).map(drop))
+            names
+                .iter()
+                .try_for_each(|name| participant(w, name).map(drop))
         })
         .unwrap();
     let dir = store.dir().to_owned();
@@ -503,20 +597,46 @@ fn a_kill_at_any_moment_leaves_no_deletion_half_done() {
         let mut store = Store::open(&dir, &passphrase())
             .unwrap_or_else(|error| panic!("round {round}: {error:?}"));
         assert_eq!(store.ledger_repair(), None, "round {round}");
-        assert!(store.ledger().len() >= promised, "round {round}: what was promised stands");
+        assert!(
+            store.ledger().len() >= promised,
+            "round {round}: what was promised stands"
+        );
         open_ones += store.open_promises().unwrap().len();
         settle(&mut store);
         for (id, deletion) in store.all::<Deletion>().unwrap() {
-            assert!(store.case_file(&deletion.case).is_err(), "round {round}: {id}");
+            assert!(
+                store.case_file(&deletion.case).is_err(),
+                "round {round}: {id}"
+            );
             done += 1;
         }
         let left = store.all::<Case>().unwrap();
-        assert_eq!(left.len() as u64 + store.ledger().len(), 12, "round {round}");
-        let entries: BTreeSet<Id> = store.all::<LogEntry>().unwrap().into_values().map(|e| e.case).collect();
-        assert_eq!(entries, left.into_keys().collect(), "round {round}: nobody else is harmed");
+        assert_eq!(
+            left.len() as u64 + store.ledger().len(),
+            12,
+            "round {round}"
+        );
+        let entries: BTreeSet<Id> = store
+            .all::<LogEntry>()
+            .unwrap()
+            .into_values()
+            .map(|e| e.case)
+            .collect();
+        assert_eq!(
+            entries,
+            left.into_keys().collect(),
+            "round {round}: nobody else is harmed"
+        );
         drop(store);
         let files: Vec<String> = snapshot(&dir).into_keys().collect();
-        assert_eq!(files.len(), 4, "round {round}: keys, store, anchor and ledger: {files:?}");
+        assert_eq!(
+            files.len(),
+            4,
+            "round {round}: keys, store, anchor and ledger: {files:?}"
+        );
     }
-    assert!(open_ones > 0 && done > open_ones, "{open_ones} were completed, {done} in all");
+    assert!(
+        open_ones > 0 && done > open_ones,
+        "{open_ones} were completed, {done} in all"
+    );
 }

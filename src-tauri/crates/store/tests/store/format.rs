@@ -1,7 +1,9 @@
 //! The stored format, pinned: a store that version 1 wrote opens for ever.
 
 use crate::support::{passphrase, restore, snapshot, synthetic_fnr};
-use domain::{Case, Deletion, DeletionHow, ExportedCopy, Hold, MonthPart, Person, Phrase, Report, Standpoint};
+use domain::{
+    Case, Deletion, DeletionHow, ExportedCopy, Hold, MonthPart, Person, Phrase, Report, Standpoint,
+};
 use std::path::Path;
 use store::{FORGOTTEN, Store};
 use tempfile::TempDir;
@@ -57,7 +59,10 @@ fn a_store_with_a_ledger_opens() {
     crate::deletion::settle(&mut store);
     let files = store.case_files().unwrap();
     assert_eq!(files.len(), 1);
-    assert_eq!((&files[0].id, &*files[0].person.first_name.0), (&hold.case, "Ola"));
+    assert_eq!(
+        (&files[0].id, &*files[0].person.first_name.0),
+        (&hold.case, "Ola")
+    );
 }
 
 #[test]

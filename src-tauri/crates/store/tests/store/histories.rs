@@ -90,8 +90,11 @@ impl History {
                 let name = format!("Navn{:03}x", self.people);
                 self.people += 1;
                 self.told.push(format!("add {name}"));
-                let case = self.store().write(&stamp(1), "case.create", |w| participant(w, &name));
-                self.now.insert(case.unwrap(), (name.clone(), format!("{name} ringte")));
+                let case = self
+                    .store()
+                    .write(&stamp(1), "case.create", |w| participant(w, &name));
+                self.now
+                    .insert(case.unwrap(), (name.clone(), format!("{name} ringte")));
             }
             3 | 4 => {
                 let Some(case) = self.some_case() else { return };
@@ -99,7 +102,9 @@ impl History {
                 self.told.push(text.clone());
                 let (id, mut entry) = entry_of(self.store(), &case);
                 entry.text = text.clone().into();
-                self.store().write(&stamp(2), "entry.save", |w| w.update(&id, &entry)).unwrap();
+                self.store()
+                    .write(&stamp(2), "entry.save", |w| w.update(&id, &entry))
+                    .unwrap();
                 self.now.get_mut(&case).unwrap().1 = text;
             }
             5 | 6 => {
@@ -110,7 +115,8 @@ impl History {
                 self.store().promise(&cases, today()).unwrap();
                 for case in cases {
                     let (name, _) = self.now.remove(&case).unwrap();
-                    self.told.push(format!("delete {name}, interrupted: {interrupted}"));
+                    self.told
+                        .push(format!("delete {name}, interrupted: {interrupted}"));
                     self.deleted.insert(case, name);
                 }
                 if interrupted {
@@ -142,7 +148,10 @@ impl History {
                     }
                     // Put back whole, the ledger comes from elsewhere before anything is shown.
                     _ => {
-                        let newest = ledger.map_or_else(|_| Ledger::default(), |bytes| Ledger::parse(&bytes).unwrap());
+                        let newest = ledger.map_or_else(
+                            |_| Ledger::default(),
+                            |bytes| Ledger::parse(&bytes).unwrap(),
+                        );
                         let mut store = Store::open(&self.dir, &passphrase()).unwrap();
                         store.merge_ledger(&newest).unwrap();
                     }
@@ -152,10 +161,13 @@ impl History {
             }
             9 => {
                 self.told.push("back up".to_owned());
-                let path = self.dir.with_file_name(format!("{}.tmb", self.backups.len()));
+                let path = self
+                    .dir
+                    .with_file_name(format!("{}.tmb", self.backups.len()));
                 let new = self.store().new_backup(stamp(9).at).unwrap();
                 new.write(&path).unwrap();
-                self.backups.push((path, new.key().unwrap(), new.ledger(), self.now.clone()));
+                self.backups
+                    .push((path, new.key().unwrap(), new.ledger(), self.now.clone()));
             }
             10 if !self.backups.is_empty() => {
                 self.told.push("restore".to_owned());
@@ -163,7 +175,13 @@ impl History {
                 let (path, model) = (path.clone(), model.clone());
                 let opened = OpenBackup::open(&path, BackupSecret::Key(key), &self.dir).unwrap();
                 opened
-                    .restore::<StoreError>(&self.dir, &mut self.store, &Ledger::default(), &stamp(20), |_| Ok(()))
+                    .restore::<StoreError>(
+                        &self.dir,
+                        &mut self.store,
+                        &Ledger::default(),
+                        &stamp(20),
+                        |_| Ok(()),
+                    )
                     .unwrap();
                 self.now = model;
                 self.store = None;
@@ -183,7 +201,10 @@ impl History {
         let (now, deleted, told) = (self.now.clone(), self.deleted.clone(), self.told.join("\n"));
         let store = self.store();
         for (case, name) in &deleted {
-            assert!(store.find::<Case>(case).unwrap().is_none(), "{name} is back after\n{told}");
+            assert!(
+                store.find::<Case>(case).unwrap().is_none(),
+                "{name} is back after\n{told}"
+            );
             let left = found(store, &format!("{name} "));
             assert_eq!(left, 0, "{name} is in the log after\n{told}");
         }
@@ -224,7 +245,9 @@ fn nobody_deleted_is_back_and_nobody_else_is_harmed() {
 #[test]
 fn an_entry_is_found() {
     let mut history = History::new(1);
-    let case = history.store().write(&stamp(1), "case.create", |w| participant(w, "Kari"));
+    let case = history
+        .store()
+        .write(&stamp(1), "case.create", |w| participant(w, "Kari"));
     let (_, entry): (Id, LogEntry) = entry_of(history.store(), &case.unwrap());
     assert_eq!(entry.text.0, "Kari ringte");
 }

@@ -14,7 +14,8 @@ mod flips;
 mod forget;
 #[cfg(test)]
 mod format;
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod full_disk;
 #[cfg(test)]
 mod histories;
@@ -31,10 +32,10 @@ mod records;
 #[cfg(test)]
 mod recovery;
 #[cfg(test)]
+mod renew;
+#[cfg(test)]
 mod revert;
 #[cfg(test)]
 mod scale;
 #[cfg(test)]
 mod support;
-#[cfg(test)]
-mod zz_speed;

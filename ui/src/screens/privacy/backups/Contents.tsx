@@ -14,7 +14,7 @@ export function Contents({ contents }: { contents: BackupContents }) {
   useEffect(() => heading.current?.focus(), []);
   return (
     <div className="stack">
-      <h2 ref={heading} tabIndex={-1}>
+      <h2 ref={heading} tabIndex={-1} className="backup-contents__head">
         Dette er i kopien
       </h2>
       <dl className="facts">

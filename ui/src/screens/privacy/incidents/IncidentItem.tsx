@@ -12,6 +12,9 @@ export const KINDS: Record<IncidentKind, string> = {
   technical: "Teknisk feil",
 };
 
+/** The same in a word. */
+const TAGS: Record<IncidentKind, string> = { ...KINDS, breach: "Brudd" };
+
 /** `2026-05-04T08:12:00` → `04.05.2026 kl. 08.12`. */
 export function moment(text: string): string {
   return `${date(text.slice(0, 10))} kl. ${text.slice(11, 13)}.${text.slice(14, 16)}`;
@@ -27,7 +30,7 @@ export function IncidentItem(props: { row: IncidentRow; answer: Incidents; onCha
       <div className="incident__head">
         <h3 id={`incident-${row.id}`}>{incident.title}</h3>
         <Tag size="xsmall" variant="outline" data-color={incident.kind === "breach" ? "danger" : "neutral"}>
-          {KINDS[incident.kind]}
+          {TAGS[incident.kind]}
         </Tag>
         <Button type="button" size="small" variant="secondary" onClick={props.onChange}>
           Åpne<span className="sr-only">: {incident.title}</span>
