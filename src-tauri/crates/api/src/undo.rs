@@ -112,7 +112,9 @@ pub(crate) fn never(operation: &str) -> Option<&'static str> {
         | "incident.remove"
         | "access-review.save"
         | "undo" => None,
-        "case.delete" => Some("Det som er slettet, er slettet for godt, og kan ikke hentes tilbake."),
+        "case.delete" => {
+            Some("Det som er slettet, er slettet for godt, og kan ikke hentes tilbake.")
+        }
         "report.deliver" => Some("En levering kan ikke angres: NAV har fått rapporten."),
         "report.export" => {
             Some("At en PDF er skrevet, kan ikke angres: den kan allerede være sendt.")

@@ -120,7 +120,10 @@ fn run(args: Args) -> Answer<String> {
         }
         Command::Backup { to, synced } => {
             let folder = to.as_deref().map(input::absolute).transpose()?;
-            api.call("backup.make", json!({ "folder": folder, "known_synced": synced }))?
+            api.call(
+                "backup.make",
+                json!({ "folder": folder, "known_synced": synced }),
+            )?
         }
         Command::Restore { ref file, replace } => {
             let held = api.call("backup.look", input::backup(&args, file)?)?;

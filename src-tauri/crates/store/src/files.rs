@@ -251,9 +251,13 @@ pub(crate) fn of_a_store(dir: &Path) -> Vec<String> {
     let mut names = names(dir);
     names.retain(|name| {
         [KEYS, LEDGER].contains(&name.as_str())
-            || [("store-", ".db"), ("store-", ".db-journal"), ("anchor-", ".json")]
-                .iter()
-                .any(|(prefix, suffix)| generation_of(name, prefix, suffix).is_some())
+            || [
+                ("store-", ".db"),
+                ("store-", ".db-journal"),
+                ("anchor-", ".json"),
+            ]
+            .iter()
+            .any(|(prefix, suffix)| generation_of(name, prefix, suffix).is_some())
     });
     names
 }

@@ -4,8 +4,8 @@
 use crate::{Record, Result, StoreError, Write, query, travel};
 use domain::{
     AdjustedReadings, AgreementDetails, Approval, Attachment, Case, Contact, Contribution,
-    Deletion, DemoData, Employment, ExportedCopy, Hold, Id, KeptAgreement, LogEntry, MonthPart, Person, Phrase,
-    Practice, Profile, RecordedEvent, Report, SetAside, Team, TeamKey, YearExtract,
+    Deletion, DemoData, Employment, ExportedCopy, Hold, Id, KeptAgreement, LogEntry, MonthPart,
+    Person, Phrase, Practice, Profile, RecordedEvent, Report, SetAside, Team, TeamKey, YearExtract,
 };
 
 /// A record that another one names, and which must be there as long as that one is.

@@ -73,11 +73,11 @@ mod reserve;
 mod revert;
 mod sealed;
 mod store;
-mod travel;
 #[cfg(test)]
 mod tampering;
 mod trace;
 mod traces;
+mod travel;
 mod verify;
 mod write;
 
@@ -94,8 +94,8 @@ pub use ledger::{Ledger, LedgerEntry};
 pub use operation::{OPERATION, Operation};
 pub use passphrase::Passphrase;
 pub use place::is_synced_folder;
-pub use query::StoredRecord;
 pub use promise::{LedgerRepair, Particulars, WouldGo};
+pub use query::StoredRecord;
 pub use record::{DEMO_ID, PROFILE_ID, Record, TEAM_ID, TEAM_KEY_ID};
 pub use recovery_code::{RecoveryCode, TypedCode};
 pub use revert::{Conflict, RevertError};
@@ -104,7 +104,7 @@ pub use sealed::{
     seal_whole, sealed_by, typed_receipt,
 };
 pub use store::Store;
-pub use travel::fresh_id;
 pub use trace::{LogEnd, Trace};
+pub use travel::fresh_id;
 pub use verify::Verified;
 pub use write::{DOCUMENT, STORE, Write};

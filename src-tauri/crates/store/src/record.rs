@@ -5,8 +5,8 @@ use crate::write::DOCUMENT;
 use domain::contact::RefersToContacts;
 use domain::{
     AdjustedReadings, AgreementDetails, Approval, Attachment, Case, Contact, Contribution,
-    Deletion, DemoData, Employment, ExportedCopy, Hold, Id, KeptAgreement, LogEntry, MonthPart, Person, Phrase,
-    Practice, Profile, RecordedEvent, Report, SetAside, Team, TeamKey, YearExtract,
+    Deletion, DemoData, Employment, ExportedCopy, Hold, Id, KeptAgreement, LogEntry, MonthPart,
+    Person, Phrase, Practice, Profile, RecordedEvent, Report, SetAside, Team, TeamKey, YearExtract,
 };
 use serde::{Serialize, de::DeserializeOwned};
 

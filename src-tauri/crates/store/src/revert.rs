@@ -8,8 +8,8 @@ use crate::write::{DOCUMENT, Write};
 use crate::{Change, Diff, Record, Result, StoreError, change, query};
 use domain::{
     AdjustedReadings, AgreementDetails, Approval, Attachment, Case, Contact, Contribution,
-    Employment, Hold, Id, KeptAgreement, LogEntry, Person, Phrase, Practice, Profile, RecordedEvent,
-    Report, SetAside, Team, YearExtract,
+    Employment, Hold, Id, KeptAgreement, LogEntry, Person, Phrase, Practice, Profile,
+    RecordedEvent, Report, SetAside, Team, YearExtract,
 };
 use rusqlite::Connection;
 use serde_json::Value;

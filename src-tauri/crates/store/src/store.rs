@@ -10,7 +10,9 @@ use crate::rebuild::{Built, Source};
 use crate::write::{self, Write};
 use crate::{Change, Cost, Operation, Passphrase, Record, RecoveryCode, Result, Stamp, StoreError};
 use crate::{Ledger, LedgerRepair};
-use crate::{anchor, backup, case_file, database, operation, place, promise, query, reserve, verify};
+use crate::{
+    anchor, backup, case_file, database, operation, place, promise, query, reserve, verify,
+};
 use domain::{CaseFile, Id};
 use rusqlite::Connection;
 use std::collections::BTreeMap;

@@ -190,12 +190,7 @@ impl Write<'_> {
         self.keep_document(None, crypto::random_id()?, bytes)
     }
 
-    pub(crate) fn keep_document(
-        &mut self,
-        case: Option<&str>,
-        id: Id,
-        bytes: &[u8],
-    ) -> Result<Id> {
+    pub(crate) fn keep_document(&mut self, case: Option<&str>, id: Id, bytes: &[u8]) -> Result<Id> {
         let sha256 = crypto::hex(&crypto::sha256(bytes));
         let length = i64::try_from(bytes.len()).map_err(|_| StoreError::DiskFull)?;
         self.conn

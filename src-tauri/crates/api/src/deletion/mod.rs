@@ -1,7 +1,6 @@
 //! Deletion: what is promised in the ledger is carried out, what is due goes by itself where the counsellor
 //! has said so, and what the counsellor deletes goes at once.
 
-pub mod run;
 mod clock;
 mod due;
 mod hold;
@@ -10,6 +9,7 @@ mod paper;
 pub mod preview;
 pub mod proof;
 mod queue;
+pub mod run;
 mod words;
 
 pub use due::{DeletionMark, DeletionStage};

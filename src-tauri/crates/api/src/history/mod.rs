@@ -157,7 +157,9 @@ impl Api {
             entries.push((entry, operation));
         }
         let mut own = self.with_obstacles(entries)?.into_iter();
-        let placed = places.into_iter().filter_map(|place| place.or_else(|| own.next()));
+        let placed = places
+            .into_iter()
+            .filter_map(|place| place.or_else(|| own.next()));
         let changes = placed.collect();
         Ok(History { total, changes })
     }

@@ -8,7 +8,9 @@ use std::fs;
 fn a_whole_store_is_told_with_its_counts() {
     let store = Store::new();
     let empty = store.run(&["verify"], "").json();
-    let nothing = json!({ "ok": true, "records": {}, "documents": 0, "changes": 0, "erased": 0 });
+    let nothing = json!({
+        "ok": true, "records": {}, "documents": 0, "changes": 0, "erased": 0, "deletions": 0, "ledger": null,
+    });
     assert_eq!(empty, nothing);
     store.call("demo.load", &json!(null));
     let cases = store.run(&["list"], "").json()["cases"]

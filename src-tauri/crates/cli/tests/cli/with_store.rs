@@ -197,16 +197,31 @@ fn a_backup_is_made_looked_into_and_restored() {
     fs::create_dir(&drive).unwrap();
     let to = drive.to_str().unwrap();
     store.run(&["backup", "--to", to], "").json();
-    let file = fs::read_dir(&drive).unwrap().next().unwrap().unwrap().path();
+    let file = fs::read_dir(&drive)
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap()
+        .path();
     let file = file.to_str().unwrap();
     let held = store.run(&["restore", file], "").json();
-    assert_eq!((&held["participants"], &held["replaces"]), (&json!(0), &json!(true)));
+    assert_eq!(
+        (&held["participants"], &held["replaces"]),
+        (&json!(0), &json!(true))
+    );
     let done = store.run(&["restore", file, "--replace"], "").json();
     assert_eq!(done["participants"], 0);
     let aside = store.path("store").join("aside");
-    assert_eq!(fs::read_dir(aside).unwrap().count(), 1, "what lay there is kept");
+    assert_eq!(
+        fs::read_dir(aside).unwrap().count(),
+        1,
+        "what lay there is kept"
+    );
     let none = store.path("ingen");
     let none = none.to_str().unwrap();
-    assert_eq!(store.run(&["backup", "--to", none], "").refusal().0, "folder-missing");
+    assert_eq!(
+        store.run(&["backup", "--to", none], "").refusal().0,
+        "folder-missing"
+    );
     refused(&["restore", file], "", "no-store", "--store");
 }
