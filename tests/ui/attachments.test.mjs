@@ -79,7 +79,7 @@ const NOBODY = {
   city: "",
   phone: "",
   email: "",
-  protected_address: false,
+  protected_address: "none",
 };
 
 /** The window at one participant's attachments, and a folder with files that someone might have. */

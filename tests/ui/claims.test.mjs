@@ -14,7 +14,7 @@ const NOBODY = {
   city: "",
   phone: "",
   email: "",
-  protected_address: false,
+  protected_address: "none",
 };
 
 /** A store with these participants of an agreement: `[name, started, ended]`. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { browse, PASSPHRASE, scratch, serve } from "./harness.mjs";
 
-const KARI = { first_name: "Kari", last_name: "Testesen", fnr: "", address: "", postal_code: "", city: "", phone: "", email: "", protected_address: false };
+const KARI = { first_name: "Kari", last_name: "Testesen", fnr: "", address: "", postal_code: "", city: "", phone: "", email: "", protected_address: "none" };
 
 /** One participant who has started, what `more` registers, and the window at the given address. */
 async function at(t, address, more = async () => {}) {

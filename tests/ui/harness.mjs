@@ -101,7 +101,7 @@ export async function browse(test, { width = 1280, height = 800, today = "2026-0
     // A refused request is an answer, not a fault.
     const refused = message.text().includes("the server responded with a status of 400");
     // A server that the test has ended answers no more; one that ends by itself fails whatever waits for it.
-    const ended = message.text().includes("net::ERR_CONNECTION_REFUSED");
+    const ended = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)/.test(message.text());
     if (message.type() === "error" && !refused && !ended) faults.push(message.text());
   });
   page.on("request", (request) => {

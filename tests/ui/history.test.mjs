@@ -53,7 +53,7 @@ const NOBODY = {
   city: "",
   phone: "",
   email: "",
-  protected_address: false,
+  protected_address: "none",
 };
 
 const says = (page, text) => page.getByRole("status").filter({ hasText: text }).waitFor();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { browse, fill, PASSPHRASE, scratch, serve } from "./harness.mjs";
 
-const KARI = { first_name: "Kari", last_name: "Testesen", fnr: "", address: "", postal_code: "", city: "", phone: "", email: "", protected_address: false };
+const KARI = { first_name: "Kari", last_name: "Testesen", fnr: "", address: "", postal_code: "", city: "", phone: "", email: "", protected_address: "none" };
 
 async function at(t, tab) {
   const server = await serve(join(scratch(t), "store"));

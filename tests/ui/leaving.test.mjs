@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { browse, inspect, PASSPHRASE, scratch, serve } from "./harness.mjs";
 
-const KARI = { first_name: "Kari", last_name: "Testesen", fnr: "", address: "", postal_code: "", city: "", phone: "", email: "", protected_address: false };
+const KARI = { first_name: "Kari", last_name: "Testesen", fnr: "", address: "", postal_code: "", city: "", phone: "", email: "", protected_address: "none" };
 
 /** One participant who has started, and the window at the given address. */
 async function at(t, address, { clock = false } = {}) {
@@ -127,12 +127,13 @@ test("another tab is another place: hours under way and details under way are as
   await page.getByRole("status").filter({ hasText: "Ført: Oppfølging av deltaker 04.05.2026, uten tid" }).waitFor();
 
   await page.getByRole("tab", { name: "Personopplysninger" }).click();
-  await page.getByRole("checkbox", { name: /adressesperre/i }).check();
+  await page.getByLabel("Adressesperre").focus();
+  await page.getByLabel("Adressesperre").selectOption({ label: "Kode 7, fortrolig adresse" });
   await page.getByRole("tab", { name: "Oversikt" }).click();
   await leaves(page);
   await page.getByRole("heading", { name: "Neste frister" }).waitFor();
   await page.getByRole("tab", { name: "Personopplysninger" }).click();
-  assert.equal(await page.getByRole("checkbox", { name: /adressesperre/i }).isChecked(), false);
+  assert.equal(await page.getByLabel("Adressesperre").inputValue(), "none");
 });
 
 test("a dialog asks only about what stands in it, and only when something does", async (t) => {

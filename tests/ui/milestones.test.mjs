@@ -51,7 +51,7 @@ const NOBODY = {
   city: "",
   phone: "",
   email: "",
-  protected_address: false,
+  protected_address: "none",
 };
 
 const panel = (page, name) => page.getByRole("article", { name, exact: true });

@@ -186,7 +186,7 @@ test("pasted text becomes a participant with what was confirmed, and nothing els
       city: "Oslo",
       phone: "",
       email: "",
-      protected_address: false,
+      protected_address: "none",
     },
   );
   assert.match(view.case.order_text, /^Kari har vært sykmeldt[^]*lettere oppgaver\.$/);

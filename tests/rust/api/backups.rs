@@ -592,3 +592,99 @@ fn one_that_was_removed_by_hand_is_told_and_can_be_forgotten() {
     office.reopen("2026-06-02");
     assert!(three.exists() && !other.exists());
 }
+
+/// Two drives take turns under one path.
+#[test]
+fn a_backup_on_the_drive_that_is_not_in_is_not_taken_for_deleted() {
+    let mut office = Office::new();
+    let kari = office.kari();
+    ola(&mut office);
+    let drive = drive(&office);
+    let (path, away) = (make(&mut office, &drive), drive.with_file_name("den andre"));
+    let name = path.file_name().unwrap().to_owned();
+    let swap = |office: &Office| {
+        let between = office.out().join("mellom");
+        fs::rename(&drive, &between).unwrap();
+        fs::rename(&away, &drive).unwrap();
+        fs::rename(&between, &away).unwrap();
+    };
+    fs::create_dir(&away).unwrap();
+    swap(&office);
+    delete(&mut office, &kari);
+    assert_eq!(row_at(&mut office, &path)["state"], "missing");
+    let proof = |office: &mut Office| office.call("deletion.proofs", json!({}))["rows"][0].clone();
+    let told = proof(&mut office);
+    assert_eq!(told["backups"][0]["state"]["kind"], "not-found", "{told}");
+    assert_eq!(told["waiting"], true);
+    let id = row_at(&mut office, &path)["id"].clone();
+    let refused = office.refusal("backup.remove", json!({ "id": id }));
+    assert_eq!(refused.code, Code::NotFound);
+    // Its day comes while it is out.
+    office.reopen("2026-06-02");
+    assert_eq!(row_at(&mut office, &path)["state"], "missing");
+    // Used meanwhile, so that the clock is not doubted.
+    let phrase = json!({ "phrase": { "title": "Frase", "text": "x" } });
+    office.make("phrase.save", phrase);
+    // Long after, it is listed no more, but nobody says that it was deleted.
+    office.reopen("2026-06-29");
+    assert!(rows(&mut office).is_empty());
+    let told = proof(&mut office);
+    assert_eq!(told["backups"][0]["state"]["kind"], "not-found");
+    assert_eq!(told["waiting"], false);
+    assert!(away.join(&name).exists());
+    swap(&office);
+    office.call("day.begin", json!({}));
+    assert!(!path.exists());
+    assert_eq!(proof(&mut office)["backups"][0]["state"]["kind"], "gone");
+}
+
+#[test]
+fn what_lies_aside_unknown_stays_for_its_week() {
+    let mut office = Office::new();
+    office.kari();
+    let kept = office
+        .store()
+        .join("aside/tiltaksmappe-2026-05-04-101010-abcdef");
+    fs::create_dir_all(&kept).unwrap();
+    fs::write(kept.join("keys.json"), "{").unwrap();
+    office.reopen("2026-05-10");
+    assert!(kept.exists());
+    office.reopen("2026-05-11");
+    assert!(!kept.exists());
+}
+
+#[test]
+fn an_older_backup_undoes_no_hold_and_no_loan() {
+    let (mut office, mut colleague) = (Office::new(), Office::new());
+    for (office, name) in [(&mut office, "Kari Nes"), (&mut colleague, "Per Ås")] {
+        let profile = json!({ "counsellor": name, "provider": "Eksempel Tiltak AS" });
+        office.call("profile.save", json!({ "profile": profile }));
+    }
+    let (kari, ola) = (office.kari(), ola(&mut office));
+    let drive = drive(&office);
+    let path = make(&mut office, &drive);
+    let hold = json!({ "case": ola, "reason": "Klagesak", "since": "2026-05-04" });
+    office.make("hold.save", hold);
+    let key = |office: &mut Office| office.call("team.key", json!(null))["public_key"].clone();
+    let send = |office: &mut Office, kind: &str, with: &str, key: Value| {
+        let request = json!({ "cases": [kari], "kind": kind, "with": with, "to": { "key": key }, "folder": office.out() });
+        office.call("handover.export", request)["path"].clone()
+    };
+    let (own, other) = (key(&mut office), key(&mut colleague));
+    let lent = send(&mut office, "lend", "Per Ås", other);
+    colleague.call("handover.receive", json!({ "path": lent }));
+
+    assert_eq!(restore(&mut office, &path)["participants"], 2);
+    let refused = office.refusal("case.delete", json!({ "cases": [ola] }));
+    assert!(refused.message.contains("stans"), "{}", refused.message);
+    let entry =
+        json!({ "case": kari, "date": "2026-05-04", "activity": "follow-up", "minutes": 30 });
+    let refused = office.refusal("entry.save", json!({ "entry": entry }));
+    assert_eq!(refused.code, Code::Frozen);
+    assert_eq!(key(&mut office), own, "files are sealed to it");
+    colleague.make("entry.save", json!({ "entry": entry }));
+    let back = send(&mut colleague, "return", "", own);
+    office.call("handover.receive", json!({ "path": back }));
+    office.make("entry.save", json!({ "entry": entry }));
+    office.call("verify", json!(null));
+}

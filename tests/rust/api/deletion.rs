@@ -519,6 +519,71 @@ fn nothing_goes_by_itself_where_that_is_off_held_or_unknown() {
 }
 
 #[test]
+fn what_a_restored_backup_brings_back_does_not_go_by_itself_at_once() {
+    let (mut office, _, due) = with_one_due();
+    work_until(&mut office, "2026-05-05", &due);
+    let copies = office.out();
+    let path = crate::backups::make(&mut office, &copies);
+    let mut profile = office.call("profile", json!(null))["profile"].clone();
+    profile["delete_automatically"] = json!(false);
+    office.call("profile.save", json!({ "profile": profile }));
+    office.reopen(&due);
+    let done = crate::backups::restore(&mut office, &path);
+    assert_eq!(
+        (&done["participants"], &done["deleted"]),
+        (&json!(1), &json!(0))
+    );
+    assert_eq!(there(&mut office), 1, "the queue offers it");
+    office.reopen(&due);
+    assert_eq!(there(&mut office), 0, "as the restored settings say");
+}
+
+#[test]
+fn without_room_nothing_is_promised_and_the_store_opens() {
+    let (mut office, _, due) = with_one_due();
+    work_until(&mut office, "2026-05-05", &due);
+    let reserve = office.store().join("reserve");
+    fs::remove_file(&reserve).unwrap();
+    // A folder in its place: no room can be taken.
+    fs::create_dir(&reserve).unwrap();
+    office.reopen(&due);
+    assert_eq!(there(&mut office), 1, "opens, and nothing is decided");
+    let queue = office.call("deletion.queue", json!(null));
+    let doubt = queue["doubt"].as_str().unwrap();
+    assert!(doubt.contains("plass på disken"), "{doubt}");
+    fs::remove_dir(&reserve).unwrap();
+    office.reopen(&due);
+    assert_eq!(there(&mut office), 0);
+}
+
+#[test]
+fn a_registration_that_was_undone_is_gone_at_the_next_unlocking() {
+    let mut office = Office::new();
+    let kari = office.kari();
+    let history = office.call("history", json!({ "id": kari }));
+    let newest = |answer: &Value| json!({ "group": answer["changes"][0]["group"] });
+    office.call("undo", newest(&history));
+    // In the same session nothing is decided: the undoing can be undone.
+    office.call("day.begin", json!(null));
+    let history = office.call("history", json!({ "id": kari }));
+    office.call("undo", newest(&history));
+    assert_eq!(there(&mut office), 1);
+    let history = office.call("history", json!({ "id": kari }));
+    office.call("undo", newest(&history));
+    office.reopen("2026-05-04");
+    let texts = ["Eksempel", "03879140039"];
+    with_store(&mut office, |store| {
+        assert_eq!(in_values(store, &texts), [""; 0]);
+        assert_eq!(store.ledger().len(), 1);
+        let deletions = store.all::<Deletion>().unwrap();
+        let proof = deletions.values().next().unwrap();
+        assert_eq!((&proof.case, proof.how), (&kari, DeletionHow::Manual));
+        assert!(!proof.reference.is_empty());
+        store.verify().unwrap();
+    });
+}
+
+#[test]
 fn a_clock_set_wrong_deletes_nothing() {
     let (mut office, _, _) = with_one_due();
     office.reopen("2027-05-04");

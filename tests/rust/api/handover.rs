@@ -536,8 +536,8 @@ fn the_deleted_do_not_travel_and_do_not_come_back() {
 fn recalled_is_recalled() {
     let (mut kari, mut per) = (office("Kari Nes"), office("Per Ås"));
     let case = full_case(&mut kari, "Åse", FNR);
-    let (id, path) = lent(&mut kari, &mut per, &case);
-    received(&mut per, &path);
+    let (id, sent) = lent(&mut kari, &mut per, &case);
+    received(&mut per, &sent);
     let (back, path) = returned(&mut kari, &mut per, &case);
     let without = kari.refusal("handover.recall", json!({ "id": id, "reason": " " }));
     assert_eq!(without.code, Code::MissingField);
@@ -545,6 +545,7 @@ fn recalled_is_recalled() {
         "handover.recall",
         json!({ "id": id, "reason": "Filen er borte" }),
     );
+    assert!(!sent.exists(), "nobody is to open it any more");
     entry(&mut kari, &case, "2026-05-04", "Min igjen");
     let told = kari.call("history", json!({ "id": case }))["changes"].to_string();
     assert!(
@@ -567,11 +568,19 @@ fn recalled_is_recalled() {
         "Per Ås",
         json!({ "key": key }),
     );
-    kari.call(
+    let stick = per.out().join("kopi.age");
+    fs::copy(&path, &stick).unwrap();
+    fs::write(&path, "en annen fil").unwrap();
+    let recalled = kari.call(
         "handover.recall",
         json!({ "id": id, "reason": "Per sluttet" }),
     );
-    let receipt = received(&mut per, &path)["receipt"].clone();
+    assert_eq!(
+        recalled["file_left"],
+        json!(path),
+        "it is said what is left"
+    );
+    let receipt = received(&mut per, &stick)["receipt"].clone();
     let late = kari.refusal("handover.receipt", json!({ "id": id, "receipt": receipt }));
     assert_eq!(late.code, Code::NotPermitted);
     entry(&mut kari, &case, "2026-05-04", "Fortsatt min");
@@ -864,6 +873,110 @@ fn a_protected_participant_is_masked_before_and_after() {
     assert!(!told.contains("Østby"), "{told}");
 }
 
+/// The details of a case, with this of its participant.
+fn update_person(office: &mut Office, case: &str, change: &Value) {
+    let view = office.call("case", json!({ "id": case }));
+    let (mut person, own) = (view["person"].clone(), &view["case"]);
+    for (key, value) in change.as_object().unwrap() {
+        person[key] = value.clone();
+    }
+    let mut details = json!({});
+    for field in [
+        "attributes",
+        "nav_office",
+        "nav_counsellor",
+        "clinician",
+        "order_text",
+        "goal",
+        "expected_hours",
+    ] {
+        details[field] = own[field].clone();
+    }
+    let update = json!({ "id": case, "person": person, "case": details });
+    office.call("case.update", update);
+}
+
+/// Whether anything that the store holds of a case, its log among it, tells where someone lives.
+fn tells_where(office: &mut Office, case: &str) -> bool {
+    let person = office.call("case", json!({ "id": case }))["case"]["person"].clone();
+    office.call("store.lock", Value::Null);
+    let store = Store::open(&office.store(), &PASSPHRASE.into()).unwrap();
+    let mut told = String::new();
+    for record in store.stored_of_case(case).unwrap() {
+        told += &record.body.to_string();
+    }
+    let person = person.as_str().unwrap().to_owned();
+    for operation in store.operations(case, &[person]).unwrap() {
+        for change in operation.changes() {
+            told += &serde_json::to_string(&change.diff).unwrap();
+        }
+    }
+    drop(store);
+    office.call("store.unlock", json!({ "passphrase": PASSPHRASE }));
+    told.contains("Kanarifugl") || told.contains("Kanariby")
+}
+
+const ADDRESS: [&str; 3] = ["address", "postal_code", "city"];
+
+fn protected() -> Value {
+    let blank = ADDRESS.map(|field| (field.to_owned(), json!("")));
+    let mut person = Value::Object(blank.into_iter().collect());
+    person["protected_address"] = json!("kode-6");
+    person
+}
+
+#[test]
+fn an_address_that_a_colleague_s_history_tells_is_forgotten_as_well() {
+    let (mut kari, mut per) = (office("Kari Nes"), office("Per Ås"));
+    let case = full_case(&mut kari, "Åse", FNR);
+    let (_, path) = lent(&mut kari, &mut per, &case);
+    let told = kari.call("access", json!({ "id": case }))["incomplete"].clone();
+    let told = told[0].as_str().unwrap();
+    assert!(told.starts_with("Mappen er hos en kollega siden"), "{told}");
+    received(&mut per, &path);
+    update_person(
+        &mut per,
+        &case,
+        &json!({ "address": "Kanarifuglveien 9", "postal_code": "1400", "city": "Kanariby" }),
+    );
+    update_person(&mut per, &case, &json!({ "address": "Kanarifuglveien 7" }));
+    let (_, path) = returned(&mut kari, &mut per, &case);
+    received(&mut kari, &path);
+    let told = kari.call("history", json!({ "id": case, "count": 500 }));
+    assert!(told.to_string().contains("Kanarifuglveien 9"), "{told}");
+
+    update_person(&mut kari, &case, &protected());
+    kari.call("person.open", json!({ "id": case }));
+    let told = kari.call("history", json!({ "id": case, "count": 500 }));
+    assert!(!told.to_string().contains("Kanari"), "{told}");
+    let request =
+        json!({ "case": case, "audience": "nav", "why": "NAV ber", "folder": kari.out() });
+    let made = kari.call("access.make", request);
+    let json = fs::read_to_string(made["files"][1].as_str().unwrap()).unwrap();
+    assert!(!json.contains("Kanari"));
+    assert!(!tells_where(&mut kari, &case));
+    whole(&mut kari);
+}
+
+#[test]
+fn adressesperre_that_a_colleague_registered_forgets_the_address_at_home() {
+    let (mut kari, mut per) = (office("Kari Nes"), office("Per Ås"));
+    let case = full_case(&mut kari, "Åse", FNR);
+    update_person(
+        &mut kari,
+        &case,
+        &json!({ "address": "Kanarifuglveien 9", "postal_code": "1400", "city": "Kanariby" }),
+    );
+    let (_, path) = lent(&mut kari, &mut per, &case);
+    received(&mut per, &path);
+    update_person(&mut per, &case, &protected());
+    let (_, path) = returned(&mut kari, &mut per, &case);
+    assert!(tells_where(&mut kari, &case));
+    received(&mut kari, &path);
+    assert!(!tells_where(&mut kari, &case));
+    whole(&mut kari);
+}
+
 /// What was given up by its owner is deleted by the borrower without a receipt.
 #[test]
 fn a_borrowed_copy_can_be_deleted() {
@@ -875,6 +988,9 @@ fn a_borrowed_copy_can_be_deleted() {
         per.call("handover.discard", json!({ "id": id }))["deleted"],
         1
     );
+    assert!(!path.exists(), "the file that it came in is a copy as well");
+    let proof = per.call("deletion.proofs", Value::Null)["rows"][0].clone();
+    assert_eq!(proof["borrowed"], true, "{proof}");
     assert_eq!(
         per.refusal("handover.discard", json!({ "id": id })).code,
         Code::NotFound
@@ -928,4 +1044,72 @@ fn the_standard_tools_read_the_file() {
     assert_eq!(index["cases"][0]["id"], case);
     assert!(index["cases"][0].to_string().contains("Samtale om mål"));
     per.call("status", Value::Null);
+}
+
+#[test]
+fn what_the_receiver_has_not_heard_of_keeps_a_case_from_being_deleted() {
+    let (mut kari, mut per) = (office("Kari Nes"), office("Per Ås"));
+    let case = full_case(&mut kari, "Åse", FNR);
+    let key = public_key(&mut per);
+    let to = json!({ "key": key });
+    let (id, path) = sent_as(&mut kari, &[&case], "permanent", "Per Ås", to);
+    let restriction = json!({ "case": case, "reason": "NAV ber", "since": "2026-05-04" });
+    kari.call("restriction.save", restriction);
+    let receipt = received(&mut per, &path)["receipt"].clone();
+    let given = json!({ "id": id, "receipt": receipt });
+    let refused = kari.refusal("handover.receipt", given.clone());
+    assert_eq!(refused.code, Code::Frozen, "{}", refused.message);
+    kari.call("restriction.lift", json!({ "id": case }));
+    assert_eq!(kari.call("handover.receipt", given)["deleted"], 1);
+}
+
+#[test]
+fn a_restriction_at_home_is_not_walked_around_by_a_return() {
+    let (mut kari, mut per) = (office("Kari Nes"), office("Per Ås"));
+    let case = full_case(&mut kari, "Åse", FNR);
+    let (_, path) = lent(&mut kari, &mut per, &case);
+    received(&mut per, &path);
+    for office in [&mut kari, &mut per] {
+        let hold = json!({ "case": case, "reason": "Tvist", "since": "2026-05-01" });
+        office.call("hold.save", hold);
+    }
+    let (_, path) = returned(&mut kari, &mut per, &case);
+    let restriction = json!({ "case": case, "reason": "NAV ber", "since": "2026-05-04" });
+    kari.call("restriction.save", restriction);
+    let refused = kari.refusal("handover.receive", json!({ "path": path }));
+    assert_eq!(refused.code, Code::Frozen, "{}", refused.message);
+    kari.call("restriction.lift", json!({ "id": case }));
+    received(&mut kari, &path);
+    kari.call("hold.lift", json!({ "case": case }));
+    let rows = kari.call("deletion.queue", Value::Null)["rows"].clone();
+    assert_eq!(rows[0]["hold"], Value::Null, "there was one hold, not two");
+}
+
+/// Its owner deletes it, and at the borrower it stands as due.
+#[test]
+fn a_borrowed_case_does_not_go_by_itself() {
+    let (mut kari, mut per) = (office("Kari Nes"), office("Per Ås"));
+    let mut profile = per.call("profile", Value::Null)["profile"].clone();
+    profile["delete_automatically"] = json!(true);
+    per.call("profile.save", json!({ "profile": profile }));
+    let case = kari.kari();
+    kari.event(&case, "ended", "2026-04-01");
+    kari.event(&case, "final-report-delivered", "2026-04-10");
+    let (_, path) = lent(&mut kari, &mut per, &case);
+    received(&mut per, &path);
+    let due = per.call("deletion.queue", Value::Null)["rows"][0]["due"].clone();
+    let due = due.as_str().unwrap().to_owned();
+    // Used all the while, so that nobody doubts the clock.
+    let mut day: domain::Date = "2026-05-05".parse().unwrap();
+    while day.to_string() < due {
+        per.reopen(&day.to_string());
+        let phrase = json!({ "phrase": { "title": format!("Frase {day}"), "text": "x" } });
+        per.make("phrase.save", phrase);
+        day = domain::dates::add_days(day, 14);
+    }
+    per.reopen(&due);
+    let queue = per.call("deletion.queue", Value::Null);
+    assert_eq!(queue["doubt"], Value::Null);
+    let row = &queue["rows"][0];
+    assert_eq!((&row["days"], &row["borrowed"]), (&json!(0), &json!(true)));
 }

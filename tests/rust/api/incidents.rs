@@ -133,7 +133,35 @@ fn a_breach_has_one_clock_which_the_notice_shares() {
         (&json!("2026-05-04"), &json!(false), &json!(false))
     );
     assert_eq!(told["clock"]["missing"], json!([]));
+    let close = breach(&json!({ "id": id, "discovered_at": "06:30", "closed": "2026-05-04" }));
+    office.call("incident.save", close);
     office.call("verify", json!(null));
+}
+
+#[test]
+fn a_breach_is_not_closed_before_nav_was_told_in_writing() {
+    let mut office = Office::new();
+    office.kari();
+    let id = office.make("incident.save", breach(&json!({})));
+    let mut closing = json!({ "id": id, "closed": "2026-05-04" });
+    let refused = office.refusal("incident.save", breach(&closing));
+    assert_eq!(
+        (refused.code, refused.details),
+        (Code::NotPermitted, Some(json!(["closed"])))
+    );
+    assert_eq!(row(&mut office, &id)["clock"]["running"], true);
+    closing["told"] = json!({ "date": "2026-05-04", "how": " " });
+    let refused = office.refusal("incident.save", breach(&closing));
+    assert_eq!(
+        (refused.code, refused.details),
+        (Code::MissingField, Some(json!(["how"])))
+    );
+    closing["told"]["how"] = json!("Sikker melding til kontaktpersonen");
+    office.call("incident.save", breach(&closing));
+    assert_eq!(row(&mut office, &id)["clock"]["running"], false);
+    // What is no breach has no clock.
+    let deviation = json!({ "kind": "deviation", "closed": "2026-05-04" });
+    office.make("incident.save", breach(&deviation));
 }
 
 #[test]

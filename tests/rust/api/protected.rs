@@ -158,6 +158,30 @@ fn no_export_carries_an_address_that_was_kept_before() {
 }
 
 #[test]
+fn the_log_s_values_are_masked_with_the_name() {
+    let mut office = Office::new();
+    let case = with_address(&mut office, "jmo-vest-viken");
+    let update = protect(&mut office, &case, "kode-7");
+    office.call("case.update", update);
+    let begin = json!({ "case": case, "template": "jmo-vest-viken/statusrapport" });
+    let report = office.make("report.begin", begin);
+    for name in ["Skjærsild Kanariprøve", "Skjærsild K. Kanariprøve"] {
+        let typed = json!({ "id": report, "values": { "navn": name } });
+        office.call("report.save", typed);
+    }
+    let rows = office.call("audit", json!({ "operation": "report.save" }));
+    let group = rows["changes"][0]["group"].clone();
+    let shown = |office: &mut Office| {
+        let values = office.call("change-log.values", json!({ "group": group }));
+        let history = office.call("history", json!({ "id": case }));
+        [values, history].map(|told| told.to_string().contains("K. Kanariprøve"))
+    };
+    assert_eq!(shown(&mut office), [false, false]);
+    office.call("person.open", json!({ "id": case }));
+    assert_eq!(shown(&mut office), [true, true], "opened on purpose");
+}
+
+#[test]
 fn an_address_is_refused_where_it_is_protected() {
     let mut office = Office::new();
     let case = with_address(&mut office, "jmo-vest-viken");

@@ -46,9 +46,9 @@ others: Array<OtherNamed>,
  */
 protected: boolean, 
 /**
- * Why the case is only to be read. A report can be made all the same.
+ * What is not in it, since a colleague has it: one sentence for each loan.
  */
-frozen: Frozen | null, 
+incomplete: Array<string>, 
 /**
  * The folder to propose; empty when none has been chosen.
  */
@@ -933,6 +933,14 @@ checked: string | null, } | { "kind": "gone",
 on: string, } | { "kind": "waiting", 
 /**
  * The last day on which it can be opened.
+ */
+expires: string, } | { "kind": "not-found", 
+/**
+ * The last day on which it can be opened.
+ */
+expires: string, } | { "kind": "unopened", 
+/**
+ * The day on which they go.
  */
 expires: string, };
 
@@ -2464,9 +2472,14 @@ source: string | null,
  */
 hold: HoldView | null, 
 /**
- * What else keeps it from going: it is restricted, or a colleague has it.
+ * What else keeps it from going: it is restricted, or a colleague has it. The latter ends no duty: such
+ * a case keeps its place in the queue.
  */
-frozen: Frozen | null, };
+frozen: Frozen | null, 
+/**
+ * It is a colleague's, who deletes it once it is back.
+ */
+borrowed: boolean, };
 
 export type DeletionStage = "overdue" | "today" | "one-week" | "two-weeks" | "four-weeks" | "coming";
 
@@ -3574,7 +3587,11 @@ id: string,
 /**
  * The receipt. Once it was given, the deletion goes on without it.
  */
-receipt: Private, };
+receipt: Private, 
+/**
+ * Of a return: that those whom the owner has deleted are deleted here as well.
+ */
+deleted_at_owner: boolean, };
 
 export type HandoverCandidate = { 
 /**
@@ -6378,6 +6395,10 @@ late: boolean,
  */
 how: DeletionHow, 
 /**
+ * It was a borrowed copy; the owner has his own.
+ */
+borrowed: boolean, 
+/**
  * Who did it.
  */
 who: Private, 
@@ -6635,6 +6656,12 @@ id: string,
  * Why; needed where the file may have been read.
  */
 reason: Private, };
+
+export type RecalledHandover = { 
+/**
+ * Where the sealed file still lies, since it was changed or is out of reach; none where it is gone.
+ */
+file_left: Private | null, };
 
 export type ReceiptTaken = { 
 /**
@@ -8422,7 +8449,7 @@ export type Methods = {
   "handover.look": { request: LookAtHandover; answer: HandoverLook };
   "handover.receive": { request: LookAtHandover; answer: Received };
   "handover.receipt": { request: GiveReceipt; answer: ReceiptTaken };
-  "handover.recall": { request: RecallHandover; answer: Nothing };
+  "handover.recall": { request: RecallHandover; answer: RecalledHandover };
   "handover.discard": { request: ById; answer: ReceiptTaken };
   "history": { request: AskHistory; answer: History };
   "undo": { request: Undo; answer: Nothing };

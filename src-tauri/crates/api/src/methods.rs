@@ -220,7 +220,7 @@ methods! {
     "handover.look": handover::LookAtHandover => handover::HandoverLook = Api::look_at_handover;
     "handover.receive": handover::LookAtHandover => handover::Received = Api::receive_handover;
     "handover.receipt": handover::GiveReceipt => handover::ReceiptTaken = Api::give_receipt;
-    "handover.recall": handover::RecallHandover => Nothing = Api::recall_handover;
+    "handover.recall": handover::RecallHandover => handover::RecalledHandover = Api::recall_handover;
     "handover.discard": ById => handover::ReceiptTaken = Api::discard_handover;
 
     "history": AskHistory => History = Api::history;

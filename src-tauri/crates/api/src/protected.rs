@@ -4,8 +4,8 @@
 use crate::{
     Answer, Api, ApiError, Code, requests::Nothing, restriction::FrozenCases, session::locked,
 };
-use domain::{Case, CaseFile, Id, NameOpening, Person, Private, Report};
-use reports::{Source, Template};
+use domain::{Case, CaseFile, EarlierHistory, Id, NameOpening, Person, Private, Report};
+use reports::{Field, Source, Template};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use store::Write;
@@ -126,18 +126,42 @@ impl Api {
         person: &Person,
         also: impl FnOnce(&mut Write<'_>) -> Answer<()>,
     ) -> Answer<bool> {
+        let frozen = FrozenCases::of(self.opened()?)?;
+        self.forget_address_now(id, person, |tx| {
+            also(tx)?;
+            frozen.allows("person.protect", tx)
+        })
+    }
+
+    /// Forgets the addresses of those whose cases were just taken in from a colleague, as if they had become
+    /// protected here. A case that is only to be read as well: what came with it has been taken in already.
+    pub(crate) fn forget_addresses_of(&mut self, cases: &[Id]) -> Answer<()> {
+        for case in cases {
+            let id = self.opened()?.get::<Case>(case)?.person;
+            let person: Person = self.opened()?.get(&id)?;
+            self.forget_address_now(&id, &person.without_protected_address(), |_| Ok(()))?;
+        }
+        Ok(())
+    }
+
+    fn forget_address_now(
+        &mut self,
+        id: &Id,
+        person: &Person,
+        also: impl FnOnce(&mut Write<'_>) -> Answer<()>,
+    ) -> Answer<bool> {
         let before: Person = self.opened()?.get(id)?;
         if !person.protected_address.is_protected() {
             return Ok(false);
         }
         let drafts = self.drafts_with_address(id)?;
         let was_kept = before.has_address() || self.address_was_kept(id)?;
-        if !was_kept && drafts.is_empty() {
+        let histories = self.histories_with_address(id)?;
+        if !was_kept && drafts.is_empty() && histories.is_empty() {
             return Ok(false);
         }
         let stamp = self.stamp()?;
-        let frozen = FrozenCases::of(self.opened()?)?;
-        let mut renewed: BTreeSet<Id> = drafts.keys().cloned().collect();
+        let mut renewed: BTreeSet<Id> = drafts.keys().chain(histories.keys()).cloned().collect();
         renewed.insert(id.clone());
         let store = self.store.as_mut().ok_or_else(locked)?;
         store.renew(&stamp, "person.protect", &renewed, |tx| {
@@ -148,8 +172,10 @@ impl Api {
                 }
                 tx.put(&report, &draft)?;
             }
-            also(tx)?;
-            frozen.allows("person.protect", tx)
+            for (history, without) in histories {
+                tx.put(&history, &without)?;
+            }
+            also(tx)
         })?;
         Ok(true)
     }
@@ -198,6 +224,50 @@ impl Api {
         Ok(found)
     }
 
+    /// What was done elsewhere to a person's cases and tells an address, without it.
+    fn histories_with_address(&self, person: &Id) -> Answer<BTreeMap<Id, EarlierHistory>> {
+        let mut found = BTreeMap::new();
+        for (case, one) in self.opened()?.all::<Case>()? {
+            if one.person != *person {
+                continue;
+            }
+            for (id, mut history) in self.opened()?.of_case::<EarlierHistory>(&case)? {
+                if self.without_address(&mut history) {
+                    found.insert(id, history);
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// Takes the fields that hold an address out of what was done elsewhere; whether there were any.
+    pub(crate) fn without_address(&self, history: &mut EarlierHistory) -> bool {
+        let mut any = false;
+        for change in &mut history.changes {
+            let before = change.fields.len();
+            change
+                .fields
+                .retain(|field| !self.labels_address(&field.label));
+            any |= change.fields.len() < before;
+        }
+        any
+    }
+
+    /// Whether a history calls a participant's address this: in the person, or in a report that asks for it.
+    fn labels_address(&self, label: &str) -> bool {
+        let called = |field: &Field| {
+            let rest = label.strip_prefix(field.label.trim_end_matches(':'));
+            // With its place in the report, where it stands there several times.
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
+        };
+        let forms = self.templates.all().iter();
+        let mut fields = forms
+            .flat_map(|form| &form.sections)
+            .flat_map(|section| &section.fields);
+        ["Adresse", "Postnummer", "Poststed"].contains(&label)
+            || fields.any(|field| is_address(field) && called(field))
+    }
+
     /// Refuses to write a report on someone whose address is protected with something in a field that asks
     /// for the address. Of a delivered one too: it may have been delivered before.
     pub(crate) fn carries_no_address(
@@ -218,14 +288,16 @@ impl Api {
     }
 }
 
+fn is_address(field: &Field) -> bool {
+    matches!(
+        field.source(),
+        Some(Source::PersonAddress | Source::PersonCity | Source::PersonPostalAddress)
+    )
+}
+
 /// The keys of a report's values that say something where the participant's address is asked for.
 fn asked_for_address(template: &Template, values: &BTreeMap<Id, Private>) -> Vec<String> {
-    let asks = |slot: &reports::Slot<'_>| {
-        matches!(
-            slot.field.source(),
-            Some(Source::PersonAddress | Source::PersonCity | Source::PersonPostalAddress)
-        )
-    };
+    let asks = |slot: &reports::Slot<'_>| is_address(slot.field);
     let says = |slot: &reports::Slot<'_>| {
         let text = values.get(&slot.key).map_or("", Private::trimmed);
         !text.is_empty() && text != reports::NOT_APPLICABLE

@@ -74,10 +74,19 @@ impl Api {
 
     /// An opened store, settled before anything of it is shown; locked again where it cannot be.
     pub(crate) fn show(&mut self, store: Store) -> Answer<Nothing> {
+        self.show_settled(store, Self::settle_opened)
+    }
+
+    /// The same, settled by `settle`.
+    pub(crate) fn show_settled(
+        &mut self,
+        store: Store,
+        settle: fn(&mut Self) -> Answer<()>,
+    ) -> Answer<Nothing> {
         self.store = Some(store);
         let settled = (self.note_checked())
             .and_then(|()| self.restore_agreements())
-            .and_then(|_| self.settle());
+            .and_then(|_| settle(self));
         if settled.is_err() {
             self.shut();
         }

@@ -130,10 +130,31 @@ impl Store {
         Ok(leaving.into_values().flatten().collect())
     }
 
-    /// The records of no case that name, now or in an earlier version, someone whom these cases' deletion
-    /// takes away: what names them there goes with it.
+    /// The records of no case that surely name, now or in an earlier version, someone whom these cases' deletion
+    /// takes away: what names them there goes with it, and so do the copies made of it.
     pub fn telling_of(&self, what: &Forget) -> Result<BTreeSet<Id>> {
         traces::telling(self.connection(), what)
+    }
+
+    /// Cases that are no longer there, and of which the log still holds values though nobody promised to delete
+    /// them: registrations that were undone.
+    pub fn undone_cases(&self) -> Result<BTreeSet<Id>> {
+        let mut query = self
+            .connection()
+            .prepare(include_str!("sql/forget/undone.sql"))?;
+        let cases = query.query_map([Case::KIND], |row| row.get(0))?;
+        let mut cases = cases.collect::<rusqlite::Result<BTreeSet<Id>>>()?;
+        for entry in self.ledger.entries() {
+            cases.remove(&entry.case);
+        }
+        Ok(cases)
+    }
+
+    /// Whether the disk has room for the rebuild that keeps a promise, and holds it. Asked before a promise
+    /// that nobody waits for.
+    pub fn has_room(&self) -> bool {
+        reserve::keep(self.dir(), &self.file());
+        reserve::is_whole(self.dir(), &self.file())
     }
 
     /// What deleting these cases would take, by case.
@@ -180,16 +201,19 @@ pub(crate) fn keep(
     told: &BTreeMap<Id, Particulars>,
 ) -> Result<Vec<Id>> {
     let what = named(&open);
-    let going = going(write.connection(), &what)?;
+    let all = Forget {
+        cases: what.cases.clone(),
+        records: going(write.connection(), &what)?,
+    };
     let mut lots = Vec::new();
     for (_, entry) in &open {
-        let records = entry.records.iter().filter(|id| going.contains(*id));
+        let records = entry.records.iter().filter(|id| all.records.contains(*id));
         let own = Forget {
             cases: BTreeSet::from([entry.case.clone()]),
             records: records.cloned().collect(),
         };
         let mut lot = Lot::of(write.connection(), &own)?;
-        lot.add("mention", traces::blot_out(write, &own)?);
+        lot.add("mention", traces::blot_out(write, &own, &all)?);
         lots.push(lot);
     }
     forget(write, &what)?;
@@ -301,7 +325,11 @@ impl Lot {
     fn of(conn: &Connection, what: &Forget) -> Result<Self> {
         let mut lot = Self::default();
         for id in &what.cases {
-            if let Some(case) = query::find::<Case>(conn, id)? {
+            let case = match query::find::<Case>(conn, id)? {
+                Some(case) => Some(case),
+                None => traces::versions::<Case>(conn, id)?.pop(),
+            };
+            if let Some(case) = case {
                 (lot.reference, lot.agreement) = (case.reference, case.agreement);
             }
             let mut rows = conn.prepare(include_str!("sql/forget/kinds_of_case.sql"))?;

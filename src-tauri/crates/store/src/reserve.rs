@@ -39,6 +39,17 @@ pub(crate) fn keep(dir: &Path, store_file: &Path) {
     }
 }
 
+/// Whether it holds room for a rebuild of the store file.
+pub(crate) fn is_whole(dir: &Path, store_file: &Path) -> bool {
+    let length = |path: &Path| fs::metadata(path).map(|file| (file.is_file(), file.len()));
+    let (Ok((_, store)), Ok((true, held))) =
+        (length(store_file), length(&dir.join(files::RESERVE)))
+    else {
+        return false;
+    };
+    held >= wanted(store)
+}
+
 /// Lets go of the room.
 pub(crate) fn release(dir: &Path) {
     files::remove(&dir.join(files::RESERVE));

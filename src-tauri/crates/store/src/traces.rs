@@ -6,6 +6,9 @@
 //! delivered; the rest of the text and every figure stays. Of such a record the log keeps no values, since
 //! earlier versions named the participant too, and it keeps no PDF.
 //!
+//! A first or last name by itself proves less: it may be a place or an ordinary word. It is blotted out where it
+//! stands by itself and is nobody else's, but it costs no PDF and no file.
+//!
 //! Looked at are the fields that a kind names in [`Record::FREE_TEXT`](crate::Record::FREE_TEXT). What is written about
 //! the participant in *another* participant's case stays: it is that one's.
 
@@ -13,7 +16,7 @@ use crate::forget::{Forget, erase, going};
 use crate::kinds::{self, Reference};
 use crate::write::{DOCUMENT, Write};
 use crate::{Change, Record as _, Result, StoreError, change, query};
-use domain::{Case, Contact, Id, Person, Phrase, Profile};
+use domain::{AgreementDetails, Case, Contact, Id, KeptAgreement, Person, Phrase, Profile};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,35 +28,54 @@ pub(crate) const BLOT: &str = "[slettet]";
 /// («Ikke aktuelt») are anybody's.
 const PASSAGE: usize = 16;
 
+/// Names up to this length are ordinary words as well («Per», «Dag», «Bo»): where a sentence begins, the capital
+/// letter tells nothing.
+const SHORT_NAME: usize = 3;
+
+/// How surely a text tells of a participant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Told {
+    /// By a first or last name alone.
+    Perhaps,
+    /// By what only they are known by.
+    Surely,
+}
+
 /// What a participant is known by, in folded characters.
 #[derive(Default)]
 struct Known {
     /// References, full names, numbers, addresses: told in whatever case they are written.
     marks: BTreeSet<Vec<char>>,
-    /// First and last names by themselves, as they are written.
+    /// First and last names by themselves, and an address without a number, as they are written.
     names: BTreeSet<Vec<char>>,
+    /// A part of the first name with a part of the last one: known by, unless someone else is called just that.
+    short: BTreeSet<Vec<char>>,
     /// Texts of the case, with single spaces.
     passages: BTreeSet<String>,
-    /// Names of others, in which nothing is blotted out.
+    /// Names of others, and of places and agreements, in which no name by itself is blotted out.
     others: BTreeSet<Vec<char>>,
 }
 
-/// The records of no case that name someone whom `what` deletes, now or in an earlier version.
+/// The records of no case that surely name someone whom `what` deletes, now or in an earlier version: those whose
+/// copies go.
 pub(crate) fn telling(conn: &Connection, what: &Forget) -> Result<BTreeSet<Id>> {
     let records = going(conn, what)?;
     let what = Forget {
         cases: what.cases.clone(),
         records,
     };
-    Known::of(conn, &what)?.told_in(conn, &what)
+    let told = Known::of(conn, &what, &what)?.told_in(conn, &what)?;
+    let surely = told.into_iter().filter(|(_, told)| *told == Told::Surely);
+    Ok(surely.map(|(id, _)| id).collect())
 }
 
-/// Blots them out, within a rebuild; `what` names only records that do go. Before anything else is forgotten,
-/// for by then nobody knows the names. Answers how many records it changed.
-pub(crate) fn blot_out(write: &mut Write<'_>, what: &Forget) -> Result<u64> {
-    let known = Known::of(write.connection(), what)?;
-    let told = known.told_in(write.connection(), what)?;
-    for id in &told {
+/// Blots out what tells of `what` within a rebuild; `all` is what goes at the same time, `what` among it, and names
+/// only records that do go. Before anything else is forgotten, for by then nobody knows the names. Answers how
+/// many records it changed.
+pub(crate) fn blot_out(write: &mut Write<'_>, what: &Forget, all: &Forget) -> Result<u64> {
+    let known = Known::of(write.connection(), what, all)?;
+    let told = known.told_in(write.connection(), all)?;
+    for (id, told) in &told {
         let changes = change::of_record(write.connection(), id)?;
         let kind = changes.first().and_then(|first| kinds::find(&first.kind));
         let Some(kind) = kind else { continue };
@@ -77,7 +99,10 @@ pub(crate) fn blot_out(write: &mut Write<'_>, what: &Forget) -> Result<u64> {
                 known.blot(part);
             }
         }
-        let redacted = (kind.without_copies)(value)?;
+        let redacted = match told {
+            Told::Surely => (kind.without_copies)(value)?,
+            Told::Perhaps => value,
+        };
         let after = references(&redacted);
         let gone = |to: &&Reference| to.kind == DOCUMENT && !after.contains(to);
         let documents = before.iter().filter(gone).map(|to| &to.id);
@@ -88,7 +113,8 @@ pub(crate) fn blot_out(write: &mut Write<'_>, what: &Forget) -> Result<u64> {
 }
 
 impl Known {
-    fn of(conn: &Connection, what: &Forget) -> Result<Self> {
+    /// Of those in `what`, as told apart from everyone who stays when `all` goes.
+    fn of(conn: &Connection, what: &Forget, all: &Forget) -> Result<Self> {
         let mut known = Self::default();
         for id in &what.records {
             for person in versions::<Person>(conn, id)? {
@@ -104,8 +130,8 @@ impl Known {
             }
             known.words_of(changes);
         }
-        known.mask(conn, what)?;
-        known.leave_common(conn, what)?;
+        known.mask(conn, all)?;
+        known.leave_common(conn, all)?;
         Ok(known)
     }
 
@@ -113,8 +139,25 @@ impl Known {
         let (first, last) = (person.first_name.trimmed(), person.last_name.trimmed());
         self.mark(&format!("{first} {last}"));
         self.mark(&format!("{last}, {first}"));
-        for texts in [&person.phone, &person.email, &person.address] {
-            self.mark(texts.trimmed());
+        for one in first.split_whitespace() {
+            for other in last.split_whitespace().chain([last]) {
+                for name in [
+                    format!("{one} {other}"),
+                    format!("{other} {one}"),
+                    format!("{other}, {one}"),
+                ] {
+                    self.short.insert(name.chars().map(fold).collect());
+                }
+            }
+        }
+        self.mark(person.phone.trimmed());
+        self.mark(person.email.trimmed());
+        let address = person.address.trimmed();
+        if address.contains(|c: char| c.is_ascii_digit()) {
+            self.mark(address);
+        } else if address.contains(' ') {
+            // Of one word, it is a town.
+            self.name(address);
         }
         let digits: String = person
             .phone
@@ -128,10 +171,14 @@ impl Known {
             self.mark(&fnr.spaced());
         }
         for name in [first, last].into_iter().flat_map(str::split_whitespace) {
-            let upper = name.chars().next().is_some_and(char::is_uppercase);
-            if upper && name.chars().count() > 1 {
-                self.names.insert(name.chars().collect());
-            }
+            self.name(name);
+        }
+    }
+
+    fn name(&mut self, name: &str) {
+        let upper = name.chars().next().is_some_and(char::is_uppercase);
+        if upper && name.chars().count() > 1 {
+            self.names.insert(name.chars().collect());
         }
     }
 
@@ -163,7 +210,7 @@ impl Known {
         }
     }
 
-    /// Names of those who stay, in which a name by itself is theirs.
+    /// Names of those who stay, of the counsellor's place and of agreements, in which a name by itself is theirs.
     fn mask(&mut self, conn: &Connection, what: &Forget) -> Result<()> {
         let stays = |id: &Id| !what.records.contains(id);
         let mut names: Vec<String> = Vec::new();
@@ -178,13 +225,23 @@ impl Known {
             }
         }
         for profile in query::all::<Profile>(conn)?.into_values() {
-            names.extend([profile.counsellor.0, profile.provider.0]);
+            names.extend([profile.counsellor.0, profile.title.0]);
+            names.extend([profile.provider.0, profile.place.0]);
+        }
+        for details in query::all::<AgreementDetails>(conn)?.into_values() {
+            names.extend([details.agreement, details.your_reference.0]);
+            names.extend([details.measure_number.0, details.agreement_number.0]);
+        }
+        for agreement in query::all::<KeptAgreement>(conn)?.into_values() {
+            names.extend(head_of(&agreement.text).map(str::to_owned));
         }
         let folded = |name: String| name.trim().chars().map(fold).collect::<Vec<_>>();
         let names = names.into_iter().map(folded);
         self.others = names
             .filter(|name| !name.is_empty() && !self.marks.contains(name))
             .collect();
+        self.marks
+            .extend(self.short.difference(&self.others).cloned());
         Ok(())
     }
 
@@ -215,8 +272,8 @@ impl Known {
         Ok(())
     }
 
-    fn told_in(&self, conn: &Connection, what: &Forget) -> Result<BTreeSet<Id>> {
-        let mut told = BTreeSet::new();
+    fn told_in(&self, conn: &Connection, what: &Forget) -> Result<BTreeMap<Id, Told>> {
+        let mut told = BTreeMap::new();
         let mut query = conn.prepare(include_str!("sql/forget/of_no_case.sql"))?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
@@ -228,37 +285,37 @@ impl Known {
                 continue;
             }
             let changes = change::of_record(conn, &id)?;
-            let tells = replay(&changes).into_iter().any(|mut version| {
-                kind.free_text
-                    .iter()
-                    .any(|path| at(&mut version, path).is_some_and(|part| self.blot(part)))
-            });
-            if tells {
-                told.insert(id);
+            let mut tells = None;
+            for mut version in replay(&changes) {
+                for path in kind.free_text {
+                    if let Some(part) = at(&mut version, path) {
+                        tells = tells.max(self.blot(part));
+                    }
+                }
+            }
+            if let Some(tells) = tells {
+                told.insert(id, tells);
             }
         }
         Ok(told)
     }
 
-    /// Blots out in every text below; true where there was something.
-    fn blot(&self, value: &mut Value) -> bool {
-        let mut any = false;
+    /// Blots out in every text below, and answers the surest of what was there.
+    fn blot(&self, value: &mut Value) -> Option<Told> {
         match value {
             Value::String(text) => {
-                if let Some(without) = self.without(text) {
-                    *text = without;
-                    any = true;
-                }
+                let (without, told) = self.without(text)?;
+                *text = without;
+                Some(told)
             }
-            Value::Array(parts) => parts.iter_mut().for_each(|part| any |= self.blot(part)),
-            Value::Object(parts) => parts.values_mut().for_each(|part| any |= self.blot(part)),
-            _ => {}
+            Value::Array(parts) => parts.iter_mut().filter_map(|part| self.blot(part)).max(),
+            Value::Object(parts) => parts.values_mut().filter_map(|part| self.blot(part)).max(),
+            _ => None,
         }
-        any
     }
 
     /// The text without what names the participant; none where nothing does.
-    fn without(&self, text: &str) -> Option<String> {
+    fn without(&self, text: &str) -> Option<(String, Told)> {
         let quotes = |line: &str| {
             self.passages
                 .iter()
@@ -281,18 +338,15 @@ impl Known {
         let text: Vec<char> = lines.join("\n").chars().collect();
         let folded: Vec<char> = text.iter().copied().map(fold).collect();
         let mut gone = vec![false; text.len()];
-        let mut named = false;
-        let mut cover = |range: std::ops::Range<usize>| {
-            gone[range].fill(true);
-            named = true;
-        };
         for mark in &self.marks {
-            places(&folded, mark).for_each(&mut cover);
+            places(&folded, mark).for_each(|range| gone[range].fill(true));
         }
+        let surely = quoted || gone.contains(&true);
         let own: Vec<_> = self
             .names
             .iter()
             .flat_map(|name| places(&text, name))
+            .filter(|range| is_name(&text, range))
             .collect();
         if !own.is_empty() {
             let mut theirs = vec![false; text.len()];
@@ -302,11 +356,13 @@ impl Known {
             let own = own
                 .into_iter()
                 .filter(|range| !theirs[range.clone()].contains(&true));
-            own.for_each(&mut cover);
+            own.for_each(|range| gone[range].fill(true));
         }
-        if !named && !quoted {
-            return None;
-        }
+        let told = match (surely, gone.contains(&true)) {
+            (true, _) => Told::Surely,
+            (false, true) => Told::Perhaps,
+            (false, false) => return None,
+        };
         let mut left = String::new();
         for (i, c) in text.iter().enumerate() {
             match gone[i] {
@@ -315,8 +371,38 @@ impl Known {
                 true => {}
             }
         }
-        Some(left)
+        Some((left, told))
     }
+}
+
+/// Whether a word that reads like a name stands as one. A part of a double name is not it, and what is short
+/// is one within a sentence only, or where the line says nothing else.
+fn is_name(text: &[char], range: &std::ops::Range<usize>) -> bool {
+    let (before, after) = (&text[..range.start], &text[range.end..]);
+    let joined = |hyphen: Option<&char>, beyond: Option<&char>| {
+        hyphen == Some(&'-') && beyond.is_some_and(|c| c.is_alphanumeric())
+    };
+    if joined(before.last(), before.iter().rev().nth(1)) || joined(after.first(), after.get(1)) {
+        return false;
+    }
+    if range.len() > SHORT_NAME {
+        return true;
+    }
+    let in_line = |c: &&char| **c != '\n';
+    let ends = |c: &char| ['.', '!', '?', ':', ';', '•', '–', '-', '(', '«', '"'].contains(c);
+    let mut back = before.iter().rev().take_while(in_line);
+    let within = back.find(|c| c.is_alphanumeric() || ends(c));
+    let alone = within.is_none() && {
+        let mut rest = after.iter().take_while(in_line);
+        !rest.any(|c| c.is_alphanumeric())
+    };
+    alone || within.is_some_and(|c| c.is_alphanumeric())
+}
+
+/// The texts at the head of an agreement's file: its title, its buyer and the like.
+fn head_of(text: &str) -> impl Iterator<Item = &str> {
+    let head = text.lines().take_while(|line| !line.starts_with('['));
+    head.filter_map(|line| line.split_once(" = \"")?.1.split('"').next())
 }
 
 /// Where a word or words stand by themselves, not as a part of others.
@@ -374,7 +460,7 @@ pub(crate) fn replay<'c>(changes: impl IntoIterator<Item = &'c Change>) -> Vec<V
     versions
 }
 
-fn versions<R: crate::Record>(conn: &Connection, id: &str) -> Result<Vec<R>> {
+pub(crate) fn versions<R: crate::Record>(conn: &Connection, id: &str) -> Result<Vec<R>> {
     let changes = change::of_record(conn, id)?;
     let own = changes.iter().filter(|change| change.kind == R::KIND);
     let versions = replay(own).into_iter();

@@ -8,6 +8,12 @@ use zeroize::Zeroizing;
 /// So long something personal can be pasted.
 const KEPT: Duration = Duration::from_secs(30);
 
+/// So often it is tried again to look at what lies there, and so long after.
+const TRIES: usize = 5;
+const AGAIN: Duration = Duration::from_secs(2);
+/// At locking and closing nobody waits that long.
+const AT_ONCE: Duration = Duration::from_millis(20);
+
 /// The machine did not let us copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotCopied;
@@ -20,7 +26,7 @@ pub trait Board: Send + 'static {
     /// # Errors
     /// When the machine does not let us.
     fn put(&mut self, text: &str, personal: bool) -> Result<(), NotCopied>;
-    /// The text that lies there; `None` also where it cannot be read.
+    /// The text that lies there, empty where there is something else; `None` where it cannot be read now.
     fn text(&mut self) -> Option<String>;
     /// Leaves nothing there.
     fn clear(&mut self);
@@ -76,7 +82,12 @@ impl Clipboard {
             let clipboard = self.clone();
             let later = move || {
                 thread::sleep(clipboard.kept);
-                clipboard.clear_copy(copy);
+                for _ in 0..TRIES {
+                    if clipboard.clear_copy(copy) {
+                        return;
+                    }
+                    thread::sleep(AGAIN.min(clipboard.kept));
+                }
             };
             if thread::Builder::new().spawn(later).is_err() {
                 // Nobody would clear it.
@@ -89,15 +100,19 @@ impl Clipboard {
 
     /// Clears what is personal at once, if it still is there: at locking and closing.
     pub fn clear(&self) {
-        self.state().clear();
+        for _ in 0..TRIES {
+            if self.state().clear() {
+                return;
+            }
+            thread::sleep(AT_ONCE);
+        }
     }
 
-    fn clear_copy(&self, copy: u64) {
+    /// Whether there is nothing more to do about this copy.
+    fn clear_copy(&self, copy: u64) -> bool {
         let mut state = self.state();
         // Copied again since: that copy has its own time.
-        if state.copies == copy {
-            state.clear();
-        }
+        state.copies != copy || state.clear()
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -112,14 +127,20 @@ impl Default for Clipboard {
 }
 
 impl State {
-    /// What someone has copied since then is theirs.
-    fn clear(&mut self) {
-        if let Some(personal) = self.personal.take() {
-            let lies_there = self.board.text().map(Zeroizing::new);
-            if lies_there.is_some_and(|text| *text == *personal) {
-                self.board.clear();
-            }
+    /// What someone has copied since then is theirs. Not done where nobody can tell what lies there: another
+    /// program may have taken hold of it for a moment.
+    fn clear(&mut self) -> bool {
+        let Some(personal) = &self.personal else {
+            return true;
+        };
+        let Some(lies_there) = self.board.text().map(Zeroizing::new) else {
+            return false;
+        };
+        if *lies_there == **personal {
+            self.board.clear();
         }
+        self.personal = None;
+        true
     }
 }
 
@@ -143,7 +164,10 @@ impl Board for OsBoard {
     }
 
     fn text(&mut self) -> Option<String> {
-        self.reach()?.get_text().ok()
+        match self.reach()?.get_text() {
+            Err(arboard::Error::ContentNotAvailable) => Some(String::new()),
+            read => read.ok(),
+        }
     }
 
     fn clear(&mut self) {
@@ -253,6 +277,54 @@ mod tests {
         clipboard.clear_copy(1);
         assert_eq!(text(&lies).as_deref(), Some("den andre"));
         clipboard.clear_copy(2);
+        assert_eq!(text(&lies), None);
+    }
+
+    /// A board that another program holds for so many looks.
+    struct Held(Shared, Arc<Mutex<usize>>);
+
+    impl Board for Held {
+        fn put(&mut self, text: &str, personal: bool) -> Result<(), NotCopied> {
+            self.0.put(text, personal)
+        }
+
+        fn text(&mut self) -> Option<String> {
+            let mut held = self.1.lock().unwrap();
+            if *held > 0 {
+                *held -= 1;
+                return None;
+            }
+            self.0.text()
+        }
+
+        fn clear(&mut self) {
+            self.0.clear();
+        }
+    }
+
+    fn held(
+        looks: usize,
+        kept: Duration,
+    ) -> (Clipboard, Lies, Arc<Mutex<usize>>, mpsc::Receiver<()>) {
+        let (lies, looks) = (Lies::default(), Arc::new(Mutex::new(looks)));
+        let (send, cleared) = mpsc::channel();
+        let board = Held(Shared(Arc::clone(&lies), send), Arc::clone(&looks));
+        (Clipboard::on(Box::new(board), kept), lies, looks, cleared)
+    }
+
+    #[test]
+    fn what_could_not_be_looked_at_is_tried_again() {
+        let (clipboard, lies, _, cleared) = held(2, Duration::from_millis(1));
+        clipboard.copy("personlig", true).unwrap();
+        cleared.recv_timeout(Duration::from_secs(60)).unwrap();
+        assert_eq!(text(&lies), None);
+        // And once more at locking, where every look failed before.
+        let (clipboard, lies, looks, _cleared) = held(usize::MAX, LONG);
+        clipboard.copy("personlig", true).unwrap();
+        clipboard.clear();
+        assert_eq!(text(&lies).as_deref(), Some("personlig"));
+        *looks.lock().unwrap() = 1;
+        clipboard.clear();
         assert_eq!(text(&lies), None);
     }
 }

@@ -9,7 +9,10 @@ use chrono::{DateTime, Utc};
 use domain::dates::{norwegian, parse_iso};
 use domain::inquiry::AccessFor;
 use domain::privacy::PrivacyKind;
-use domain::{Case, Contact, Date, DemoData, Id, Inquiry, Person, Private, Report};
+use domain::{
+    Case, Contact, Date, DemoData, EarlierHistory, Id, Inquiry, Loan, LoanDirection, Person,
+    Private, Report,
+};
 use reports::privacy::{Asks, Document, Entry, check};
 use serde::{Deserialize as _, Serialize};
 use serde_json::Value;
@@ -26,6 +29,7 @@ pub(super) struct Contents {
     pub provider: Private,
     pub audience: AccessFor,
     pub notice: String,
+    pub incomplete: Vec<String>,
     pub why: Private,
     pub inquiry: Option<Asked>,
     pub about: Vec<Paragraph>,
@@ -194,6 +198,10 @@ impl Contents {
     }
 }
 
+fn json<R: store::Record>(record: &R) -> Answer<Value> {
+    serde_json::to_value(record).map_err(|_| ApiError::internal("innsynsrapport"))
+}
+
 fn hide(value: &mut Value, place: &str) {
     match value {
         Value::String(text) if text.contains(place) => *text = text.replace(place, PROTECTED),
@@ -225,6 +233,15 @@ impl Api {
             }
         }
         cases.sort_by(|a, b| a.reference.cmp(&b.reference));
+        let mut incomplete = Vec::new();
+        for one in &cases {
+            let loans = store.of_case::<Loan>(&one.id)?.into_values();
+            let told = loans.filter_map(|loan| elsewhere(&loan));
+            incomplete.extend(told.map(|told| match cases.len() {
+                1 => told,
+                _ => format!("{}: {told}", one.reference),
+            }));
+        }
         let protected = person.protected_address.is_protected();
         let mut contents = Contents {
             format: "tiltaksmappe-access-report",
@@ -234,6 +251,7 @@ impl Api {
             provider: profile.provider.clone(),
             audience,
             notice: prose::notice(audience, inquiry),
+            incomplete,
             why: why.clone(),
             inquiry: inquiry.map(|inquiry| Asked {
                 kind: inquiry.kind.label().to_owned(),
@@ -258,7 +276,12 @@ impl Api {
         let file = store.case_file(id)?;
         let words = self.record_words(id)?;
         let mut records = Vec::new();
-        for stored in store.stored_of_case(id)? {
+        for mut stored in store.stored_of_case(id)? {
+            if person.protected_address.is_protected() && stored.kind == EarlierHistory::KIND {
+                let mut history: EarlierHistory = store.get(&stored.id)?;
+                self.without_address(&mut history);
+                stored.body = json(&history)?;
+            }
             let fields = fields::named(&words, &stored.kind, &stored.body);
             let own = words.title(&stored.kind, &stored.body);
             records.push(Kept {
@@ -316,8 +339,7 @@ impl Api {
     }
 
     fn kept<R: store::Record>(&self, case: &Id, id: Id, record: &R) -> Answer<Kept> {
-        let data =
-            serde_json::to_value(record).map_err(|_| ApiError::internal("innsynsrapport"))?;
+        let data = json(record)?;
         let words = self.record_words(case)?;
         Ok(Kept {
             kind: R::KIND.to_owned(),
@@ -416,6 +438,20 @@ impl Api {
             })
             .collect())
     }
+}
+
+/// What a loan keeps from being here.
+fn elsewhere(loan: &Loan) -> Option<String> {
+    let since = norwegian(loan.since);
+    let told = match loan.direction {
+        LoanDirection::Out => format!(
+            "Mappen er hos en kollega siden {since}. Det som er ført der siden, er ikke med."
+        ),
+        LoanDirection::In => format!(
+            "Mappen er lånt fra en kollega siden {since}. Det som ble liggende hos eieren, er ikke med: hvor eieren har lagret filer, hvilke måneder deltakeren er talt med i, og det eieren har ført siden."
+        ),
+    };
+    loan.is_open().then_some(told)
 }
 
 /// The ways to the texts that hold one of these.

@@ -1,7 +1,9 @@
 //! A record's fields with their names. Nothing is left out because nobody has thought of a name for it.
 
 use crate::history::full::RecordWords;
+use chrono::DateTime;
 use domain::Private;
+use domain::dates::norwegian;
 use domain::event::EventKind;
 use serde::Serialize;
 use serde_json::Value;
@@ -92,12 +94,21 @@ fn shown(words: &RecordWords<'_>, path: &[String], value: &Value) -> Option<Stri
     if let (Value::String(text), "settles") = (value, key) {
         return EventKind::from_id(text).map(|event| event.label().to_owned());
     }
+    if let (Value::String(text), [_, .., "at"]) = (value, &*keys(path))
+        && let Ok(at) = DateTime::parse_from_rfc3339(text)
+    {
+        return Some(norwegian(at.date_naive()));
+    }
     if let Value::String(text) = value
         && let Some(word) = word(key, text)
     {
         return Some(word.to_owned());
     }
     words.shown(path, value)
+}
+
+fn keys(path: &[String]) -> Vec<&str> {
+    path.iter().map(String::as_str).collect()
 }
 
 fn label(words: &RecordWords<'_>, kind: &str, body: &Value, path: &[String]) -> String {
@@ -137,6 +148,15 @@ fn label(words: &RecordWords<'_>, kind: &str, body: &Value, path: &[String]) -> 
         ("loan", _, "kind") => "Hva slags overlevering",
         ("loan", _, "with") => "Kollega",
         ("loan", _, "since") => "Fra og med",
+        ("loan", "end", "date") => "Avsluttet",
+        ("loan", "end", "how") => "Hvordan det ble avsluttet",
+        ("earlier-history", "at", _) => "Gjort hos",
+        ("earlier-history", _, "at") => "Når",
+        ("earlier-history", _, "who") => "Av",
+        ("earlier-history", _, "sentence") => "Hva som ble gjort",
+        ("earlier-history", _, "label") => "Felt",
+        ("earlier-history", _, "old") => "Før",
+        ("earlier-history", _, "new") => "Etter",
         _ => "",
     };
     match own {
@@ -155,6 +175,9 @@ fn word(key: &str, value: &str) -> Option<&'static str> {
         ("channel", "handed-over") => "Overlevert personlig",
         ("direction", "out") => "Til kollega",
         ("direction", "in") => "Fra kollega",
+        ("how", "returned") => "Kom tilbake",
+        ("how", "recalled") => "Tatt tilbake uten det kollegaen førte",
+        ("how", "left-out") => "Ikke med tilbake: deltakeren var slettet hos kollegaen",
         ("kind", "lend") => "Utlån",
         ("kind", "permanent") => "For godt",
         ("kind", "return") => "Tilbakelevering",

@@ -12,7 +12,7 @@ mod prose;
 
 use crate::inquiries::InquiryRow;
 use crate::requests::ById;
-use crate::{Answer, Api, ApiError, Code, copies, restriction::Frozen};
+use crate::{Answer, Api, ApiError, Code, copies};
 use domain::inquiry::AccessFor;
 use domain::{AccessReport, Case, Date, ExportedCopy, Id, Inquiry, Private};
 use serde::{Deserialize, Serialize};
@@ -37,8 +37,8 @@ pub struct AccessOf {
     pub others: Vec<OtherNamed>,
     /// The participant has adressesperre: no address is in the report.
     pub protected: bool,
-    /// Why the case is only to be read. A report can be made all the same.
-    pub frozen: Option<Frozen>,
+    /// What is not in it, since a colleague has it: one sentence for each loan.
+    pub incomplete: Vec<String>,
     /// The folder to propose; empty when none has been chosen.
     pub folder: String,
 }
@@ -127,7 +127,7 @@ impl Api {
             files: self.access_files(&contents, "")?.len(),
             others: self.others_named(&request.id, &contents)?,
             protected: contents.protected,
-            frozen: self.frozen(&request.id)?,
+            incomplete: contents.incomplete,
             folder: self.own_profile()?.export_folder,
         })
     }

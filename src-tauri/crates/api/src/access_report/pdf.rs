@@ -431,6 +431,7 @@ impl Page {
         template.sections.splice(at..at, self.sections);
         if let Some(first) = template.sections.first_mut() {
             first.text = vec![contents.notice.clone()];
+            first.text.extend(contents.incomplete.iter().cloned());
         }
         Ok((template, self.values))
     }

@@ -127,7 +127,12 @@ impl Api {
     /// backups are settled.
     fn discard(&mut self, id: &Id, record: &KnownBackup) -> Answer<()> {
         // On a drive that was pulled out a part of it may lie; it goes when the drive is back.
-        if settle::is_at_hand(record) && settle::take_from_disk(record) {
+        let gone = |record| {
+            // It failed a moment ago, on this very medium.
+            settle::take_from_disk(record)
+                || settle::lies_there(record) == settle::LiesThere::Nothing
+        };
+        if settle::is_at_hand(record) && gone(record) {
             let removed = Some(self.today());
             let record = KnownBackup {
                 removed,

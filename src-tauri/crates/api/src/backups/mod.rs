@@ -18,6 +18,7 @@ pub use view::{BackupAdvice, BackupRow, BackupState, Backups};
 
 pub(crate) use restore::Restoring;
 pub(crate) use settings::possible;
+pub(crate) use view::{is_given_up, state};
 
 use crate::{Answer, Api};
 use domain::{Id, KnownBackup};
@@ -57,7 +58,8 @@ fn keys(backup: &KnownBackup) -> Vec<BackupKey> {
         .collect()
 }
 
-/// Whether the medium is at hand that it lies on, so that a file that is not there is gone.
+/// Whether a medium is at hand where it lies. It may be another: drives take turns under one path, so that a
+/// file that is not there is not gone.
 fn medium_at_hand(path: &Path) -> bool {
     path.parent().is_some_and(Path::is_dir)
 }

@@ -49,6 +49,12 @@ pub(super) fn is_own_name(path: &Path) -> bool {
     name.is_some_and(|name| name.ends_with(&format!(".{EXTENSION}")))
 }
 
+/// The day in a name that [`name`] gives, whatever follows the random signs.
+pub(super) fn day_in_name(path: &Path) -> Option<Date> {
+    let name = path.file_name()?.to_str()?.strip_prefix("tiltaksmappe-")?;
+    name.get(..10)?.parse().ok()
+}
+
 /// The backup files in a folder, by name. None in one that is not at hand.
 pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();

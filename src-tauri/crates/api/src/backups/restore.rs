@@ -5,14 +5,15 @@ use crate::requests::Nothing;
 use crate::{Answer, Api, ApiError, Code};
 use chrono::{DateTime, Utc};
 use domain::{
-    BackupSort, Case, Date, DemoData, Id, KnownBackup, Private, Profile, dates::add_days,
+    BackupSort, Case, Date, DemoData, Handover, Hold, Id, KnownBackup, Loan, Private, Profile,
+    Restriction, TeamKey, dates::add_days,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use store::{
-    BackupLabel, BackupSecret, DEMO_ID, Held, Ledger, OpenBackup, PROFILE_ID, Passphrase,
-    RecoveryCode, Stamp, Store, TypedCode,
+    BackupLabel, BackupSecret, DEMO_ID, Held, Ledger, OpenBackup, PROFILE_ID, Passphrase, Record,
+    RecoveryCode, Stamp, Store, TEAM_KEY_ID, TypedCode, Write,
 };
 use ts_rs::TS;
 
@@ -188,7 +189,7 @@ impl Api {
         }
         let aside_until = outcome?;
         if let Some(store) = self.store.take() {
-            self.show(store)?;
+            self.show_settled(store, Self::settle_restored)?;
         }
         let participants = self.opened()?.all::<Case>()?.len();
         Ok(Restored {
@@ -218,6 +219,9 @@ impl Api {
             unopened = Some(self.keep_unopened(today, now)?);
         }
         let known = self.known_after(file, &opened, ledger, unopened.as_ref())?;
+        let agreed = self.store.as_ref();
+        let agreed = agreed.map(|present| Agreed::of(present, opened.store()));
+        let agreed = agreed.transpose()?.unwrap_or_default();
         let profile = opened.store().find::<Profile>(PROFILE_ID)?;
         let stamp = Stamp {
             at: now,
@@ -227,6 +231,7 @@ impl Api {
             for (id, backup) in &known {
                 write.put(id, backup)?;
             }
+            agreed.carry_over(write)?;
             Ok::<_, ApiError>(())
         });
         if let (Err(_), Some((_, aside))) = (&result, &unopened) {
@@ -429,6 +434,68 @@ impl Api {
             },
         })
     }
+}
+
+/// What the present store has agreed with others, which no older state of it undoes: what must not be deleted,
+/// what must not be changed, and what a colleague has.
+#[derive(Default)]
+struct Agreed {
+    holds: BTreeMap<Id, Hold>,
+    restrictions: BTreeMap<Id, Restriction>,
+    loans: BTreeMap<Id, Loan>,
+    handovers: BTreeMap<Id, Handover>,
+    /// Colleagues have sealed files to it.
+    key: Option<TeamKey>,
+}
+
+impl Agreed {
+    /// Nothing where the two are different stores.
+    fn of(present: &Store, restored: &Store) -> Answer<Self> {
+        if present.id() != restored.id() {
+            return Ok(Self::default());
+        }
+        Ok(Self {
+            holds: present.all()?,
+            restrictions: present.all()?,
+            loans: present.all()?,
+            handovers: present.all()?,
+            key: present.find(TEAM_KEY_ID)?,
+        })
+    }
+
+    fn carry_over(&self, write: &mut Write<'_>) -> store::Result<()> {
+        let cases = write.all::<Case>()?.into_keys().collect();
+        of_cases(write, &cases, &self.holds)?;
+        of_cases(write, &cases, &self.restrictions)?;
+        of_cases(write, &cases, &self.loans)?;
+        for (id, handover) in &self.handovers {
+            write.put(id, handover)?;
+        }
+        match &self.key {
+            Some(key) => write.put(TEAM_KEY_ID, key),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Puts the present records of the cases that are restored in the place of the older ones. A case that has none
+/// now keeps what it had.
+fn of_cases<R: Record>(
+    write: &mut Write<'_>,
+    cases: &BTreeSet<Id>,
+    present: &BTreeMap<Id, R>,
+) -> store::Result<()> {
+    for (id, record) in present {
+        let Some(case) = record.case().filter(|case| cases.contains(*case)) else {
+            continue;
+        };
+        let older = write.of_case::<R>(case)?.into_keys();
+        for older in older.filter(|older| !present.contains_key(older)) {
+            write.remove::<R>(&older)?;
+        }
+        write.put(id, record)?;
+    }
+    Ok(())
 }
 
 /// Who is said to have restored it: the counsellor in it, unless that is the demo data's, who is nobody.

@@ -95,6 +95,10 @@ impl Api {
             let message = "Disken den ligger på, er ikke koblet til. Koble den til og prøv igjen.";
             return Err(ApiError::new(Code::FolderMissing, message));
         }
+        if !view::is_there(&backup) {
+            let message = "Sikkerhetskopien ligger ikke der nå. Ligger den på en annen disk, så koble den til og prøv igjen.";
+            return Err(ApiError::new(Code::NotFound, message));
+        }
         if !settle::take_from_disk(&backup) {
             let message = "Sikkerhetskopien kunne ikke slettes. Kontroller at disken ikke er skrivebeskyttet.";
             return Err(ApiError::new(Code::NotWritable, message));

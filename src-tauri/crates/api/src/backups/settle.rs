@@ -1,7 +1,7 @@
 //! Known backups kept up with the store: what is deleted here goes there as well, and only the present
 //! passphrase and recovery code open them.
 
-use super::{faults, keys, medium_at_hand, places};
+use super::{GRACE_DAYS, faults, keys, medium_at_hand, places};
 use crate::session::locked;
 use crate::{Answer, Api};
 use chrono::Datelike as _;
@@ -22,9 +22,11 @@ impl Api {
     /// # Errors
     /// Only where the store itself cannot be read or written.
     pub(crate) fn settle_backups(&mut self) -> Answer<()> {
-        self.clear_aside()?;
         // By a clock that is wrong, every backup might go at once.
         let sure_of_day = self.clock_doubt()?.is_none();
+        if sure_of_day {
+            self.clear_aside()?;
+        }
         let known = self.known_backups()?;
         let surplus = surplus(&known, self.today());
         for (id, backup) in known {
@@ -88,14 +90,16 @@ impl Api {
             // It still lies there as it was.
             return Ok(());
         }
-        if new
-            .check(&path)
-            .is_err_and(|error| faults::is_damage(&error))
-        {
-            if take_from_disk(&begun) {
-                self.note_removed(id, begun)?;
+        match checked(new.check(&path)) {
+            Checked::Sound => {}
+            Checked::Useless => {
+                if take_from_disk(&begun) {
+                    self.note_removed(id, begun)?;
+                }
+                return Ok(());
             }
-            return Ok(());
+            // One of the two keys opens it, and it is tried again.
+            Checked::Unknown => return Ok(()),
         }
         let done = KnownBackup {
             key: begun.next_key,
@@ -140,7 +144,8 @@ impl Api {
     }
 
     /// What lies among the stores kept aside without being known was left by a restoring that did not come
-    /// to its end.
+    /// to its end, or is known to a store that another has taken the place of. It stays as long as one that
+    /// nobody can open was promised to, by the day in its name.
     fn clear_aside(&self) -> Answer<()> {
         let known = self.known_backups()?;
         let known: BTreeSet<PathBuf> = known
@@ -150,7 +155,9 @@ impl Api {
         let entries = fs::read_dir(self.aside_folder()).into_iter().flatten();
         for entry in entries.flatten() {
             let path = entry.path();
-            if !known.contains(&path) {
+            let old = places::day_in_name(&path)
+                .is_some_and(|on| add_days(on, GRACE_DAYS) <= self.today());
+            if old && !known.contains(&path) {
                 let _ = remove(&path);
             }
         }
@@ -159,13 +166,16 @@ impl Api {
 }
 
 /// Those of more than a week ago that a newer one of the same week and place stands for. Each that is kept
-/// is rewritten with every deletion.
+/// is rewritten with every deletion. One that does not lie there now, perhaps because another drive is in its
+/// drive's place, stands for none.
 fn surplus(known: &[(Id, KnownBackup)], today: Date) -> BTreeSet<Id> {
     let mut seen = BTreeSet::new();
     let old = known.iter().filter(|(_, backup)| {
         backup.sort == BackupSort::Ordinary
             && backup.verified.is_some()
             && add_days(backup.on, DAILY) < today
+            && is_at_hand(backup)
+            && lies_there(backup) == LiesThere::Ours
     });
     // The newest first.
     let surplus = old.filter(|(_, backup)| {
@@ -212,15 +222,34 @@ pub(super) fn lies_there(backup: &KnownBackup) -> LiesThere {
     }
 }
 
-/// Takes a backup's file from disk, and what was left unfinished beside it. True when nothing of it is
-/// there any more; only to be asked where its medium is at hand.
+/// What a check of a file just written says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Checked {
+    /// It holds what was to go into it.
+    Sound,
+    /// Nobody can restore it.
+    Useless,
+    /// It could not be found out now.
+    Unknown,
+}
+
+fn checked(result: Result<(), StoreError>) -> Checked {
+    match result {
+        Ok(()) => Checked::Sound,
+        Err(StoreError::NotABackup | StoreError::WrongBackupKey) => Checked::Useless,
+        Err(error) if faults::is_damage(&error) => Checked::Useless,
+        Err(_) => Checked::Unknown,
+    }
+}
+
+/// Takes a backup's file from disk, and what was left unfinished beside it. True when it was there and was
+/// removed: one that is not there may lie on another drive. Only to be asked where its medium is at hand.
 pub(super) fn take_from_disk(backup: &KnownBackup) -> bool {
     let path = Path::new(&backup.path.0);
     remove_unfinished(path);
     match lies_there(backup) {
         LiesThere::Ours => remove(path).is_ok(),
-        LiesThere::Nothing | LiesThere::Anothers => true,
-        LiesThere::Unknown => false,
+        LiesThere::Nothing | LiesThere::Anothers | LiesThere::Unknown => false,
     }
 }
 
@@ -234,5 +263,30 @@ fn remove(path: &Path) -> io::Result<()> {
     match fs::symlink_metadata(path)?.is_dir() {
         true => fs::remove_dir_all(path),
         false => fs::remove_file(path),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::ErrorKind;
+
+    #[test]
+    fn only_a_check_that_was_done_decides_about_a_file() {
+        assert_eq!(checked(Ok(())), Checked::Sound);
+        for useless in [
+            StoreError::DamagedBackup,
+            StoreError::NotABackup,
+            StoreError::WrongBackupKey,
+        ] {
+            assert_eq!(checked(Err(useless)), Checked::Useless);
+        }
+        let unread = StoreError::Io {
+            kind: ErrorKind::NotFound,
+            what: "reading",
+        };
+        for unknown in [StoreError::DiskFull, unread] {
+            assert_eq!(checked(Err(unknown)), Checked::Unknown);
+        }
     }
 }

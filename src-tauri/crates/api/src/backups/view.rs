@@ -5,7 +5,9 @@ use super::{places, settle};
 use crate::requests::Nothing;
 use crate::{Answer, Api};
 use chrono::{DateTime, Utc};
-use domain::{BackupSort, Case, Date, Id, KnownBackup, Private, SetAside, dates::add_days};
+use domain::{
+    BackupSort, Case, Date, Id, KnownBackup, Private, Profile, SetAside, dates::add_days,
+};
 use serde::Serialize;
 use std::path::Path;
 use store::BackupLabel;
@@ -112,7 +114,9 @@ impl Api {
             let store = self.opened()?;
             (store.ledger().len(), store.ways_in())
         };
-        let rows = self.known_backups()?.into_iter().map(|(id, backup)| {
+        let listed = self.known_backups()?.into_iter();
+        let listed = listed.filter(|(_, backup)| !is_given_up(backup, self.today()));
+        let rows = listed.map(|(id, backup)| {
             let path = Path::new(&backup.path.0);
             let unopened = backup.sort == BackupSort::AsideUnopened;
             let name = path.file_name().unwrap_or_default();
@@ -223,7 +227,8 @@ impl Api {
     }
 }
 
-fn state(backup: &KnownBackup) -> BackupState {
+/// How a backup stands on disk.
+pub(crate) fn state(backup: &KnownBackup) -> BackupState {
     if !settle::is_at_hand(backup) {
         return BackupState::Away;
     }
@@ -237,6 +242,14 @@ fn state(backup: &KnownBackup) -> BackupState {
         LiesThere::Ours if BackupLabel::read(path).is_err() => BackupState::Damaged,
         LiesThere::Ours => BackupState::There,
     }
+}
+
+/// Whether it is listed no more: nothing was where it was written for long after it had expired, or it never
+/// came to be. It is still tried at each settling, since it may lie on another drive.
+pub(crate) fn is_given_up(backup: &KnownBackup, today: Date) -> bool {
+    let most = i64::from(*Profile::BACKUP_KEEP.end());
+    state(backup) == BackupState::Missing
+        && (backup.verified.is_none() || add_days(backup.expires, most) <= today)
 }
 
 /// Whether it is known not to be where it was written, or not to be what was written.

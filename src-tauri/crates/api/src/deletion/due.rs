@@ -75,12 +75,22 @@ impl Api {
             let Ok(agreement) = self.agreement_of(&file.case) else {
                 continue;
             };
-            let deadline = self.deletion_due(&file, agreement)?;
+            // One that cannot be told of holds nobody else up; the queue says so.
+            let Ok(deadline) = self.deletion_due(&file, agreement) else {
+                continue;
+            };
             let Some(deadline) = deadline.filter(|d| d.due <= today && d.state != State::Met)
             else {
                 continue;
             };
-            if self.hold_of(&file.id)?.is_none() && self.frozen(&file.id)?.is_none() {
+            let free = |api: &Self| -> Answer<bool> {
+                // What is borrowed is the owner's to delete.
+                let loan = api.open_loan(&file.id)?;
+                Ok(loan.is_none_or(|(_, loan)| !loan.is_borrowed())
+                    && api.hold_of(&file.id)?.is_none()
+                    && api.frozen(&file.id)?.is_none())
+            };
+            if free(self).unwrap_or(false) {
                 due.push((deadline.due, file.id));
             }
         }

@@ -1,7 +1,7 @@
 //! A deletion's proof and a year's list as pages: templates as data, with the rows that there are.
 
 use super::{
-    proof::{ProofRow, how},
+    proof::{BackupAfter, ProofRow, how},
     words,
 };
 use crate::{Answer, Api, ApiError};
@@ -36,7 +36,7 @@ impl Api {
             paper.put("tiltak", &row.agreement);
         }
         paper.put("referanse", or_unknown(&row.reference));
-        paper.put("maate", how(row.how));
+        paper.put("maate", how(row));
         paper.put(
             "frist",
             &match row.due {
@@ -83,19 +83,24 @@ impl Api {
         let count = |test: fn(&ProofRow) -> bool| rows.iter().filter(|row| test(row)).count();
         paper.put("aar", &year.to_string());
         paper.put("antall", &rows.len().to_string());
+        let not_found = |row: &ProofRow| {
+            let mut states = row.backups.iter().map(|backup| backup.state);
+            states.any(|state| matches!(state, BackupAfter::NotFound { .. }))
+        };
         paper.put("venter", &count(|row| row.waiting).to_string());
         paper.put("for-sent", &count(|row| row.late).to_string());
         let told = rows.iter().map(|row| {
             let backups = match (row.backups.len(), row.waiting) {
                 (0, _) => "Ingen",
                 (_, true) => "Venter",
+                _ if not_found(row) => "Ikke funnet",
                 (_, false) => "Uten opplysningene",
             };
             let values = [
                 ("avtale", row.agreement.clone()),
                 ("frist", row.due.map_or_else(|| "–".to_owned(), norwegian)),
                 ("slettet", norwegian(row.done)),
-                ("maate", how(row.how).to_owned()),
+                ("maate", how(row).to_owned()),
                 ("kopier", backups.to_owned()),
                 ("plass", row.position.to_string()),
             ];

@@ -2,9 +2,13 @@
 //! Nothing of it names a participant.
 
 use super::words;
+use crate::backups::{self, BackupState};
 use crate::{Answer, Api, ApiError, Code, files, requests::Nothing};
 use chrono::Datelike;
-use domain::{Date, Deletion, DeletionHow, Id, KnownBackup, Private, dates::norwegian};
+use domain::{
+    BackupSort, Date, Deletion, DeletionHow, Handover, HandoverKind, Id, KnownBackup, Private,
+    dates::norwegian,
+};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use ts_rs::TS;
@@ -37,6 +41,8 @@ pub struct ProofRow {
     pub late: bool,
     /// What made it happen.
     pub how: DeletionHow,
+    /// It was a borrowed copy; the owner has his own.
+    pub borrowed: bool,
     /// Who did it.
     pub who: Private,
     /// What went, in words: «12 timeføringer».
@@ -84,9 +90,19 @@ pub enum BackupAfter {
         /// Since this day.
         on: Date,
     },
-    /// The medium is not at hand.
+    /// The medium is not at hand, or could not be written to.
     Waiting {
         /// The last day on which it can be opened.
+        expires: Date,
+    },
+    /// It was not found where it was written; it may lie on another drive.
+    NotFound {
+        /// The last day on which it can be opened.
+        expires: Date,
+    },
+    /// Files of a store that nobody can open, and so cannot be rewritten.
+    Unopened {
+        /// The day on which they go.
         expires: Date,
     },
 }
@@ -175,12 +191,27 @@ impl Api {
         Ok(backups)
     }
 
+    /// Whether a case was a colleague's for as long as it was here.
+    fn was_borrowed(&self, case: &Id) -> Answer<bool> {
+        let kept = self.opened()?.all::<Handover>()?.into_values();
+        let mut taken = kept.filter(|kept| !kept.sent && kept.kind == HandoverKind::Lend);
+        Ok(taken.any(|kept| kept.cases.contains(case)))
+    }
+
     fn proof_row(&self, id: Id, deletion: &Deletion, backups: &[KnownBackup]) -> ProofRow {
         let agreement = self.agreement(&deletion.agreement);
-        let backups: Vec<_> = backups
+        let today = self.today();
+        let open = |backup: &KnownBackup, told: &BackupOfDeletion| match told.state {
+            BackupAfter::Rewritten { .. } | BackupAfter::Gone { .. } => false,
+            BackupAfter::Waiting { .. } | BackupAfter::Unopened { .. } => true,
+            BackupAfter::NotFound { .. } => !backups::is_given_up(backup, today),
+        };
+        let told = backups
             .iter()
-            .filter_map(|backup| after(backup, deletion))
-            .collect();
+            .filter_map(|backup| Some((backup, after(backup, backups::state(backup), deletion)?)));
+        let told: Vec<_> = told.collect();
+        let waiting = told.iter().any(|(backup, told)| open(backup, told));
+        let backups: Vec<_> = told.into_iter().map(|(_, told)| told).collect();
         let reference = &deletion.reference;
         let named = match reference.is_empty() {
             true => format!("nr-{}", deletion.position),
@@ -195,6 +226,7 @@ impl Api {
             done: deletion.done,
             late: deletion.due.is_some_and(|due| due < deletion.done),
             how: deletion.how,
+            borrowed: self.was_borrowed(&deletion.case).unwrap_or_default(),
             who: deletion.who.clone(),
             gone: words::in_order(&deletion.gone)
                 .iter()
@@ -204,28 +236,36 @@ impl Api {
             copies_left: deletion.copies_left,
             position: deletion.position,
             hash: deletion.hash.clone(),
-            waiting: backups
-                .iter()
-                .any(|backup| matches!(backup.state, BackupAfter::Waiting { .. })),
+            waiting,
             backups,
             file_name: format!("slettebekreftelse-{named}-{}.pdf", deletion.done),
         }
     }
 }
 
-/// What a deletion is to one backup; none where that never held the case, or was gone before.
-fn after(backup: &KnownBackup, deletion: &Deletion) -> Option<BackupOfDeletion> {
-    if backup.on > deletion.done || backup.removed.is_some_and(|on| on < deletion.done) {
+/// What a deletion is to one backup, which stands so on disk; none where that never held the case, was gone
+/// before, or never came to be.
+fn after(
+    backup: &KnownBackup,
+    stands: BackupState,
+    deletion: &Deletion,
+) -> Option<BackupOfDeletion> {
+    let missing = backup.removed.is_none() && stands == BackupState::Missing;
+    if backup.on > deletion.done
+        || backup.removed.is_some_and(|on| on < deletion.done)
+        || (missing && backup.verified.is_none())
+    {
         return None;
     }
+    let expires = backup.expires;
     let state = match backup.removed {
         Some(on) => BackupAfter::Gone { on },
+        None if backup.sort == BackupSort::AsideUnopened => BackupAfter::Unopened { expires },
         None if backup.ledger >= deletion.position => BackupAfter::Rewritten {
             checked: backup.verified.map(|at| at.date_naive()),
         },
-        None => BackupAfter::Waiting {
-            expires: backup.expires,
-        },
+        None if missing => BackupAfter::NotFound { expires },
+        None => BackupAfter::Waiting { expires },
     };
     let sentence = match state {
         BackupAfter::Rewritten { checked: Some(on) } => {
@@ -235,7 +275,17 @@ fn after(backup: &KnownBackup, deletion: &Deletion) -> Option<BackupOfDeletion> 
             )
         }
         BackupAfter::Rewritten { checked: None } => "Skrevet om uten opplysningene.".to_owned(),
+        BackupAfter::Gone { on } if on < expires => {
+            format!("Slettet eller meldt borte {}.", norwegian(on))
+        }
         BackupAfter::Gone { on } => format!("Utløpt og slettet {}.", norwegian(on)),
+        BackupAfter::NotFound { expires } => format!(
+            "Ikke funnet ved kontroll. Kopien har utløpsdato {}. Ligger den på en annen disk, skrives den om eller slettes så snart disken er koblet til.",
+            norwegian(expires)
+        ),
+        BackupAfter::Unopened { expires } => {
+            format!("Kan ikke åpnes. Slettes {}.", norwegian(expires))
+        }
         BackupAfter::Waiting { expires } => format!(
             "Venter: mediet er ikke tilgjengelig. Kopien utløper {} og skrives om så snart mediet er på plass.",
             norwegian(expires)
@@ -255,8 +305,9 @@ fn after(backup: &KnownBackup, deletion: &Deletion) -> Option<BackupOfDeletion> 
 }
 
 /// What made a deletion happen, in words.
-pub(super) fn how(how: DeletionHow) -> &'static str {
-    match how {
+pub(super) fn how(row: &ProofRow) -> &'static str {
+    match row.how {
+        _ if row.borrowed => "Innlånt kopi. Eieren har sin egen mappe, og sletter den.",
         DeletionHow::Manual => "Av veilederen",
         DeletionHow::Automatic => "Av programmet, da fristen var ute",
         DeletionHow::HandedOver => "Etter overlevering til en annen veileder",
@@ -317,7 +368,10 @@ mod tests {
 
     #[test]
     fn a_backup_waits_until_it_is_rewritten_or_gone() {
-        let state = |backup: &KnownBackup| after(backup, &deletion()).map(|after| after.state);
+        let state = |backup: &KnownBackup| {
+            let after = after(backup, BackupState::Away, &deletion());
+            after.map(|after| after.state)
+        };
         let expires = day("2026-05-29");
         assert_eq!(
             state(&backup("2026-05-01", 2, None)),
@@ -334,16 +388,38 @@ mod tests {
     }
 
     #[test]
+    fn a_proof_does_not_say_deleted_of_what_was_not_found_or_cannot_be_opened() {
+        let verified = Some(chrono::DateTime::UNIX_EPOCH);
+        let known = KnownBackup {
+            verified,
+            ..backup("2026-05-01", 2, None)
+        };
+        let not_found = after(&known, BackupState::Missing, &deletion()).unwrap();
+        let expires = day("2026-05-29");
+        assert_eq!(not_found.state, BackupAfter::NotFound { expires });
+        assert!(not_found.sentence.starts_with("Ikke funnet ved kontroll."));
+        let unopened = KnownBackup {
+            sort: BackupSort::AsideUnopened,
+            ..known
+        };
+        let unopened = after(&unopened, BackupState::There, &deletion()).unwrap();
+        assert_eq!(unopened.state, BackupAfter::Unopened { expires });
+        assert_eq!(unopened.sentence, "Kan ikke åpnes. Slettes 29.05.2026.");
+    }
+
+    #[test]
     fn a_backup_that_never_held_the_case_has_no_part_in_its_proof() {
         let later = backup("2026-05-05", 3, None);
-        assert_eq!(after(&later, &deletion()), None, "made after it");
+        let after = |backup: &KnownBackup| after(backup, BackupState::Away, &deletion());
+        assert_eq!(after(&later), None, "made after it");
         let gone = backup("2026-04-01", 0, Some("2026-05-03"));
-        assert_eq!(after(&gone, &deletion()), None, "gone before it");
+        assert_eq!(after(&gone), None, "gone before it");
     }
 
     #[test]
     fn a_proof_names_a_backup_by_its_file_alone() {
-        let waiting = after(&backup("2026-05-01", 2, None), &deletion()).unwrap();
+        let waiting = backup("2026-05-01", 2, None);
+        let waiting = after(&waiting, BackupState::Away, &deletion()).unwrap();
         let name = "tiltaksmappe-2026-05-01-1.tmb";
         assert_eq!(waiting.name, name, "the folder may name someone");
         assert!(waiting.sentence.contains("29.05.2026"));

@@ -1,9 +1,14 @@
 //! The queue: every case with the day its data must go.
 
 use super::{DeletionStage, due::undated};
-use crate::{Answer, Api, overview::days_between, requests::Nothing, restriction::Frozen};
+use crate::{
+    Answer, Api,
+    overview::days_between,
+    requests::Nothing,
+    restriction::{Frozen, FrozenAs},
+};
 use agreements::State;
-use domain::{CaseFile, Date, Id, Private, Profile};
+use domain::{CaseFile, Date, Id, LoanDirection, Private, Profile};
 use serde::{Deserialize, Serialize};
 use store::PROFILE_ID;
 use ts_rs::TS;
@@ -48,8 +53,18 @@ pub struct DeletionRow {
     pub source: Option<String>,
     /// What the counsellor holds it back by.
     pub hold: Option<HoldView>,
-    /// What else keeps it from going: it is restricted, or a colleague has it.
+    /// What else keeps it from going: it is restricted, or a colleague has it. The latter ends no duty: such
+    /// a case keeps its place in the queue.
     pub frozen: Option<Frozen>,
+    /// It is a colleague's, who deletes it once it is back.
+    pub borrowed: bool,
+}
+
+impl DeletionRow {
+    fn is_restricted(&self) -> bool {
+        let frozen = self.frozen.as_ref();
+        frozen.is_some_and(|frozen| frozen.why == FrozenAs::Restricted)
+    }
 }
 
 /// Whether what is due goes by itself.
@@ -77,7 +92,7 @@ impl Api {
         rows.sort_by_cached_key(|row| {
             (
                 row.due.is_none(),
-                row.hold.is_some() || row.frozen.is_some(),
+                row.hold.is_some() || row.is_restricted(),
                 row.due,
                 row.participant.0.to_lowercase(),
                 row.reference.clone(),
@@ -88,7 +103,7 @@ impl Api {
             .iter()
             .any(|row| row.days.is_some_and(|days| days <= 0));
         let doubt = match profile.delete_automatically && due {
-            true => self.clock_doubt()?.map(|doubt| doubt.sentence().to_owned()),
+            true => self.why_nothing_goes().map(str::to_owned),
             false => None,
         };
         Ok(DeletionQueue {
@@ -118,10 +133,9 @@ impl Api {
     pub(super) fn deletion_row(&self, file: &CaseFile) -> Answer<DeletionRow> {
         let today = self.today();
         let agreement = self.agreement_of(&file.case).ok();
-        let deadline = match agreement {
-            Some(agreement) => self.deletion_due(file, agreement)?,
-            None => None,
-        };
+        let told = agreement.map(|agreement| self.deletion_due(file, agreement));
+        let untold = matches!(told, Some(Err(_)));
+        let deadline = told.and_then(Result::ok).flatten();
         let deadline = deadline.filter(|deadline| deadline.state != State::Met);
         let rule = deadline.as_ref().and_then(|deadline| {
             let mut rules = agreement?.rules.iter();
@@ -129,8 +143,15 @@ impl Api {
         });
         let due = deadline.as_ref().map(|deadline| deadline.due);
         let days = due.map(|due| days_between(today, due));
+        let loan = self.open_loan(&file.id)?.map(|(_, loan)| loan.direction);
+        let (lent_out, borrowed) = (
+            loan == Some(LoanDirection::Out),
+            loan == Some(LoanDirection::In),
+        );
         let undated = match (due, agreement) {
             (Some(_), _) => None,
+            _ if untold => Some("Fristen kan ikke regnes ut av det som er registrert."),
+            (None, _) if lent_out => Some("Mappen er hos en kollega, og datoen er bare kjent der."),
             (None, None) => Some("Avtalefilen kan ikke leses, så fristen er ukjent."),
             (None, Some(_)) => Some(undated(file)),
         };
@@ -151,6 +172,7 @@ impl Api {
             source: deadline.map(|deadline| deadline.source),
             hold,
             frozen: self.frozen(&file.id)?,
+            borrowed,
         })
     }
 }

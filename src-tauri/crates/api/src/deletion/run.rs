@@ -11,7 +11,7 @@ use domain::{Case, DeletionHow, ExportedCopy, Id};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use store::{Forget, LedgerRepair, Particulars};
+use store::{Forget, LedgerRepair, Particulars, Store};
 use ts_rs::TS;
 
 /// Which cases to delete.
@@ -69,21 +69,39 @@ impl Api {
         Ok(Nothing {})
     }
 
-    /// What must be done before anything is shown: forgets what the ledger promised, deletes what is due by
+    /// What must be done before anything of a store just opened is shown: [`Api::settle`], and what is left of
+    /// registrations that were undone before, which nobody can want back any more.
+    pub(crate) fn settle_opened(&mut self) -> Answer<()> {
+        self.carry_out(&BTreeSet::new(), DeletionHow::Replayed)?;
+        let undone = self.opened()?.undone_cases().unwrap_or_default();
+        self.delete_unasked(&undone, DeletionHow::Manual)?;
+        self.settle()
+    }
+
+    /// What must be done before a day is shown: forgets what the ledger promised, deletes what is due by
     /// itself, and brings the backups after.
     ///
     /// # Errors
     /// When a promise could not be kept. The store is then locked: nobody sees what should be gone.
     pub(crate) fn settle(&mut self) -> Answer<()> {
         self.carry_out(&BTreeSet::new(), DeletionHow::Replayed)?;
-        if self.own_profile()?.delete_automatically && self.clock_doubt()?.is_none() {
-            let due = self.due_by_itself()?;
-            // Where not even the promise can be written, nothing is decided yet, and the store opens.
-            if self.promise_all(&due).is_ok() {
-                self.carry_out(&due, DeletionHow::Automatic)?;
-            }
+        if self.own_profile()?.delete_automatically && self.why_nothing_goes().is_none() {
+            // What cannot be told stays in the queue.
+            let due = self.due_by_itself().unwrap_or_default();
+            self.delete_unasked(&due, DeletionHow::Automatic)?;
         }
         // A backup that could not be brought after says so itself, and is tried again.
+        let _ = self.settle_backups();
+        Ok(())
+    }
+
+    /// The same for a store that was just restored: what the ledger promised goes, but nothing goes by itself.
+    /// What came back is looked at first; the queue offers what is due.
+    ///
+    /// # Errors
+    /// As [`Api::settle`].
+    pub(crate) fn settle_restored(&mut self) -> Answer<()> {
+        self.carry_out(&BTreeSet::new(), DeletionHow::Replayed)?;
         let _ = self.settle_backups();
         Ok(())
     }
@@ -110,6 +128,29 @@ impl Api {
         let done = self.carry_out(&cases, how)?;
         let _ = self.settle_backups();
         Ok(done)
+    }
+
+    /// Deletes what nobody waits for, if it can be done now. Where there is no room, or not even the promise can
+    /// be written, nothing is decided yet, and the store opens.
+    fn delete_unasked(&mut self, cases: &BTreeSet<Id>, how: DeletionHow) -> Answer<()> {
+        if !cases.is_empty() && self.opened()?.has_room() && self.promise_all(cases).is_ok() {
+            self.carry_out(cases, how)?;
+        }
+        Ok(())
+    }
+
+    /// Why nothing goes by itself now, for the counsellor; none where it does.
+    pub(crate) fn why_nothing_goes(&self) -> Option<&'static str> {
+        match self.clock_doubt() {
+            Err(_) => Some(
+                "Endringsloggen kan ikke leses, så ingenting slettes av seg selv. Slett det som er forfalt, selv.",
+            ),
+            Ok(Some(doubt)) => Some(doubt.sentence()),
+            Ok(None) if !self.opened().is_ok_and(Store::has_room) => Some(
+                "Det er for lite ledig plass på disken til å slette trygt, så ingenting slettes av seg selv. Frigjør plass; det som er forfalt, slettes neste gang du låser opp.",
+            ),
+            Ok(None) => None,
+        }
     }
 
     fn promise_all(&mut self, cases: &BTreeSet<Id>) -> Answer<()> {
@@ -140,7 +181,8 @@ impl Api {
         for case in &what.cases {
             let known = self.opened()?.find::<Case>(case)?.is_some();
             let due = match known {
-                true => self.due_day(case)?,
+                // Told of in the proof; it may not stand in the way.
+                true => self.due_day(case).unwrap_or_default(),
                 false => None,
             };
             let how = match cases.contains(case) {

@@ -13,6 +13,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::Path;
 use store::{Change, Passphrase, Reader, Record as _, is_public_key, seal_whole};
 use ts_rs::TS;
@@ -156,6 +157,10 @@ impl Api {
                 path: path.display().to_string(),
             }),
             Err(error) => {
+                if !is_unwritten(&path, &kept.sha256) {
+                    let message = "Filen ble skrevet, men det er usikkert om den er hel på disken, og den kunne ikke slettes. Ta overleveringen tilbake, og slett filen selv.";
+                    return Err(ApiError::new(Code::Io, message));
+                }
                 self.take_back_unwritten(&id)?;
                 Err(error)
             }
@@ -434,6 +439,12 @@ impl Api {
     }
 }
 
+/// Removes what a failed write may have left in its place. False where that could not be done.
+fn is_unwritten(path: &Path, sha256: &str) -> bool {
+    let written = fs::read(path).is_ok_and(|bytes| digest(&bytes) == sha256);
+    !written || fs::remove_file(path).is_ok()
+}
+
 /// The documents that a case's records name.
 fn document_ids(file: &CaseFile) -> BTreeSet<&Id> {
     let exported = |report: &'_ Report| report.exported.is_some();
@@ -488,4 +499,23 @@ fn may_lie_in(folder: &Path, known_synced: bool) -> Answer<()> {
     }
     let message = "Katalogen ser ut til å bli synkronisert (OneDrive eller lignende). Filen er kryptert, men kan bli liggende der lenge etter at du har slettet den. Velg en annen katalog, eller bekreft at den skal ligge der.";
     Err(ApiError::new(Code::SyncedFolder, message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The folder may fail after the file is in its place.
+    #[test]
+    fn what_failed_late_leaves_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.age");
+        assert!(is_unwritten(&path, &digest(b"sealed")), "nothing came");
+        fs::write(&path, b"sealed").unwrap();
+        assert!(is_unwritten(&path, &digest(b"sealed")));
+        assert!(!path.exists());
+        fs::write(&path, b"another's").unwrap();
+        assert!(is_unwritten(&path, &digest(b"sealed")));
+        assert!(path.exists(), "what is not ours stays");
+    }
 }

@@ -2,13 +2,15 @@
 //! removed. At home nothing was changed meanwhile but what is the owner's to say.
 
 use super::package::{Documents, Package, Packed, no_handover};
-use super::receive::{Plan, agreements_along, complete, documents_along, own, people_along};
+use super::receive::{
+    Plan, agreements_along, complete, documents_along, own, people_along, remember_file,
+};
 use super::{OWNERS, STAYS};
 use crate::{Answer, Api, ApiError, Code};
 use domain::loan::{LoanEnd, LoanEndHow};
 use domain::{
-    Case, Contact, Handover, HandoverKind, Id, Loan, LoanDirection, Private, Report,
-    dates::norwegian,
+    Case, Contact, Handover, HandoverKind, Hold, Id, Loan, LoanDirection, Private, Report,
+    Restriction, dates::norwegian,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::{Record as _, fresh_id};
@@ -67,6 +69,10 @@ impl Api {
                 let message = "Det som er i filen, er alt kommet tilbake. Ingenting er tatt inn.";
                 return Err(ApiError::new(Code::AlreadyRegistered, message));
             }
+            if !store.of_case::<Restriction>(&id)?.is_empty() {
+                let message = "Opplysningene om en av deltakerne er begrenset her, og det som er gjort hos kollegaen, ville endre dem. Avklar med NAV, og opphev begrensningen først. Ingenting er tatt inn.";
+                return Err(ApiError::new(Code::Frozen, message));
+            }
             plan.ids.extend(self.at_home(&id)?.known.iter().map(fresh));
             let person = packed.case().ok_or_else(no_handover)?.person;
             plan.ids.insert(person, case.person);
@@ -91,6 +97,7 @@ impl Api {
         taken: &[&Packed],
         documents: &Documents,
         kept: &Handover,
+        path: &Private,
     ) -> Answer<()> {
         let mut home: BTreeMap<&Id, (AtHome, Id, Loan)> = BTreeMap::new();
         for packed in taken {
@@ -115,7 +122,11 @@ impl Api {
                     let delivered = tx
                         .find::<Report>(id)?
                         .is_some_and(|report| report.delivered.is_some());
-                    if STAYS.contains(&kind) || owners || delivered {
+                    // A case has one hold and one restriction at most: the owner's.
+                    let second = kind == Hold::KIND && !tx.of_case::<Hold>(&packed.id)?.is_empty()
+                        || kind == Restriction::KIND
+                            && !tx.of_case::<Restriction>(&packed.id)?.is_empty();
+                    if STAYS.contains(&kind) || owners || delivered || second {
                         continue;
                     }
                     own(packed, kind, id, &record.body)?;
@@ -148,6 +159,7 @@ impl Api {
                     },
                 )?;
             }
+            remember_file(tx, package, kept, path)?;
             for packed in taken {
                 complete(tx, &packed.id)?;
             }

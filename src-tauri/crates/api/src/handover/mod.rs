@@ -14,7 +14,7 @@ pub use export::{ExportHandover, HandoverSent, HandoverTo};
 pub use overview::{
     HandoverCandidate, HandoverCase, HandoverRow, HandoverState, Handovers, LoanMark, LoanOfCase,
 };
-pub use receipt::{GiveReceipt, RecallHandover, ReceiptTaken};
+pub use receipt::{GiveReceipt, RecallHandover, RecalledHandover, ReceiptTaken};
 pub use receive::{HandoverContents, HandoverLook, LookAtHandover, LookedAtCase, Received};
 
 use crate::{Answer, Api};

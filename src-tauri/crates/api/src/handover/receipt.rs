@@ -1,14 +1,11 @@
 //! What ends a hand-over at the sender: the receiver's receipt, or a recall.
 
 use super::{LONGEST_REASON, receipt_of};
-use crate::{
-    Answer, Api, ApiError, Code,
-    requests::{ById, Nothing},
-};
+use crate::{Answer, Api, ApiError, Code, copies::RemoveCopies, requests::ById};
 use domain::loan::{LoanEnd, LoanEndHow};
 use domain::{
-    Case, DeletionHow, Handover, HandoverKind, Hold, Id, Loan, LoanDirection, Private, Restriction,
-    dates::norwegian,
+    Case, DeletionHow, ExportedCopy, Handover, HandoverKind, Hold, Id, Loan, LoanDirection,
+    Private, Restriction, dates::norwegian,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -24,6 +21,9 @@ pub struct GiveReceipt {
     /// The receipt. Once it was given, the deletion goes on without it.
     #[serde(default)]
     pub receipt: Private,
+    /// Of a return: that those whom the owner has deleted are deleted here as well.
+    #[serde(default)]
+    pub deleted_at_owner: bool,
 }
 
 /// What came of a receipt.
@@ -46,6 +46,13 @@ pub struct RecallHandover {
     pub reason: Private,
 }
 
+/// What came of a recall.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct RecalledHandover {
+    /// Where the sealed file still lies, since it was changed or is out of reach; none where it is gone.
+    pub file_left: Option<Private>,
+}
+
 impl Api {
     pub(crate) fn give_receipt(&mut self, request: GiveReceipt) -> Answer<ReceiptTaken> {
         let kept = self.own_handover_of(&request.id)?;
@@ -58,6 +65,23 @@ impl Api {
         let mut left_out = Vec::new();
         if kept.receipted.is_none() {
             left_out = read_receipt(&id, &kept, &request.receipt)?;
+            if kept.kind == HandoverKind::Return {
+                // The owner had deleted what was left out; so it goes here as well, once that was said.
+                if !left_out.is_empty() && !request.deleted_at_owner {
+                    let who = match left_out.len() {
+                        1 => "1 deltaker. Den".to_owned(),
+                        n => format!("{n} deltakere. De"),
+                    };
+                    let message = format!(
+                        "Eieren har slettet {who} slettes her også. Bekreft det først. Ingenting er slettet."
+                    );
+                    return Err(
+                        ApiError::new(Code::MissingField, message).with(["deleted_at_owner"])
+                    );
+                }
+                left_out.clear();
+            }
+            self.all_travelled(&id, &kept, &left_out)?;
             self.note_receipt(&id, &kept, &left_out)?;
         }
         let store = self.opened()?;
@@ -79,6 +103,34 @@ impl Api {
             deleted: cases.len(),
             left_out: left_out.len(),
         })
+    }
+
+    /// Refuses a receipt while a hold or a restriction that was laid down after the file was written has reached
+    /// nobody.
+    fn all_travelled(&self, id: &Id, kept: &Handover, left_out: &[Id]) -> Answer<()> {
+        let store = self.opened()?;
+        let written = store.changes_of(id)?.first().map(|change| change.sequence);
+        for case in kept.cases.iter().filter(|case| !left_out.contains(case)) {
+            let holds = store.of_case::<Hold>(case)?.into_keys();
+            for record in holds.chain(store.of_case::<Restriction>(case)?.into_keys()) {
+                let last = store
+                    .changes_of(&record)?
+                    .last()
+                    .map(|change| change.sequence);
+                if last > written {
+                    let message = match kept.kind {
+                        HandoverKind::Return => {
+                            "En av deltakerne er begrenset, eller slettingen stanset, etter at filen ble skrevet. Eieren vet det ikke. Avbryt returen, og lever tilbake på nytt. Ingenting er slettet."
+                        }
+                        HandoverKind::Lend | HandoverKind::Permanent => {
+                            "En av deltakerne er begrenset, eller slettingen stanset, etter at filen ble skrevet. Kollegaen vet det ikke. Ta overleveringen tilbake, og overlever på nytt. Ingenting er slettet."
+                        }
+                    };
+                    return Err(ApiError::new(Code::Frozen, message));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Takes down that the receiver has the cases. From here on only their deletion is left; what would stand in
@@ -121,7 +173,7 @@ impl Api {
         })
     }
 
-    pub(crate) fn recall_handover(&mut self, request: RecallHandover) -> Answer<Nothing> {
+    pub(crate) fn recall_handover(&mut self, request: RecallHandover) -> Answer<RecalledHandover> {
         let kept = self.own_handover_of(&request.id)?;
         let id = request.id;
         if kept.receipted.is_some() {
@@ -171,7 +223,18 @@ impl Api {
             }
             Ok(())
         })?;
-        Ok(Nothing {})
+        // Nobody is to open it any more.
+        let copies = self.opened()?.all::<ExportedCopy>()?.into_iter();
+        let of_file = copies.filter(|(_, copy)| copy.of == id);
+        let ids = of_file.map(|(copy, _)| copy).collect();
+        let left = self.remove_copies(RemoveCopies { ids })?.left;
+        let left: Option<ExportedCopy> = match left.first() {
+            Some(copy) => self.opened()?.find(copy)?,
+            None => None,
+        };
+        Ok(RecalledHandover {
+            file_left: left.map(|copy| copy.path),
+        })
     }
 
     /// Deletes the copies of a loan without giving them back: the owner has them, or has recalled them. What was
@@ -240,10 +303,6 @@ fn read_receipt(id: &Id, kept: &Handover, typed: &Private) -> Answer<Vec<Id>> {
     let expected = expected.split(' ').next().unwrap_or_default();
     if typed_receipt(code) != expected {
         return refused(Code::InvalidField, wrong);
-    }
-    // Of what goes back, the owner had deleted what was left out; so it goes here as well.
-    if kept.kind == HandoverKind::Return {
-        return Ok(Vec::new());
     }
     let cases = left_out
         .into_iter()

@@ -8,9 +8,9 @@ use crate::{Answer, Api, ApiError, Code, copies::digest, deletion, session::soun
 use agreements::Agreement;
 use domain::contact::RefersToContacts;
 use domain::{
-    Attachment, Case, Contact, Date, Deletion, DeletionHow, EarlierHistory, Employment, Gone,
-    Handover, HandoverKind, Id, KeptAgreement, Loan, LoanDirection, Person, Practice, Private,
-    Report, dates::norwegian,
+    Attachment, Case, Contact, Date, Deletion, DeletionHow, EarlierHistory, Employment,
+    ExportedCopy, Gone, Handover, HandoverKind, Id, KeptAgreement, Loan, LoanDirection, Person,
+    Practice, Private, Report, dates::norwegian,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -94,6 +94,8 @@ pub struct Received {
 
 /// A file as it was opened.
 pub(super) struct Opened {
+    /// Where it lies, absolute.
+    pub path: Private,
     pub package: Package,
     pub documents: Documents,
     pub sha256: String,
@@ -148,6 +150,7 @@ impl Api {
         let opened = self.open_handover(&request)?;
         let plan = self.plan(&opened.package)?;
         let Opened {
+            path,
             package,
             documents,
             sha256,
@@ -180,13 +183,15 @@ impl Api {
             recalled: None,
         };
         match package.kind {
-            HandoverKind::Return => self.merge(&package, &taken, &documents, &kept)?,
+            HandoverKind::Return => self.merge(&package, &taken, &documents, &kept, &path)?,
             HandoverKind::Lend | HandoverKind::Permanent => {
-                self.take_in(&package, &taken, &documents, &kept)?;
+                self.take_in(&package, &taken, &documents, &kept, &path)?;
             }
         }
         // With the versions of agreements that came along.
         self.restore_agreements()?;
+        // A colleague may have registered adressesperre meanwhile.
+        self.forget_addresses_of(&kept.cases)?;
         Ok(Received {
             id: package.id,
             kind: package.kind,
@@ -216,7 +221,10 @@ impl Api {
         let plain = opened.map_err(|error| why(error, key.is_some()))?;
         let (package, documents) = package::understood(&plain)?;
         let sha256 = digest(&sealed);
+        let path = std::path::absolute(incoming::typed(path)?)
+            .map_or_else(|_| path.to_owned(), |path| path.display().to_string());
         Ok(Opened {
+            path: path.into(),
             package,
             documents,
             sha256,
@@ -353,6 +361,7 @@ impl Api {
         taken: &[&Packed],
         documents: &Documents,
         kept: &Handover,
+        path: &Private,
     ) -> Answer<()> {
         self.write("handover.receive", |tx| {
             tx.insert_with_id(&package.id, kept)?;
@@ -386,6 +395,7 @@ impl Api {
                     })?;
                 }
             }
+            remember_file(tx, package, kept, path)?;
             for packed in taken {
                 complete(tx, &packed.id)?;
             }
@@ -437,6 +447,25 @@ impl Departed {
             .any(|how| matches!(how, DeletionHow::Manual | DeletionHow::Automatic));
         Some(how.contains(&DeletionHow::HandedOver) && !deleted)
     }
+}
+
+/// Remembers the file of each case that was taken in, so that its deletion finds it.
+pub(super) fn remember_file(
+    tx: &mut Write<'_>,
+    package: &Package,
+    kept: &Handover,
+    path: &Private,
+) -> Answer<()> {
+    for case in &kept.cases {
+        tx.insert(&ExportedCopy {
+            case: Some(case.clone()),
+            of: package.id.clone(),
+            path: path.clone(),
+            written: kept.date,
+            sha256: kept.sha256.clone(),
+        })?;
+    }
+    Ok(())
 }
 
 /// The texts of agreements that are not known here. One that is, is kept as it is here.

@@ -3,7 +3,7 @@
 use super::{ChangedField, HistoryEntry, Together};
 use crate::{Answer, Api};
 use chrono::{DateTime, Utc};
-use domain::{Case, EarlierHistory};
+use domain::{Case, EarlierHistory, Person};
 use std::{cmp::Reverse, collections::VecDeque};
 
 /// Longer texts are not shown in a history, nor are several lines.
@@ -16,10 +16,13 @@ impl Api {
         let Some(known) = store.find::<Case>(case)? else {
             return Ok(Vec::new());
         };
-        let person = store.get(&known.person)?;
+        let person: Person = store.get(&known.person)?;
         let masked = self.is_masked(&known.person, &person);
         let mut entries = Vec::new();
-        for (id, history) in store.of_case::<EarlierHistory>(case)? {
+        for (id, mut history) in store.of_case::<EarlierHistory>(case)? {
+            if person.protected_address.is_protected() {
+                self.without_address(&mut history);
+            }
             let reason = format!(
                 "Dette ble gjort hos {}, og kan ikke angres her.",
                 history.at.trimmed()

@@ -71,7 +71,7 @@ impl Api {
             after,
         };
         let (came, went) = (seen.before.is_none(), seen.after.is_none());
-        Ok(told(came, went, words.fields_in_full(&seen), false))
+        Ok(told(came, went, words.fields_to_see(&seen), false))
     }
 
     /// The record as it was before a change, as the log tells it; none where the log no longer can.

@@ -32,6 +32,7 @@ pub(super) struct Words<'a> {
     statuses: BTreeMap<String, String>,
     headings: BTreeMap<String, String>,
     hidden: &'static [&'static str],
+    masked: bool,
 }
 
 impl Api {
@@ -39,6 +40,10 @@ impl Api {
         let store = self.opened()?;
         let hidden = self.hidden_in_history(case)?;
         let case = store.find::<Case>(case)?;
+        let masked = match &case {
+            Some(case) => self.is_masked(&case.person, &store.get(&case.person)?),
+            None => false,
+        };
         let agreement = case.and_then(|case| self.agreement_of(&case).ok());
         let asked = agreement.into_iter().flat_map(|found| &found.attributes);
         let statuses = agreement.into_iter().flat_map(|found| &found.end_statuses);
@@ -58,6 +63,7 @@ impl Api {
                 .map(|heading| (heading.id, heading.label))
                 .collect(),
             hidden,
+            masked,
         })
     }
 }
@@ -108,13 +114,28 @@ impl Words<'_> {
 
     /// The fields that differ, without what is too long to be shown.
     pub(super) fn fields(&self, seen: &Seen) -> Vec<ChangedField> {
-        let mut fields = self.fields_in_full(seen);
+        let mut fields = self.fields_to_see(seen);
         for field in &mut fields {
             let texts = [&field.old, &field.new].into_iter().flatten();
             let long = texts.into_iter().any(|text| !is_short(&text.0));
             field.long = long;
             if long {
                 (field.old, field.new) = (None, None);
+            }
+        }
+        fields
+    }
+
+    /// The fields that differ, without the values where the participant's name is masked: any of them may tell it.
+    pub(super) fn fields_to_see(&self, seen: &Seen) -> Vec<ChangedField> {
+        let mut fields = self.fields_in_full(seen);
+        if self.masked && seen.kind != Person::KIND {
+            for text in fields
+                .iter_mut()
+                .flat_map(|field| [&mut field.old, &mut field.new])
+                .flatten()
+            {
+                *text = "skjermet".into();
             }
         }
         fields

@@ -211,6 +211,10 @@ impl Api {
         if let Some(told) = &request.told {
             let message = "NAV kan ikke ha fått beskjed før hendelsen ble oppdaget.";
             later(told.date, "told", message)?;
+            if told.how.is_blank() {
+                let message = "Skriv hvordan NAV fikk beskjed, og hvem hos NAV.";
+                return Err(ApiError::new(Code::MissingField, message).with(["how"]));
+            }
         }
         if let Some(closed) = request.closed {
             let message = "Saken kan ikke være lukket før hendelsen ble oppdaget.";
@@ -242,6 +246,21 @@ impl Api {
                 .as_ref()
                 .map_or_else(|| (self.env.now)(), |b| b.entered),
         };
+        if incident.kind == IncidentKind::Breach && incident.closed.is_some() {
+            let of_this = |of: &Option<Id>, notice: &Notice| {
+                let own = of.is_some() && *of == request.id;
+                own || Some(&notice.report) == request.notice.as_ref()
+            };
+            let notices = self.notices()?.into_iter();
+            let own: Vec<Notice> = notices
+                .filter(|(of, notice)| of_this(of, notice))
+                .map(|(_, notice)| notice)
+                .collect();
+            if told(&incident, &own).is_none() {
+                let message = "NAV har ikke fått skriftlig melding om bruddet ennå. Lever meldingen, eller før hvordan NAV fikk beskjed skriftlig, før saken lukkes.";
+                return Err(ApiError::new(Code::NotPermitted, message).with(["closed"]));
+            }
+        }
         let looked_at = request.looked_at == Some(true);
         let incident = self.names_nobody(incident, before.as_ref(), looked_at)?;
         let drafts = self.notices_that_follow(request.id.as_ref(), &incident)?;

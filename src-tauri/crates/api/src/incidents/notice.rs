@@ -105,7 +105,7 @@ impl Api {
         Some(BreachClock {
             from: as_in_forms(incident.discovered),
             hours,
-            running: told.is_none() && incident.closed.is_none(),
+            running: told.is_none(),
             late: told.is_some_and(|day| day > until.date()),
             missing: if told.is_some() { Vec::new() } else { missing },
         })

@@ -476,7 +476,7 @@ fn reports_on_everyone_lose_the_name_and_keep_the_figures() {
             let evaluation = common_report(w, &[("feedback", told)])?;
             let other = common_report(w, &[("text", "Ingen er nevnt.")])?;
             // Named in a version that is no longer.
-            let draft = common_report(w, &[("text", "Kari ringte")])?;
+            let draft = common_report(w, &[("text", "Kari Eksempel ringte")])?;
             let mut without: Report = w.get(&draft)?;
             without
                 .values
@@ -533,6 +533,114 @@ fn reports_on_everyone_lose_the_name_and_keep_the_figures() {
     }
     // Only the proof knows the reference.
     assert_eq!(found(&store, "REF-Kari"), 2);
+}
+
+/// The text of a common report, and whether it has its PDF.
+fn told(store: &Store, report: &Id) -> (String, bool) {
+    let report: Report = store.get(report).unwrap();
+    let pdf = report.exported.map(|pdf| store.document(&pdf.document));
+    (
+        report.values["text"].0.clone(),
+        pdf.is_some_and(|pdf| pdf.is_ok()),
+    )
+}
+
+#[test]
+fn a_name_alone_costs_no_pdf_and_a_place_is_nobodys() {
+    let (_temporary, mut store) = new_store();
+    let texts = [
+        "Bø, 03.05.2026",
+        "NAV Vest-Viken",
+        "Viken ringte. Per møtte, og Per kom.\nPer dags dato: 3",
+        "Per",
+        "Per Viken",
+        "Om per arne viken.",
+        "Anne Bø",
+        "Kari Bø",
+        "Kurs i Lom for NAV Viken",
+    ];
+    let (kari, per, reports) = store
+        .write(&stamp(1), "case.create", |w| {
+            let profile = Profile {
+                place: "Bø".into(),
+                ..Profile::default()
+            };
+            w.put(PROFILE_ID, &profile)?;
+            w.insert(&domain::KeptAgreement {
+                id: "a".to_owned(),
+                version: "1".to_owned(),
+                text: "id = \"a\"\nbuyer = \"NAV Viken\"\n[[rules]]\nid = \"x\"\n".to_owned(),
+            })?;
+            // Lives where many do.
+            let kari = Person {
+                address: "Lom".into(),
+                ..person("Kari Anne", "Bø")
+            };
+            let kari = w.insert(&kari)?;
+            let kari = w.insert(&case_of(&kari))?;
+            let per = w.insert(&person("Per Arne", "Viken"))?;
+            let per = w.insert(&case_of(&per))?;
+            // Another one, who is called what Kari might be.
+            let anne = w.insert(&person("Anne", "Bø"))?;
+            w.insert(&case_of(&anne))?;
+            let reports = texts.map(|text| common_report(w, &[("text", text)]));
+            Ok::<_, StoreError>((
+                kari,
+                per,
+                reports.into_iter().collect::<Result<Vec<_>, _>>()?,
+            ))
+        })
+        .unwrap();
+    let what = store.leaving(&set([&kari, &per])).unwrap();
+    let what = store::Forget {
+        cases: set([&kari, &per]),
+        records: what,
+    };
+    assert_eq!(
+        store.telling_of(&what).unwrap(),
+        set([&reports[4], &reports[5], &reports[7]]),
+        "whose copies on disk go"
+    );
+    delete(&mut store, &set([&kari, &per]));
+    let left: Vec<_> = reports.iter().map(|id| told(&store, id)).collect();
+    let left: Vec<(&str, bool)> = left.iter().map(|(text, pdf)| (&**text, *pdf)).collect();
+    assert_eq!(
+        left,
+        [
+            ("Bø, 03.05.2026", true),
+            ("NAV Vest-Viken", true),
+            (
+                "[slettet] ringte. Per møtte, og [slettet] kom.\nPer dags dato: 3",
+                true
+            ),
+            ("[slettet]", true),
+            ("[slettet]", false),
+            ("Om [slettet].", false),
+            ("Anne Bø", true),
+            ("[slettet]", false),
+            ("Kurs i Lom for NAV Viken", true),
+        ]
+    );
+    assert_eq!(found(&store, "Viken ringte"), 1, "the PDF, not the log");
+}
+
+#[test]
+fn cases_that_go_together_do_not_keep_each_others_words() {
+    let said = "Jeg ble møtt med respekt fra første dag.";
+    let (_temporary, mut store) = new_store();
+    let (cases, report) = store
+        .write(&stamp(1), "case.create", |w| {
+            let kari = w.insert(&person("Kari", "Eksempel"))?;
+            let cases = [w.insert(&case_of(&kari))?, w.insert(&case_of(&kari))?];
+            for case in &cases {
+                w.insert(&entry(case, 3, said))?;
+            }
+            Ok::<_, StoreError>((cases, common_report(w, &[("text", said)])?))
+        })
+        .unwrap();
+    delete(&mut store, &set([&cases[0], &cases[1]]));
+    assert_eq!(told(&store, &report), ("[slettet]".to_owned(), false));
+    assert_eq!(found(&store, "respekt"), 0);
 }
 
 fn phrase() -> Phrase {

@@ -119,6 +119,7 @@ function Make(props: {
         </LocalAlert.Content>
       </LocalAlert>
       <Holds access={access} />
+      <Incomplete access={access} />
       <Others access={access} />
       {asked.length > 0 && (
         <Select
@@ -202,6 +203,24 @@ function Holds({ access }: { access: AccessOf }) {
       {access.cases > 1 && `, i ${access.cases} løp`}:{" "}
       {access.holds.map(({ label, count }) => `${label} (${count})`).join(", ")}.
     </p>
+  );
+}
+
+/** What a colleague has, and is not in it. */
+function Incomplete({ access }: { access: AccessOf }) {
+  if (access.incomplete.length === 0) return null;
+  return (
+    <LocalAlert status="warning" size="small">
+      <LocalAlert.Header>
+        <LocalAlert.Title as="h2">Ikke alt er med</LocalAlert.Title>
+      </LocalAlert.Header>
+      <LocalAlert.Content>
+        {access.incomplete.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <p>Det står i rapporten. Be kollegaen om resten, eller vent til mappen er samlet.</p>
+      </LocalAlert.Content>
+    </LocalAlert>
   );
 }
 

@@ -8,7 +8,7 @@ import { useAnswer } from "../../../data/hooks";
 import { date, distance } from "../../../format";
 import { DeleteDialog } from "../../privacy/deletion/DeleteDialog";
 import { HoldDialog } from "../../privacy/deletion/HoldDialog";
-import { kept } from "../../privacy/deletion/words";
+import { kept, waits } from "../../privacy/deletion/words";
 import type { TabProps } from "../Participant";
 import "../../privacy/deletion/deletion.css";
 
@@ -30,17 +30,20 @@ export function DeletionOfCase({ view }: TabProps) {
 
 function Content({ row, automatic }: { row: DeletionRow; automatic: boolean }) {
   const [open, setOpen] = useState<"delete" | "hold" | null>(null);
-  const free = row.hold === null && row.frozen === null;
+  const free = kept(row) === null;
   return (
     <>
       {row.due === null ? (
-        <p className="prose">{row.undated} Du kan slette når som helst.</p>
+        <p className="prose">
+          {row.undated}
+          {free && " Du kan slette når som helst."}
+        </p>
       ) : (
         <div className="stack">
           <p className="row">
             <span>
               Slettes senest <strong>{date(row.due)}</strong>,{" "}
-              <span className={(row.days ?? 0) < 0 && free ? "overdue" : undefined}>
+              <span className={(row.days ?? 0) < 0 && !waits(row) ? "overdue" : undefined}>
                 {distance(row.days ?? 0)}
               </span>
               .
@@ -64,7 +67,7 @@ function Content({ row, automatic }: { row: DeletionRow; automatic: boolean }) {
           <LocalAlert.Content>{row.hold.reason}</LocalAlert.Content>
         </LocalAlert>
       )}
-      {row.hold === null && row.frozen !== null && <p className="prose">{kept(row)}</p>}
+      {row.hold === null && kept(row) !== null && <p className="prose">{kept(row)}</p>}
       <div className="buttons">
         {free && (
           <Button type="button" size="small" variant="secondary" onClick={() => setOpen("delete")}>

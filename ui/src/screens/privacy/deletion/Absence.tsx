@@ -7,7 +7,7 @@ import { Form } from "../../../components/Form";
 import { useTask } from "../../../data/hooks";
 import { counted, date } from "../../../format";
 import { DeleteDialog } from "./DeleteDialog";
-import { kept } from "./words";
+import { kept, waits } from "./words";
 
 /** «Jeg er borte»: nobody opens the app then, so that what falls due meanwhile would go too late. */
 export function Absence({ queue }: { queue: DeletionQueue }) {
@@ -87,7 +87,12 @@ function Meanwhile(props: {
         {rows.map((row) => (
           <li key={row.case}>
             {row.participant}, {row.due !== null && date(row.due)}
-            {kept(row) !== null && <span className="subtle"> (stanset, slettes ikke)</span>}
+            {kept(row) !== null && (
+              <span className="subtle">
+                {" "}
+                {waits(row) ? "(stanset, slettes ikke)" : "(må hentes hjem eller leveres tilbake)"}
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -19,7 +19,11 @@ export function JustDeleted({ proofs }: { proofs: DeletionProofs }) {
     if (there) heading.current?.focus();
   }, [there]);
   if (!there) return null;
-  const waiting = rows.flatMap(({ backups }) => backups.filter(({ state }) => state.kind === "waiting"));
+  const waiting = rows
+    .filter((row) => row.waiting)
+    .flatMap(({ backups }) =>
+      backups.filter(({ state }) => state.kind !== "rewritten" && state.kind !== "gone"),
+    );
   return (
     <InfoCard data-color="success" as="section" aria-labelledby="just-deleted">
       <InfoCard.Header icon={<CheckmarkCircleIcon aria-hidden />}>

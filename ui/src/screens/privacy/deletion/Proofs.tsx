@@ -82,7 +82,8 @@ function Proof({ row, save }: { row: ProofRow; save: () => void }) {
         </p>
         <p className="subtle small">
           {row.agreement}
-          {row.who.trim() !== "" && ` · slettet ${how[row.how]} ${row.who}`}
+          {row.who.trim() !== "" && ` · slettet ${how[row.borrowed ? "manual" : row.how]} ${row.who}`}
+          {row.borrowed && " · innlånt kopi, eieren har sin egen"}
         </p>
         <ReadMore
           size="small"

@@ -8,11 +8,11 @@ import { counted } from "../../../format";
 import { DeleteDialog } from "./DeleteDialog";
 import { HoldDialog } from "./HoldDialog";
 import { RowOfQueue } from "./RowOfQueue";
-import { kept } from "./words";
+import { kept, waits } from "./words";
 
 /** Those whose day has come or comes within four weeks. */
 function isNear(row: DeletionRow): boolean {
-  return row.stage !== null && row.stage !== "coming" && kept(row) === null;
+  return row.stage !== null && row.stage !== "coming" && !waits(row);
 }
 
 /** Every case with its day, the nearest first. Several can be deleted in one go. */
@@ -26,9 +26,9 @@ export function Queue({ queue }: { queue: DeletionQueue }) {
   const going = chosen.filter((id) => free.includes(id));
 
   const near = rows.filter(isNear);
-  const held = rows.filter((row) => kept(row) !== null);
-  const later = rows.filter((row) => row.stage === "coming" && kept(row) === null);
-  const undated = rows.filter((row) => row.due === null && kept(row) === null);
+  const held = rows.filter(waits);
+  const later = rows.filter((row) => row.stage === "coming" && !waits(row));
+  const undated = rows.filter((row) => row.due === null && !waits(row));
 
   const list = (of: DeletionRow[]) => (
     <ul className="plain-list deletion-rows">

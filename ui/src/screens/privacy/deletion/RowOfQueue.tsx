@@ -4,7 +4,7 @@ import type { DeletionRow } from "../../../api/types";
 import { href } from "../../../app/router";
 import { StageTag } from "../../../components/StageTag";
 import { date, distance } from "../../../format";
-import { kept } from "./words";
+import { kept, waits } from "./words";
 
 /** One case of the queue: its day, why it has none or is held, and what can be done. */
 export function RowOfQueue(props: {
@@ -38,7 +38,7 @@ export function RowOfQueue(props: {
         ) : (
           <>
             <span className="due-date__day">{date(row.due)}</span>
-            <span className={(row.days ?? 0) < 0 && free ? "overdue" : "subtle"}>
+            <span className={(row.days ?? 0) < 0 && !waits(row) ? "overdue" : "subtle"}>
               {distance(row.days ?? 0)}
             </span>
           </>

@@ -25,10 +25,20 @@ export function kept(row: DeletionRow): string | null {
     case "restricted":
       return `Opplysningene er begrenset fra ${date(row.frozen.since)}, og slettes ikke før begrensningen er opphevet.`;
     case "lent-out":
-      return `Mappen er overlevert ${date(row.frozen.since)}, og slettes ikke herfra før den er tilbake.`;
+      return `Mappen er overlevert ${date(row.frozen.since)}. Fristen gjelder like fullt: hent den tilbake, så kan den slettes.`;
     default:
-      return null;
+      return row.borrowed ? `Innlånt: ${whenBack(row)}eieren sletter.` : null;
   }
+}
+
+function whenBack({ days }: DeletionRow): string {
+  if (days === null) return "";
+  return days <= 0 ? "lever tilbake nå; " : "lever tilbake før fristen; ";
+}
+
+/** Whether its day does not count for now. What a colleague has, or is a colleague's, is due like the rest. */
+export function waits(row: DeletionRow): boolean {
+  return row.hold !== null || row.frozen?.why === "restricted";
 }
 
 /** Where something that is missing is done. */

@@ -17,13 +17,39 @@ export function Recall({ row, onClose }: { row: HandoverRow; onClose: () => void
   const announce = useAnnounce();
   const task = useTask();
   const [reason, setReason] = useState("");
+  const [left, setLeft] = useState<string | null>(null);
 
   async function submit() {
-    await send("handover.recall", { id: row.id, reason });
+    const { file_left } = await send("handover.recall", { id: row.id, reason });
     announce(
       row.kind === "return" ? "Returen er avbrutt" : `Tatt tilbake: ${participants(row.cases.length)}`,
     );
-    onClose();
+    if (file_left === null) onClose();
+    else setLeft(file_left);
+  }
+
+  if (left !== null) {
+    return (
+      <Modal
+        title="Slett filen selv"
+        onClose={onClose}
+        footer={
+          <Button type="button" size="small" className="first-focus" onClick={onClose}>
+            Lukk
+          </Button>
+        }
+      >
+        <div className="stack">
+          <p>
+            Overleveringen gjelder ikke lenger, men den krypterte filen er endret eller ikke tilgjengelig, og
+            kunne ikke slettes herfra. Slett filen selv, så ingen tar den imot:
+          </p>
+          <p className="path">
+            <code>{left}</code>
+          </p>
+        </div>
+      </Modal>
+    );
   }
 
   if (row.kind === "return") {

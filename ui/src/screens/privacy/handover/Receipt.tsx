@@ -1,4 +1,5 @@
 import { Button } from "@navikt/ds-react/Button";
+import { Checkbox, CheckboxGroup } from "@navikt/ds-react/Checkbox";
 import { TextField } from "@navikt/ds-react/TextField";
 import { useState } from "react";
 import type { HandoverRow } from "../../../api/types";
@@ -15,16 +16,21 @@ export function Receipt({ row, onClose }: { row: HandoverRow; onClose: () => voi
   const announce = useAnnounce();
   const task = useTask();
   const [receipt, setReceipt] = useState("");
+  const [deletedToo, setDeletedToo] = useState(false);
   const deleting = row.state === "deleting";
 
   async function submit() {
-    const { deleted, left_out } = await send("handover.receipt", { id: row.id, receipt });
+    const { deleted, left_out } = await send("handover.receipt", {
+      id: row.id,
+      receipt,
+      deleted_at_owner: deletedToo,
+    });
     const kept = left_out > 0 ? `. ${participants(left_out)} ble ikke tatt imot, og er dine igjen` : "";
     announce(`Slettet her: ${participants(deleted)}${kept}`);
     onClose();
   }
 
-  const error = errorsByName(task.error).receipt;
+  const { receipt: error, deleted_at_owner: unsaid } = errorsByName(task.error);
   return (
     <Modal
       title={deleting ? "Fullfør slettingen" : `Kvittering fra ${row.with}`}
@@ -40,7 +46,7 @@ export function Receipt({ row, onClose }: { row: HandoverRow; onClose: () => voi
         </>
       }
     >
-      <Form id="handover-receipt" task={task} submit={submit} fieldError={error !== undefined}>
+      <Form id="handover-receipt" task={task} submit={submit} fieldError={(error ?? unsaid) !== undefined}>
         <p className="prose">
           Kvitteringen viser at {row.with} har åpnet filen og har deltakerne. Derfor slettes{" "}
           {participants(row.cases.length)} her for godt, også i sikkerhetskopiene, og du får
@@ -58,8 +64,23 @@ export function Receipt({ row, onClose }: { row: HandoverRow; onClose: () => voi
             onChange={(event) => {
               task.clear();
               setReceipt(event.target.value);
+              setDeletedToo(false);
             }}
           />
+        )}
+        {(unsaid !== undefined || deletedToo) && (
+          <CheckboxGroup
+            size="small"
+            legend="Eieren har slettet noen av deltakerne"
+            value={deletedToo ? ["yes"] : []}
+            error={unsaid}
+            onChange={(next: string[]) => {
+              task.clear();
+              setDeletedToo(next.length > 0);
+            }}
+          >
+            <Checkbox value="yes">Slett også dem som eieren har slettet</Checkbox>
+          </CheckboxGroup>
         )}
       </Form>
     </Modal>

@@ -69,7 +69,7 @@ export function IncidentDialog(props: {
   const errors = asks ? Object.fromEntries(Object.keys(named).map((name) => [name, NAMES])) : named;
   const atField =
     !asks &&
-    ["title", "discovered", "discovered_at", "cases", "told", "closed"].some((name) => name in errors);
+    ["title", "discovered", "discovered_at", "cases", "told", "how", "closed"].some((name) => name in errors);
 
   async function submit(saved: () => void) {
     const day = await discovered.require();
@@ -277,7 +277,11 @@ export function IncidentDialog(props: {
         </div>
         <div className="half-fields">
           <DateField
-            label="NAV fikk beskjed på annen måte"
+            label={
+              kind === "breach"
+                ? "NAV fikk skriftlig melding på annen måte"
+                : "NAV fikk beskjed på annen måte"
+            }
             optional
             description="Meldingen til NAV regnes med av seg selv"
             value={{ ...toldOn, error: toldOn.error ?? (asks ? undefined : errors.told) }}
@@ -285,9 +289,13 @@ export function IncidentDialog(props: {
           <TextField
             size="small"
             label="Hvordan, og hvem hos NAV"
-            description="For eksempel telefon til kontaktpersonen"
+            description={
+              kind === "breach"
+                ? "For eksempel brev eller sikker melding. En telefon er ikke nok: meldingen skal være skriftlig."
+                : "For eksempel telefon til kontaktpersonen"
+            }
             value={how}
-            error={asks ? errors.told : undefined}
+            error={asks ? errors.told : errors.how}
             onChange={(event) => setHow(event.target.value)}
           />
         </div>
