@@ -7,7 +7,7 @@
 //! just as well when the database is an older copy of itself.
 
 use crate::files::{self, Staged};
-use crate::forget::{Forget, forget, going, person_of};
+use crate::forget::{FORGOTTEN, Forget, forget, going, person_of};
 use crate::ledger::{Ledger, LedgerEntry};
 use crate::write::{DOCUMENT, Write};
 use crate::{
@@ -142,7 +142,7 @@ impl Store {
         let mut query = self
             .connection()
             .prepare(include_str!("sql/forget/undone.sql"))?;
-        let cases = query.query_map([Case::KIND], |row| row.get(0))?;
+        let cases = query.query_map([Case::KIND, FORGOTTEN], |row| row.get(0))?;
         let mut cases = cases.collect::<rusqlite::Result<BTreeSet<Id>>>()?;
         for entry in self.ledger.entries() {
             cases.remove(&entry.case);
