@@ -1,6 +1,6 @@
 // Two counsellors: participants are lent, worked on and come back; and one changes hands for good.
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { browse, inspect, PASSPHRASE, scratch, serve } from "./harness.mjs";
@@ -176,6 +176,10 @@ test("a case is lent, comes back, and another changes hands", async (t) => {
     await dialog.getByRole("button", { name: "Skriv filen" }).click();
     await dialog.getByText("Fortell passordfrasen på telefon").waitFor({ timeout: 60_000 });
     await close();
+    const file = kari.files().find((each) => !earlier.includes(each));
+    // Taking it back removes the file; this one has left already.
+    const sent = file.replace(/\.age$/, "-sendt.age");
+    copyFileSync(file, sent);
     await page.getByRole("button", { name: "Ta tilbake uten fil …" }).click();
     await dialog.getByRole("button", { name: "Ta tilbake", exact: true }).click();
     await dialog.getByText("Skriv hvorfor du tar det tilbake.").waitFor();
@@ -184,8 +188,8 @@ test("a case is lent, comes back, and another changes hands", async (t) => {
     await dialog.getByRole("button", { name: "Ta tilbake", exact: true }).click();
     await page.getByText("Tatt tilbake 04.05.2026").waitFor();
 
-    const file = kari.files().find((each) => !earlier.includes(each));
-    await look(per, file, "feil passordfrase her");
+    assert.equal(existsSync(file), false);
+    await look(per, sent, "feil passordfrase her");
     await dialog.getByText("Passordfrasen åpner ikke denne filen.").waitFor({ timeout: 60_000 });
     await dialog.getByRole("button", { name: "Avbryt" }).click();
     await page.setViewportSize({ width: 320, height: 800 });
